@@ -1,0 +1,27 @@
+/** The extension's manifest for each browser. A structure test holds it to the permissions the project promises. */
+
+/** Asked for at installation. `activeTab`: the page in front, once its reader clicks the button. */
+export const PERMISSIONS = ['activeTab', 'scripting', 'storage'] as const;
+
+export const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
+
+export function manifestFor(browser: string) {
+  return {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [...PERMISSIONS],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '121' }),
+  };
+}

@@ -1,0 +1,14 @@
+/** End-to-end tests: the built extension in a real Chromium. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  globalSetup: './tests/e2e/support/build.ts',
+  outputDir: 'test-results',
+  // Each test starts a browser of its own; two at a time would fight for the focus that popups need.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CI ? [['list'], ['html', { open: 'never' }]] : 'list',
+});

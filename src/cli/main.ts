@@ -1,0 +1,78 @@
+/** The command line's entry: hands arguments, files, network and clock to the review. */
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadPack } from '../rules/load';
+import { parseArguments, USAGE } from './arguments';
+import { EXIT_ALL_READ, EXIT_WRONG_USAGE, runReview } from './review';
+import { loadSource } from './sources';
+
+const root = new URL('../../', import.meta.url);
+
+async function main(): Promise<number> {
+  const version = await toolVersion();
+  const parsed = parseArguments(process.argv.slice(2), localDay(new Date()));
+  switch (parsed.kind) {
+    case 'help':
+      process.stdout.write(USAGE);
+      return EXIT_ALL_READ;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return EXIT_ALL_READ;
+    case 'wrong':
+      process.stderr.write(`${parsed.message}\nUse --help to see how.\n`);
+      return EXIT_WRONG_USAGE;
+    case 'review': {
+      const sink = await openSink(parsed.request.output);
+      if (!sink.ok) {
+        process.stderr.write(`${sink.message}\n`);
+        return EXIT_WRONG_USAGE;
+      }
+      const status = await runReview(parsed.request, {
+        pack: await loadPack(fileURLToPath(new URL('rules', root))),
+        toolVersion: version,
+        load: (source) => loadSource(source, `Noticemark/${version} (reviews privacy notices; run by a person)`),
+        write: sink.write,
+        tell: (line) => process.stderr.write(`${line}\n`),
+      });
+      await sink.close();
+      return status;
+    }
+  }
+}
+
+type Sink =
+  | { readonly ok: true; readonly write: (text: string) => Promise<void>; readonly close: () => Promise<void> }
+  | { readonly ok: false; readonly message: string };
+
+async function openSink(path: string | null): Promise<Sink> {
+  const stream = path === null ? process.stdout : createWriteStream(path);
+  if (path !== null) {
+    const problem = await new Promise<Error | null>((resolve) => {
+      stream.once('open', () => resolve(null));
+      stream.once('error', resolve);
+    });
+    if (problem) return { ok: false, message: `"${path}" cannot be written: check that its folder is there and may be written to.` };
+  }
+  const write = (text: string) =>
+    new Promise<void>((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())));
+  const close = () => new Promise<void>((resolve) => (path === null ? resolve() : stream.end(() => resolve())));
+  return { ok: true, write, close };
+}
+
+async function toolVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0';
+}
+
+function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// A reader that closes early ("| head") is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await main();

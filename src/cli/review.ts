@@ -1,0 +1,110 @@
+/** Reviews sources in the order given and prints the reports; everything it needs is handed in. */
+import { createHash } from 'node:crypto';
+import type { Pack } from '../engine/pack';
+import type { MediaType, Report } from '../engine/report';
+import { explainElement, reviewNotice, unreadableReport } from '../engine/review';
+import { readSource } from '../read/index';
+import { renderCsv } from '../report/csv';
+import { renderHtml } from '../report/html';
+import { renderJson, renderJsonLine } from '../report/json';
+import { renderText } from '../report/text';
+import type { ReviewRequest } from './arguments';
+import type { Loaded } from './sources';
+
+export const EXIT_ALL_READ = 0;
+export const EXIT_SOME_UNREAD = 2;
+export const EXIT_WRONG_USAGE = 64;
+
+export interface ReviewTools {
+  readonly pack: Pack;
+  readonly toolVersion: string;
+  readonly load: (source: string) => Promise<Loaded>;
+  /** Takes the result, piece by piece. */
+  readonly write: (text: string) => void | Promise<void>;
+  /** Takes messages for the person at the terminal, a line each. */
+  readonly tell: (line: string) => void;
+}
+
+/** @returns the exit status */
+export async function runReview(request: ReviewRequest, tools: ReviewTools): Promise<number> {
+  const { pack, tell } = tools;
+  const { explain } = request;
+  if (explain !== null && !pack.elements.some((rule) => rule.id === explain)) {
+    tell(`There is no element "${explain}". Elements are ${pack.elements.map((rule) => rule.id).join(', ')}.`);
+    return EXIT_WRONG_USAGE;
+  }
+  const reports: Report[] = [];
+  let unread = 0;
+  for (const source of request.sources) {
+    if (explain !== null) {
+      const text = await explained(source, explain, request, tools);
+      if (text === null) unread++;
+      else await tools.write(text);
+      continue;
+    }
+    const report = await reviewSource(source, request.asOf, tools);
+    if (report.error) {
+      unread++;
+      tell(`${source}: ${report.error.message}`);
+    }
+    // A line each as soon as it is ready: a long run can be followed, and memory stays flat.
+    if (request.format === 'jsonl') await tools.write(renderJsonLine(report));
+    else if (request.format === 'text') await tools.write(`${reports.length > 0 ? '\n' : ''}${renderText(report)}`);
+    reports.push(request.format === 'jsonl' || request.format === 'text' ? withoutText(report) : report);
+  }
+  if (explain === null) {
+    if (request.format === 'json') await tools.write(renderJson(reports));
+    if (request.format === 'csv') await tools.write(renderCsv(reports));
+    if (request.format === 'html') await tools.write(renderHtml(reports));
+  }
+  return unread > 0 ? EXIT_SOME_UNREAD : EXIT_ALL_READ;
+}
+
+/** Reads and reviews one source. Never throws for what is wrong with the source. */
+async function reviewSource(source: string, asOf: string, tools: ReviewTools): Promise<Report> {
+  const { pack, toolVersion } = tools;
+  const loaded = await tools.load(source);
+  const info = (mediaType: MediaType, bytes: Uint8Array, retrievedAt: string | null) => ({
+    location: source,
+    mediaType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...(retrievedAt === null ? {} : { retrievedAt }),
+  });
+  const guess: MediaType = /\.txt$/i.test(source) ? 'text/plain' : /\.md$/i.test(source) ? 'text/markdown' : 'text/html';
+  if (!loaded.ok) {
+    return unreadableReport({ pack, asOf, toolVersion, source: info(guess, new Uint8Array(), null), error: loaded.error });
+  }
+  const read = readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
+  if (!read.ok) {
+    const described = info(read.mediaType ?? guess, loaded.bytes, loaded.retrievedAt);
+    return unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error });
+  }
+  return reviewNotice({
+    notice: read.notice,
+    pack,
+    asOf,
+    toolVersion,
+    source: info(read.mediaType, loaded.bytes, loaded.retrievedAt),
+  });
+}
+
+async function explained(
+  source: string,
+  check: string,
+  request: ReviewRequest,
+  tools: ReviewTools,
+): Promise<string | null> {
+  const loaded = await tools.load(source);
+  const read = loaded.ok ? readSource(loaded.bytes, { location: source, contentType: loaded.contentType }) : null;
+  if (!loaded.ok || !read?.ok) {
+    const message = loaded.ok ? (read && !read.ok ? read.error.message : '') : loaded.error.message;
+    tools.tell(`${source}: ${message}`);
+    return null;
+  }
+  return `${source}\n${explainElement(tools.pack, read.notice, check, { asOf: request.asOf }).join('\n')}\n`;
+}
+
+function withoutText(report: Report): Report {
+  const { text: _, ...notice } = report.notice;
+  return { ...report, notice };
+}

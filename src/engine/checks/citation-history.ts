@@ -1,0 +1,38 @@
+/** Tells citations that the notice relies on from those it speaks of as past. */
+import type { Citation } from '../citations/citation';
+import type { ReviewContext } from '../context';
+import type { FindingRule, PatternId } from '../pack';
+
+/** Words that may stand between the marker and the citation, before it and behind it. */
+const BEFORE = 7;
+const BEHIND = 22;
+/** A sentence that goes on about the citation of the one before starts with its marker. */
+const NEXT_START = 12;
+
+/**
+ * Settings of the rule: `historyBeforePhrases` and `historyAfterPhrases`, the markers in the same sentence ("replaced
+ * the ...", "..., which was repealed"), and `historyNextPhrases`, what the next sentence starts with ("It was repealed").
+ */
+export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citation): boolean {
+  const patterns = rule.detect?.patterns ?? {};
+  const hitsIn = (list: readonly PatternId[] | undefined, statement: number) =>
+    (list ?? []).flatMap((pattern) => ctx.matcher.hitsIn(pattern, statement));
+  const between = (from: number, to: number) => {
+    const text = ctx.notice.text.slice(from, to);
+    return /;/.test(text) ? Number.POSITIVE_INFINITY : (text.match(/[\p{L}\p{N}'’&-]+/gu)?.length ?? 0);
+  };
+  const before = hitsIn(patterns.historyBeforePhrases, citation.statement);
+  if (before.some((hit) => hit.end <= citation.start && between(hit.end, citation.start) <= BEFORE)) return true;
+  const behind = hitsIn(patterns.historyAfterPhrases, citation.statement);
+  if (behind.some((hit) => hit.start >= citation.end && between(citation.end, hit.start) <= BEHIND)) return true;
+  const here = ctx.index.statements[citation.statement];
+  const next = ctx.index.statements[citation.statement + 1];
+  if (!here || !next || next.block !== here.block) return false;
+  return hitsIn(patterns.historyNextPhrases, next.id).some((hit) => hit.from <= NEXT_START);
+}
+
+/** Does one of the rule's phrases stand in the citation's sentence? */
+export function saidWith(ctx: ReviewContext, rule: FindingRule, setting: string, citation: Citation): boolean {
+  const list = rule.detect?.patterns[setting] ?? [];
+  return list.some((pattern) => ctx.matcher.hitsIn(pattern, citation.statement).length > 0);
+}

@@ -1,0 +1,52 @@
+/** `contact`: a contact detail stands by a sentence that matches; and `hasContact`: the notice holds one of such an owner. */
+import { conditionsHold, neighbours } from '../conditions';
+import type { Contact } from '../contacts';
+import type { ReviewContext, Verdict } from '../context';
+import type { ContactOwner, Expr } from '../pack';
+import { passingHits } from './says';
+
+const NOT_THE_READERS: readonly ContactOwner[] = ['regulator', 'other'];
+
+/** Evidence: the sentence, and the contact where it stands in another one. */
+export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'contact' }>): Verdict {
+  const barred = expr.not ?? NOT_THE_READERS;
+  const usable = ctx
+    .contacts()
+    .filter(
+      (contact) =>
+        (!expr.kinds || expr.kinds.includes(contact.kind)) && !barred.includes(contact.owners[0] ?? 'organisation'),
+    );
+  if (usable.length === 0) return { holds: false, evidence: [] };
+  for (const hit of passingHits(ctx, expr.contact, expr)) {
+    const statement = ctx.index.statements[hit.statement];
+    if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
+    const near = statement.heading ? below(ctx, statement.id) : neighbours(ctx, statement, expr.within);
+    const contact = nearest(usable.filter((one) => near.includes(one.statement)), hit.start);
+    if (!contact) continue;
+    const place = ctx.index.statements[contact.statement];
+    const evidence = [{ start: statement.start, end: statement.end }];
+    if (place && place.id !== statement.id) evidence.push({ start: contact.start, end: contact.end });
+    return { holds: true, evidence };
+  }
+  return { holds: false, evidence: [] };
+}
+
+export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'hasContact' }>): Verdict {
+  const contact = ctx
+    .contacts()
+    .find(
+      (one) =>
+        expr.owners.includes(one.owners[0] ?? 'organisation') && (!expr.kinds || expr.kinds.includes(one.kind)),
+    );
+  if (!contact) return { holds: false, evidence: [] };
+  const statement = ctx.index.statements[contact.statement];
+  return { holds: true, evidence: statement ? [{ start: statement.start, end: statement.end }] : [] };
+}
+
+function below(ctx: ReviewContext, heading: number): readonly number[] {
+  return ctx.index.statements.filter((statement) => statement.context.includes(heading)).map((statement) => statement.id);
+}
+
+function nearest(contacts: readonly Contact[], at: number): Contact | undefined {
+  return [...contacts].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+}

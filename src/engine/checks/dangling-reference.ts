@@ -1,0 +1,266 @@
+/** Finds places that send the reader to a part of the notice, or to something with it, that is not there. */
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import type { Statement } from '../text-index';
+import { contentStems, type HeadingPlace, headingsOf } from './heading-texts';
+import { textsOf } from './settings';
+
+interface Surroundings {
+  readonly ctx: ReviewContext;
+  readonly headings: readonly HeadingPlace[];
+  readonly generic: ReadonlySet<string>;
+  readonly topics: readonly number[];
+  /** Beginnings of blocks ("4.2", "Part C", "Table 3"), lower case. */
+  readonly openings: readonly string[];
+}
+
+type Check = (around: Surroundings, statement: Statement) => readonly Local[];
+
+/** A dangling reference, in offsets of its statement's text. */
+interface Local {
+  readonly from: number;
+  readonly to: number;
+  readonly variant: string;
+  readonly target: string;
+  readonly review?: string;
+}
+
+const POINTER = /\b(?:see|refer(?:red)?\s+to|listed|set\s+out|shown|given|described|explained|found|contained|detailed|enumerated|named|included|in|at|under|to)\b[^.;]{0,60}$/i;
+/** A label that belongs to another document, or to the law. */
+const ELSEWHERE =
+  /^\s?(?:\([^)]{0,20}\)\s?)?,?\s?(?:to|of|in|from|on)\s+(?!(?:this|the\s+present)\b)(?:(?:the|our|its|that|those|a|an|same|their|your|school's|trust's)\s+)?(?!(?:notice|page|document|sheet|statement)\b)[\w'()&-]/i;
+const LAW_BEFORE = /\b(?:Act|Acts|Regulations|Order|GDPR|Schedule|Directive|Code|Rules|Articles?)\b[^.;]{0,40}$/;
+
+/**
+ * Settings of the rule: `genericWords` (words that say nothing of a section's subject), `topicPhrases`
+ * (one pattern a topic: a section named in other words than its heading is still there), `elsewherePhrases` (the
+ * section, form or list is on another page or document).
+ */
+export function danglingReference(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const settings = rule.detect?.settings ?? {};
+  const patterns = rule.detect?.patterns ?? {};
+  const around: Surroundings = {
+    ctx,
+    headings: headingsOf(ctx.notice),
+    generic: new Set(textsOf(settings.genericWords)),
+    topics: patterns.topicPhrases ?? [],
+    openings: ctx.notice.blocks.map((block) =>
+      ctx.notice.text.slice(block.start, Math.min(block.end, block.start + 40)).replace(/\s+/g, ' ').toLowerCase(),
+    ),
+  };
+  const elsewhere = patterns.elsewherePhrases ?? [];
+  const findings: RawFinding[] = [];
+  for (const statement of ctx.index.statements) {
+    if (statement.virtual || statement.heading) continue;
+    for (const check of CHECKS) {
+      for (const found of check(around, statement)) {
+        const start = ctx.index.toSource(statement.id, found.from);
+        const end = ctx.index.toSource(statement.id, found.to);
+        // A link is a way there, whatever is said of the place.
+        if (ctx.notice.links.some((link) => !link.control && link.start < end && link.end > start)) continue;
+        if (elsewhere.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.from <= found.to + 60 && hit.to >= found.from))) continue;
+        findings.push({
+          start,
+          end,
+          variant: found.variant,
+          data: { target: found.target },
+          ...(found.review ? { review: found.review } : {}),
+        });
+      }
+    }
+  }
+  return findings;
+}
+
+/** "Appendix 2", "Annex C below", "Table 4". */
+const labelled: Check = (around, { text, block }) => {
+  const found: Local[] = [];
+  const label = /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
+  for (const match of text.matchAll(label)) {
+    const [whole, kind = '', name = ''] = match;
+    // "a table I drew": a label is written with a capital or a figure.
+    if (/^[a-z]/.test(name)) continue;
+    const from = match.index;
+    const after = text.slice(from + whole.length);
+    if (ELSEWHERE.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 60), from))) continue;
+    if (text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) && !POINTER.test(text.slice(0, from)) && isCaption(text, whole)) continue;
+    const wanted = `${kind.toLowerCase().replace(/^annexe?$/, 'annex').replace(/^appendices$/, 'appendix')} ${name.toLowerCase()}`;
+    const there = around.openings.some(
+      (opening, at) => at !== block && startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted),
+    );
+    const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
+    if (!there && !headed) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
+  }
+  for (const match of text.matchAll(/\b(?:the|a)\s+schedule\s+(?:below|overleaf|attached|at\s+the\s+end\s+of\s+this\s+\w+)/gi)) {
+    const there = around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith('schedule'));
+    const tables = around.ctx.notice.blocks.slice(block + 1).some((one) => one.kind === 'row');
+    const from = match.index;
+    if (!there && !tables) found.push({ from, to: from + match[0].length, variant: 'label', target: 'a schedule' });
+  }
+  const bare = /\b(?:the|an|our)\s+(?:attached\s+)?(appendix|appendices|annexe?)\b(?!\s+(?:[A-H]\b|\d|[IVX]{1,4}\b))(\s+(?:below|overleaf|at\s+the\s+end(?:\s+of\s+this\s+\w+)?))?/gi;
+  for (const match of text.matchAll(bare)) {
+    const from = match.index;
+    if (ELSEWHERE.test(text.slice(from + match[0].length))) continue;
+    const kind = (match[1] ?? '').toLowerCase();
+    const stemmed = kind.startsWith('annex') ? 'annex' : 'append';
+    const there = around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(stemmed));
+    if (!there) found.push({ from, to: from + match[0].length, variant: 'label', target: kind });
+  }
+  return found;
+};
+
+/** "see paragraph G4 below", "section 9 of this notice": counted only where the notice numbers its parts. */
+const numbered: Check = (around, { text }) => {
+  const found: Local[] = [];
+  const label = /\b(section|part|paragraph|para|clause|chapter|point|item|question)\s+([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-H])\b(?!\()(\s+(?:below|above|overleaf|of\s+this\s+(?:notice|policy|page|document|statement|sheet)))?/gi;
+  for (const match of text.matchAll(label)) {
+    const [whole, kind = '', name = '', pointing] = match;
+    const from = match.index;
+    if (/^[a-h]$/.test(name)) continue;
+    const before = text.slice(Math.max(0, from - 60), from);
+    const after = text.slice(from + whole.length);
+    const sent = pointing !== undefined || /\b(?:see|refer\s+to|please\s+read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before);
+    if (!sent || ELSEWHERE.test(after) || LAW_BEFORE.test(before)) continue;
+    const wanted = name.toLowerCase();
+    const numbers = around.openings.filter((opening) => /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(opening));
+    if (numbers.length < 2) continue;
+    const there = around.openings.some(
+      (opening) =>
+        startsAsWord(opening.replace(/^\(/, ''), wanted) || startsAsWord(opening, `${kind.toLowerCase()} ${wanted}`) || startsAsWord(opening, `part ${wanted}`) || startsAsWord(opening, `section ${wanted}`),
+    );
+    if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
+  }
+  return found;
+};
+
+/** "see 'How we share' section", "the part of this page called 'X'", "the Carers section further down". */
+const named: Check = (around, { text, block }) => {
+  const found: Local[] = [];
+  const quoted = [
+    /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
+    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?\s+(?:(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement)\s+)?(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading)?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
+    /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
+  ];
+  for (const expression of quoted) {
+    for (const match of text.matchAll(expression)) {
+      const name = match.groups?.name ?? '';
+      const from = match.index;
+      const to = from + match[0].length;
+      if (belongsElsewhere(text.slice(to)) || found.some((one) => one.from < to && one.to > from)) continue;
+      if (isThere(around, name, block, true)) continue;
+      const review = isOnTopic(around, name) ? 'There may be the section that is meant under another heading.' : undefined;
+      found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
+    }
+  }
+  const unquoted =
+    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:of\s+this\s+(?:page|notice|document|policy|sheet|statement)|further\s+(?:down|on|up)|below|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
+  const about =
+    /\b(?:the|our)\s+section\s+(?:on|about|dealing\s+with|headed)\s+(?<name>(?:[\w'&-]+\s){1,6}?)(?<place>below|above|further\s+(?:down|on|up)|overleaf|of\s+this\s+(?:page|notice|document|policy|sheet|statement))/gi;
+  for (const expression of [unquoted, about]) {
+    for (const match of text.matchAll(expression)) {
+      const name = (match.groups?.name ?? '').trim();
+      const from = match.index;
+      const to = from + match[0].length;
+      if (/\b(?:this|next|last|following|previous|first|second|third|final|above|relevant|same|other|section)\b/i.test(name)) continue;
+      if (found.some((one) => one.from < to && one.to > from)) continue;
+      if (!isThere(around, name, block, false)) found.push({ from, to, variant: 'section', target: name });
+    }
+  }
+  return found;
+};
+
+const THING =
+  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|statement|document|copy|contact\\s+details|details';
+
+/** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
+const enclosed: Check = (around, { text, block }) => {
+  const { ctx } = around;
+  const found: Local[] = [];
+  const review = 'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
+  const placed = new RegExp(
+    `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement))`,
+    'gi',
+  );
+  for (const match of text.matchAll(placed)) {
+    const thing = match[1] ?? '';
+    const from = match.index;
+    const to = from + match[0].length;
+    if (!comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
+  }
+  const attached = new RegExp(`\\b(?:the|our|an)\\s+(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\b`, 'gi');
+  for (const match of text.matchAll(attached)) {
+    const thing = match[1] ?? '';
+    const from = match.index;
+    const to = from + match[0].length;
+    const block_ = ctx.notice.blocks[block];
+    const linked = ctx.notice.links.some((link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'));
+    if (!linked && !comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
+  }
+  return found;
+};
+
+const CHECKS: readonly Check[] = [labelled, numbered, named, enclosed];
+
+/** "Annex C: words used" stands over the annex; "Annex C of this notice lists them." speaks of it. */
+function isCaption(text: string, label: string): boolean {
+  const rest = text.trimStart().slice(label.length);
+  return /^(?:\s?[.:)-]|$)/.test(rest) || (!/[.!?]$/.test(text.trim()) && !/^\s+(?:of|to|in|below|overleaf)\b/.test(rest));
+}
+
+function belongsElsewhere(after: string): boolean {
+  return /^\s+(?:of|on|in)\s+(?!this\b)(?:the|our|their|its|your|a|each)\b/i.test(after);
+}
+
+/** Does a heading, or the beginning of a block, carry this name? */
+function isThere(around: Surroundings, name: string, block: number, exact: boolean): boolean {
+  const wanted = contentStems(name);
+  if (wanted.length === 0) return true;
+  const telling = wanted.filter((word) => !around.generic.has(word));
+  const key = telling.length > 0 ? telling : wanted;
+  const carries = (text: string) => {
+    const words = new Set(contentStems(text));
+    const shared = key.filter((word) => words.has(word)).length;
+    return exact ? shared / key.length >= 0.6 : shared > 0;
+  };
+  if (around.headings.some((heading) => carries(heading.text))) return true;
+  const whole = name.toLowerCase().replace(/\s+/g, ' ').trim();
+  if (around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)))) return true;
+  return !exact && isOnTopic(around, name);
+}
+
+/** A heading on the same subject in other words: "the complaints section below" and "If you are unhappy". */
+function isOnTopic({ ctx: { matcher }, topics, headings }: Surroundings, name: string): boolean {
+  return topics.some(
+    (topic) => matcher.matches(topic, name) && headings.some((heading) => matcher.matches(topic, heading.text)),
+  );
+}
+
+/** Does a thing of this name, or something on the same subject, stand after the block? */
+function comesLater(around: Surroundings, block: number, thing: string, sentence: string): boolean {
+  const { blocks, text } = around.ctx.notice;
+  const noun = thing.toLowerCase().split(/\s+/)[0] ?? thing;
+  const later = blocks.slice(block + 1);
+  if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
+  if (noun === 'list' && later.some((one) => one.kind === 'item')) return true;
+  if (/details$/i.test(thing)) return around.ctx.contacts().some((contact) => contact.start >= (later[0]?.start ?? text.length));
+  const last = blocks.slice(-6).filter((one) => blocks.indexOf(one) > block);
+  const named = new RegExp(`\\b${noun}s?\\b`, 'i');
+  const opens = (one: { start: number; end: number; kind: string }) =>
+    named.test(text.slice(one.start, Math.min(one.end, one.start + 40))) && (one.kind === 'heading' || one.end - one.start < 60);
+  if (later.some(opens)) return true;
+  // A line to fill in is a form or a slip.
+  if (/^(?:form|slip|box|sheet)$/.test(noun) && later.some((one) => /_{4,}|\.{6,}|…{3,}/.test(text.slice(one.start, one.end)))) return true;
+  const subject = contentStems(sentence).filter((word) => !around.generic.has(word) && word !== noun && word.length > 3);
+  return last.some((one) => {
+    const words = new Set(contentStems(text.slice(one.start, one.end)));
+    return subject.filter((word) => words.has(word)).length >= 2;
+  });
+}
+
+function startsAsWord(text: string, word: string): boolean {
+  return text.startsWith(word) && !/[\w]/.test(text[word.length] ?? ' ') && !/^\.\d/.test(text.slice(word.length));
+}
+
+function wholeWord(text: string, source: string): boolean {
+  return new RegExp(`\\b${source}\\b`, 'i').test(text);
+}

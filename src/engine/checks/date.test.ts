@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../tests/support/small-pack';
+
+const RULE = `met: { date: [(updated|reviewed|approved)], due: [next review], state: current, months: 24 }
+partial: { date: [(updated|reviewed|approved)], due: [next review], state: stale, months: 24 }`;
+
+describe('the notice’s own date', () => {
+  it.each([
+    ['Updated March 2026.', 'met'],
+    ['Updated 23 November 2024.', 'met'],
+    ['Updated November 2024.', 'met'],
+    ['Updated 22 October 2024.', 'partial'],
+    ['Reviewed March 2021. Next review March 2027.', 'met'],
+    ['Reviewed March 2021. Next review March 2023.', 'partial'],
+    ['Reviewed March 2021, next review November 2026.', 'met'],
+    ['Approved by governors. The Act is of March 2018.', 'missing'],
+    ['We hold it until March 2026.', 'missing'],
+    ['Reviewed in spring term.', 'missing'],
+  ])('%s', (text, expected) => {
+    expect(judge(RULE, text, { asOf: '2026-11-23' }).status).toBe(expected);
+  });
+});

@@ -1,0 +1,50 @@
+/** `date`: the notice says when it was issued, reviewed or is due, and that date is current or stale on the review's day. */
+import { conditionsHold } from '../conditions';
+import type { Place, ReviewContext, Verdict } from '../context';
+import { addMonths, findDates } from '../dates';
+import type { Expr } from '../pack';
+
+type DateExpr = Extract<Expr, { op: 'date' }>;
+
+export interface NoticeDate extends Place {
+  readonly day: string;
+  readonly due: boolean;
+}
+
+/** The notice's own dates, in order: those that one of the expression's phrases introduces. */
+export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'due'>): readonly NoticeDate[] {
+  const dates: NoticeDate[] = [];
+  const ids = new Set([...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)));
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const statement = ctx.index.statements[id];
+    if (!statement || !conditionsHold(ctx, statement, { from: 0, to: 0 }, { in: 'both' })) continue;
+    const marks = [
+      ...expr.date.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due: false }))),
+      ...expr.due.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due: true }))),
+    ];
+    for (const mention of findDates(statement.text)) {
+      // The words before a date say what it is ("Reviewed March 2024, next review March 2026"); else those after it.
+      const mark =
+        marks.filter((one) => one.from <= mention.from).sort((a, b) => b.to - a.to || Number(b.due) - Number(a.due))[0] ??
+        [...marks].sort((a, b) => a.from - b.from)[0];
+      if (mark) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
+    }
+  }
+  return dates;
+}
+
+/**
+ * Current: a date of issue or review no older than `months`, or a due date still to come. Stale: dates, none of them current.
+ */
+export function evaluateDate(ctx: ReviewContext, expr: DateExpr): Verdict {
+  const dates = noticeDates(ctx, expr);
+  const oldest = addMonths(ctx.asOf, -expr.months);
+  const newest = addMonths(ctx.asOf, expr.months);
+  // A month without a day lasts until its end.
+  const thisMonth = `${ctx.asOf.slice(0, 7)}-01`;
+  const current = dates.filter((date) =>
+    date.due ? date.day >= thisMonth && date.day <= newest : date.day >= oldest.slice(0, 7) && date.day <= newest,
+  );
+  if (expr.state === 'current') return { holds: current.length > 0, evidence: current.slice(0, 1) };
+  return { holds: dates.length > 0 && current.length === 0, evidence: dates.slice(0, 1) };
+}

@@ -1,0 +1,61 @@
+/** Finds headings that stand twice with different text under them. */
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import { type HeadingPlace, headingsOf, plainHeading } from './heading-texts';
+
+/**
+ * Only headings in reach of each other: the same heading under two different parents ("How long" under each of several
+ * uses) is an order, not a slip. A heading with nothing under it is an empty section, not a second one.
+ */
+export function duplicateHeading(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const generic = rule.detect?.patterns.genericPhrases ?? [];
+  const byText = new Map<string, HeadingPlace[]>();
+  for (const place of headingsOf(ctx.notice)) {
+    const text = plainHeading(place.text);
+    if (text.length < 3 || place.content === '') continue;
+    if (generic.some((pattern) => ctx.matcher.matches(pattern, place.text))) continue;
+    const same = byText.get(text);
+    if (same) same.push(place);
+    else byText.set(text, [place]);
+  }
+  const findings: RawFinding[] = [];
+  for (const places of byText.values()) {
+    places.forEach((place, nth) => {
+      const earlier = places
+        .slice(0, nth)
+        .find((other) => inReach(ctx, other, place) && contentOf(other) !== contentOf(place));
+      if (!earlier) return;
+      findings.push({
+        start: place.heading.start,
+        end: place.heading.end,
+        data: {
+          heading: place.text,
+          first: earlier.content.slice(0, 80),
+          second: place.content.slice(0, 80),
+          firstStart: earlier.heading.start,
+        },
+      });
+    });
+  }
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** Brothers and sisters, or one within the other. */
+function inReach(ctx: ReviewContext, first: HeadingPlace, second: HeadingPlace): boolean {
+  if (second.heading.section === first.block) return true;
+  if (first.heading.section === second.heading.section) return true;
+  const parent = (place: HeadingPlace) => {
+    const block = place.heading.section === null ? undefined : ctx.notice.blocks[place.heading.section];
+    return block ? plainHeading(ctx.notice.text.slice(block.start, block.end)) : null;
+  };
+  // A guessed level says little of what stands under what.
+  if (first.heading.guessed && second.heading.guessed) return parent(first) === parent(second);
+  return false;
+}
+
+function contentOf(place: HeadingPlace): string {
+  return place.content
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

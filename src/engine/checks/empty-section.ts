@@ -1,0 +1,71 @@
+/** Finds headings that promise something and have nothing under them. */
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import { contentStems, type HeadingPlace, headingsOf, plainHeading } from './heading-texts';
+
+const LONGEST_HEADING = 14;
+
+/**
+ * Settings of the rule: `furniturePhrases` (headings of a page's own parts), `titlePhrases` (titles of a notice or of
+ * its parts), `topicPhrases` (one pattern a topic: a guessed heading followed by one on the same topic is its parent).
+ */
+export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const patterns = rule.detect?.patterns ?? {};
+  const headings = headingsOf(ctx.notice);
+  const says = (key: string, text: string) =>
+    (patterns[key] ?? []).some((pattern) => ctx.matcher.matches(pattern, text));
+  const firstText = ctx.notice.blocks.findIndex((block) => block.kind !== 'heading');
+  const title = ctx.notice.documentTitle ? plainHeading(ctx.notice.documentTitle) : null;
+  const findings: RawFinding[] = [];
+
+  headings.forEach((place, order) => {
+    if (place.content !== '') return;
+    const next = headings[order + 1];
+    // A parent of sub-headings.
+    if (next && next.heading.level > place.heading.level) return;
+    // The titles that a notice begins with.
+    if (firstText < 0 || place.block < firstText) return;
+    if (order === 0 || !promises(place)) return;
+    if (says('furniturePhrases', place.text) || says('titlePhrases', place.text)) return;
+    const plain = plainHeading(place.text);
+    if (plain === title || (ctx.organisation && plain === plainHeading(ctx.organisation))) return;
+    // A label that is repeated at once as the heading of its panel.
+    if (next && plainHeading(next.text) === plain) return;
+    if (place.heading.guessed && next?.heading.guessed && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) {
+      return;
+    }
+    findings.push({
+      start: place.heading.start,
+      end: place.heading.end,
+      data: { heading: place.text },
+      ...(place.heading.guessed
+        ? { review: 'This line was taken for a heading because of the way it looks; see whether it is one.' }
+        : {}),
+    });
+  });
+  return findings;
+}
+
+/** A heading made of words that leads the reader to expect a text: no address, date, sentence or signature. */
+function promises(place: HeadingPlace): boolean {
+  const { text } = place;
+  const words = text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  if (words.length === 0 || words.length > LONGEST_HEADING) return false;
+  if (/[@]|https?:|www\.|\b\d{3,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/.test(text)) return false;
+  if (/[.;,]$/.test(text)) return false;
+  // "Data protection officer: Mr Yeo" has its content in itself; a bare colon leads in what the reader may have lost.
+  if (/:/.test(text.replace(/^\s*(?:part|section|annex|appendix)\s+\w{1,3}\s*:/i, ''))) return false;
+  if (place.heading.guessed && /:$/.test(text)) return false;
+  return words.some((word) => /\p{L}{3}/u.test(word));
+}
+
+function sameTopic(
+  ctx: ReviewContext,
+  topics: readonly number[],
+  place: HeadingPlace,
+  next: HeadingPlace,
+): boolean {
+  if (topics.some((topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text))) return true;
+  const own = new Set(contentStems(place.text));
+  return contentStems(next.text).some((word) => own.has(word));
+}

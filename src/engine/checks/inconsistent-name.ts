@@ -1,0 +1,448 @@
+/** Finds one person, organisation, place or email address spelt in two ways. Quotes the spelling that is odd. */
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import type { Statement } from '../text-index';
+import { editDistance, unaccented } from './edit-distance';
+import { textsOf } from './settings';
+
+/** A run of capitalised words, in offsets of its statement's text. */
+interface NameRun {
+  readonly statement: Statement;
+  readonly words: readonly NameWord[];
+}
+
+interface NameWord {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Person {
+  readonly statement: Statement;
+  readonly title: string;
+  readonly first: string | null;
+  readonly surname: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Two spellings of what seems to be one thing: places of each, in offsets of the notice. */
+interface Spelling {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const CAPITALISED = "[A-ZÀ-ÖØ-Þ][\\p{L}'-]*[\\p{L}]|[A-ZÀ-ÖØ-Þ]";
+const WORD = new RegExp(`(?<![\\p{L}\\p{N}@./'-])(?:${CAPITALISED})(?![\\p{L}\\p{N}@])`, 'gu');
+/** Small words inside of names: "Church of England", "Pen y Bont". */
+const LINK_WORDS = /^\s(?:of|the|and|&|y|yr|for|on|upon|in|le)\s$/;
+const TITLES =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Professor|Cllr|Councillor)$/;
+const WOMEN = new Set(['Mrs', 'Ms', 'Miss', 'Dame', 'Lady', 'Sister']);
+const MEN = new Set(['Mr', 'Sir', 'Lord', 'Fr', 'Father']);
+/** Items of one list, at most so many blocks apart. */
+const NEIGHBOURS = 12;
+const OFTEN = 3;
+const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio']);
+
+/**
+ * Settings of the rule: `commonWords` (words that are capitalised in notices without being names),
+ * `kindWords` (what organisations and streets are called after their proper name: School, Trust, Lane, ...).
+ */
+export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const settings = rule.detect?.settings ?? {};
+  const common = new Set(textsOf(settings.commonWords).map((word) => word.toLowerCase()));
+  const kinds = new Set(textsOf(settings.kindWords).map((word) => word.toLowerCase()));
+  const runs = nameRuns(ctx);
+  const persons = personsIn(runs, common);
+  const findings = [
+    ...personSpellings(ctx, persons, runs, common),
+    ...nameSpellings(ctx, runs, common, kinds),
+    ...emailSpellings(ctx),
+  ];
+  // One fault of one place is one row, whichever way it was found.
+  const kept: RawFinding[] = [];
+  for (const finding of findings.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (!kept.some((other) => other.start < finding.end && other.end > finding.start)) kept.push(finding);
+  }
+  return kept;
+}
+
+function nameRuns(ctx: ReviewContext): readonly NameRun[] {
+  const runs: NameRun[] = [];
+  for (const statement of ctx.index.statements) {
+    if (statement.virtual) continue;
+    let words: NameWord[] = [];
+    for (const match of statement.text.matchAll(WORD)) {
+      const word = { text: match[0], from: match.index, to: match.index + match[0].length };
+      const last = words.at(-1);
+      const between = last ? statement.text.slice(last.to, word.from) : '';
+      const joined = last && (/^(?:\s|\.\s?)$/.test(between) ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2) : LINK_WORDS.test(between));
+      if (!joined && words.length > 0) {
+        runs.push({ statement, words });
+        words = [];
+      }
+      words.push(word);
+    }
+    if (words.length > 0) runs.push({ statement, words });
+  }
+  return runs;
+}
+
+// Persons
+
+function personsIn(runs: readonly NameRun[], common: ReadonlySet<string>): readonly Person[] {
+  const persons: Person[] = [];
+  for (const { statement, words } of runs) {
+    words.forEach((title, at) => {
+      if (!TITLES.test(title.text)) return;
+      const names: NameWord[] = [];
+      for (const word of words.slice(at + 1, at + 5)) {
+        const previous = names.at(-1) ?? title;
+        if (!/^[\s.]{1,2}$/.test(statement.text.slice(previous.to, word.from)) || TITLES.test(word.text)) break;
+        // "Mrs Yeo School Business Manager": what is no name any more belongs to the post.
+        if (names.length > 0 && common.has(bare(word.text).toLowerCase())) break;
+        names.push(word);
+      }
+      const surname = names.at(-1);
+      if (!surname) return;
+      const first = names.length > 1 ? (names[0]?.text ?? null) : null;
+      persons.push({ statement, title: title.text, first, surname: bare(surname.text), from: title.from, to: surname.from + bare(surname.text).length });
+    });
+  }
+  return persons;
+}
+
+function personSpellings(
+  ctx: ReviewContext,
+  persons: readonly Person[],
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+): readonly RawFinding[] {
+  const findings: RawFinding[] = [];
+  const spellingOf = (person: Person) => spelling(ctx, person.statement, person.from, person.to);
+  for (let one = 0; one < persons.length; one++) {
+    for (let other = one + 1; other < persons.length; other++) {
+      const a = persons[one];
+      const b = persons[other];
+      if (!a || !b || !titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
+      const surnames = a.surname === b.surname ? 'same' : nearNames(a.surname, b.surname) ? 'near' : 'other';
+      if (surnames === 'other') continue;
+      const firsts = a.first && b.first && a.first !== b.first && a.first.length > 1 && b.first.length > 1;
+      if (surnames === 'same' && !(firsts && nearFirstNames(a.first ?? '', b.first ?? ''))) continue;
+      const key = (person: Person) => (surnames === 'near' ? person.surname : `${person.first} ${person.surname}`);
+      const count = (person: Person) =>
+        persons.filter((each) => (surnames === 'near' ? each.surname === person.surname : key(each) === key(person))).length;
+      const odd = count(a) < count(b) ? a : b;
+      findings.push(finding(spellingOf(odd), spellingOf(odd === a ? b : a), 'person'));
+    }
+  }
+  // A person named in full without a title: "Saffron Ige", "Ms Igé".
+  for (const person of persons) {
+    for (const { statement, words } of runs) {
+      words.forEach((word, at) => {
+        const before = words[at - 1];
+        if (!before || TITLES.test(before.text) || common.has(before.text.toLowerCase()) || common.has(bare(word.text).toLowerCase())) return;
+        if (statement.text.slice(before.to, word.from) !== ' ' || words.slice(0, at).some((each) => TITLES.test(each.text))) return;
+        if (person.first && person.first.length > 1 && person.first !== before.text) return;
+        if (person.surname === bare(word.text) || !nearNames(person.surname, bare(word.text))) return;
+        const full = spelling(ctx, statement, before.from, word.from + bare(word.text).length);
+        const mine = spellingOf(person);
+        findings.push(mine.start > full.start ? finding(mine, full, 'person') : finding(full, mine, 'person'));
+      });
+    }
+  }
+  return findings;
+}
+
+/** Nobody is Mr here and Mrs there; a doctor or a minister may be anything. */
+function titlesAgree(a: string, b: string): boolean {
+  return !((WOMEN.has(a) && MEN.has(b)) || (MEN.has(a) && WOMEN.has(b)));
+}
+
+function firstNamesAgree(a: Person, b: Person): boolean {
+  if (!a.first || !b.first || a.first === b.first) return true;
+  if (a.first.length === 1 || b.first.length === 1) return a.first[0] === b.first[0];
+  return nearFirstNames(a.first, b.first);
+}
+
+function nearFirstNames(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || a[0] !== b[0]) return false;
+  const most = Math.min(a.length, b.length) >= 5 ? 2 : 1;
+  return editDistance(unaccented(a), unaccented(b), most) <= most;
+}
+
+/** Surnames that are one name in two spellings rather than two names. */
+function nearNames(a: string, b: string): boolean {
+  const x = unaccented(a);
+  const y = unaccented(b);
+  if (x === y) return a !== b && a.toLowerCase() !== b.toLowerCase();
+  if (x[0] !== y[0] && !(x[0] === y[1] && x[1] === y[0])) return false;
+  const shorter = Math.min(x.length, y.length);
+  if (shorter < 4 || x === `${y}s` || y === `${x}s` || isSon(x, y)) return false;
+  const most = shorter >= 7 ? 2 : 1;
+  return editDistance(x, y, most) <= most;
+}
+
+/** "Harris" and "Harrison", "Stephen" and "Stephens" are two names. */
+function isSon(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) && /^(?:on|son|man|ton|es)$/.test(long.slice(short.length));
+}
+
+// Organisations and places
+
+interface NameUse {
+  readonly word: string;
+  readonly run: NameRun;
+  /** Position of the word in its run. */
+  readonly at: number;
+}
+
+function nameSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+  kinds: ReadonlySet<string>,
+): readonly RawFinding[] {
+  // Words of addresses say nothing of what is a name.
+  const written = ctx.notice.text.replace(/\S*[@/]\S*|\bwww\.\S+/g, ' ');
+  const lower = new Set(written.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []);
+  const isRare = (word: string) => {
+    const plain = bare(word).toLowerCase();
+    return plain.length >= 4 && !common.has(plain) && !kinds.has(plain) && !lower.has(plain);
+  };
+  const uses = new Map<string, NameUse[]>();
+  for (const run of runs) {
+    run.words.forEach((word, at) => {
+      if (!isRare(word.text) || TITLES.test(run.words[at - 1]?.text ?? '') || TITLES.test(run.words[at - 2]?.text ?? '')) return;
+      const key = bare(word.text);
+      const list = uses.get(key);
+      if (list) list.push({ word: key, run, at });
+      else uses.set(key, [{ word: key, run, at }]);
+    });
+  }
+  const words = [...uses.keys()];
+  const findings: RawFinding[] = [];
+  for (let one = 0; one < words.length; one++) {
+    for (let other = one + 1; other < words.length; other++) {
+      const a = words[one] ?? '';
+      const b = words[other] ?? '';
+      const alike = likeness(a, b);
+      if (alike === null) continue;
+      const [usesOfA, usesOfB] = [uses.get(a) ?? [], uses.get(b) ?? []];
+      if (alike === 'letters' && !shareNeighbour(usesOfA, usesOfB)) continue;
+      if (alike === 'joins' && ![...usesOfA, ...usesOfB].some((use) => use.run.words.some((word) => kinds.has(word.text.toLowerCase())))) continue;
+      if (named(ctx, usesOfA, usesOfB)) continue;
+      // Two names that both come again and again are two names.
+      if (Math.min(usesOfA.length, usesOfB.length) >= OFTEN) continue;
+      const aIsOdd = isOdd(usesOfA, usesOfB);
+      const [odd, right] = aIsOdd ? [usesOfA, usesOfB] : [usesOfB, usesOfA];
+      for (const use of odd) {
+        const better = right[0];
+        if (better) findings.push(finding(spellingOfUse(ctx, use, kinds), spellingOfUse(ctx, better, kinds), 'name'));
+      }
+    }
+  }
+  return [...findings, ...numberSpellings(ctx, runs, common, isRare)];
+}
+
+/** How two words may be one name: other letters, or the same ones with other hyphens and spaces between them. */
+function likeness(a: string, b: string): 'letters' | 'joins' | null {
+  const x = unaccented(a);
+  const y = unaccented(b);
+  if (x === y) return a.toLowerCase() === b.toLowerCase() ? null : 'letters';
+  const joined = (word: string) => word.replace(/[-']/g, '');
+  if (joined(x) === joined(y)) return joined(x).length >= 6 && x.includes('-') !== y.includes('-') ? 'joins' : null;
+  const shorter = Math.min(x.length, y.length);
+  if (shorter < 5 || x[0] !== y[0] || x === `${y}s` || y === `${x}s`) return null;
+  if (/^(?:.*)(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) && (x.startsWith(y) || y.startsWith(x))) return null;
+  const most = shorter >= 10 ? 2 : 1;
+  return editDistance(x, y, most) <= most ? 'letters' : null;
+}
+
+/** The same word stands next to both: "Ashcombe Priory", "Ashcomb Priory". */
+function shareNeighbour(a: readonly NameUse[], b: readonly NameUse[]): boolean {
+  const neighbours = (use: NameUse) => ({
+    before: bare(use.run.words[use.at - 1]?.text ?? '').toLowerCase(),
+    after: bare(use.run.words[use.at + 1]?.text ?? '').toLowerCase(),
+  });
+  return a.some((one) => {
+    const mine = neighbours(one);
+    return b.some((other) => {
+      const theirs = neighbours(other);
+      return (mine.before !== '' && mine.before === theirs.before) || (mine.after !== '' && mine.after === theirs.after);
+    });
+  });
+}
+
+/** Side by side in one sentence, list or table: two things, each with its own name. */
+function named(ctx: ReviewContext, a: readonly NameUse[], b: readonly NameUse[]): boolean {
+  const kindOf = (use: NameUse) => ctx.notice.blocks[use.run.statement.block]?.kind;
+  return a.some((one) =>
+    b.some((other) => {
+      const [x, y] = [one.run.statement, other.run.statement];
+      if (x.id === y.id) return true;
+      const listed = kindOf(one) === kindOf(other) && (kindOf(one) === 'item' || kindOf(one) === 'row');
+      return listed && x.section === y.section && Math.abs(x.block - y.block) < NEIGHBOURS;
+    }),
+  );
+}
+
+/** The rarer spelling is odd, else the later one: a name is written with most care where it comes first. */
+function isOdd(usesOfA: readonly NameUse[], usesOfB: readonly NameUse[]): boolean {
+  if (usesOfA.length !== usesOfB.length) return usesOfA.length < usesOfB.length;
+  return (usesOfA[0]?.run.statement.start ?? 0) > (usesOfB[0]?.run.statement.start ?? 0);
+}
+
+/** "Ordwell Data Services Ltd" and "Ordwell Data Service": one word in the plural here and the singular there. */
+function numberSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+  isRare: (word: string) => boolean,
+): readonly RawFinding[] {
+  interface Name {
+    readonly spelling: Spelling;
+    readonly words: readonly string[];
+  }
+  const names: Name[] = [];
+  for (const { statement, words } of runs) {
+    const from = words.findIndex((word) => isRare(word.text));
+    if (from < 0) continue;
+    const kept = words.slice(from).filter((word, at) => at === 0 || !COMPANY_ENDS.has(word.text.toLowerCase()));
+    const last = kept.at(-1);
+    const first = kept[0];
+    if (!last || !first || kept.length < 2) continue;
+    names.push({
+      spelling: spelling(ctx, statement, first.from, last.from + bare(last.text).length),
+      words: kept.map((word) => bare(word.text).toLowerCase()),
+    });
+  }
+  const findings: RawFinding[] = [];
+  for (let one = 0; one < names.length; one++) {
+    for (let other = one + 1; other < names.length; other++) {
+      const a = names[one];
+      const b = names[other];
+      if (!a || !b || a.words.length !== b.words.length) continue;
+      const differing = a.words.filter((word, at) => word !== b.words[at]);
+      if (differing.length !== 1) continue;
+      const at = a.words.findIndex((word, position) => word !== b.words[position]);
+      const [x, y] = [a.words[at] ?? '', b.words[at] ?? ''];
+      if (at === 0 || x.length < 5 || (x !== `${y}s` && y !== `${x}s`)) continue;
+      // "Ashdown Schools" by itself may be the schools of a place; the word has to be one of a firm's or school's own name.
+      if (!common.has(x) && !common.has(y)) continue;
+      const uses = (name: Name) => names.filter((each) => each.words.join(' ') === name.words.join(' ')).length;
+      const odd = uses(a) < uses(b) ? a : b;
+      findings.push(finding(odd.spelling, (odd === a ? b : a).spelling, 'name'));
+    }
+  }
+  return findings;
+}
+
+/** The word with the part of its run that makes the name plain: a saint, and what kind of thing it is. */
+function spellingOfUse(ctx: ReviewContext, use: NameUse, kinds: ReadonlySet<string>): Spelling {
+  const { words, statement } = use.run;
+  const before = words[use.at - 1];
+  const kind = words.findIndex((word, at) => at > use.at && at <= use.at + 5 && kinds.has(word.text.toLowerCase()));
+  const last = words[kind < 0 ? use.at : kind];
+  // A saint or a first name belongs to the name.
+  const belongs = before && (/^(?:St|Saint|Ysgol)$/.test(before.text) || (kind < 0 && words.length === 2));
+  const first = belongs ? before : words[use.at];
+  if (!first || !last) return spelling(ctx, statement, 0, 0);
+  return spelling(ctx, statement, first.from, last === words[use.at] ? last.from + bare(last.text).length : last.to);
+}
+
+// Email addresses
+
+const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+
+function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
+  const emails: (Spelling & { readonly mailbox: string; readonly host: string })[] = [];
+  for (const statement of ctx.index.statements) {
+    if (statement.virtual) continue;
+    for (const match of statement.text.matchAll(EMAIL)) {
+      const [mailbox = '', host = ''] = match[0].toLowerCase().split('@');
+      emails.push({ ...spelling(ctx, statement, match.index, match.index + match[0].length), mailbox, host });
+    }
+  }
+  const findings: RawFinding[] = [];
+  for (let one = 0; one < emails.length; one++) {
+    for (let other = one + 1; other < emails.length; other++) {
+      const a = emails[one];
+      const b = emails[other];
+      if (!a || !b || !(a.mailbox === b.mailbox ? nearHosts(a.host, b.host) : a.host === b.host ? nearMailboxes(a.mailbox, b.mailbox) : nearHosts(a.host, b.host))) continue;
+      const uses = (email: { host: string; mailbox: string }) =>
+        emails.filter((each) => (a.host === b.host ? each.mailbox === email.mailbox : each.host === email.host)).length;
+      const odd = uses(a) < uses(b) ? a : b;
+      findings.push({
+        ...finding(odd, odd === a ? b : a, 'email'),
+        ...(a.host === b.host ? { review: 'Both mailboxes may be there.' } : {}),
+      });
+    }
+  }
+  // The text of a link and where it writes to.
+  for (const link of ctx.notice.links) {
+    const to = /^mailto:([^?]+)/i.exec(link.href)?.[1]?.trim().toLowerCase();
+    const shown = ctx.notice.text.slice(link.start, link.end).trim();
+    if (!to || !shown.includes('@') || /\s/.test(shown) || shown.toLowerCase() === to) continue;
+    const most = 3;
+    if (editDistance(shown.toLowerCase(), to, most) > most) continue;
+    findings.push({
+      start: link.start,
+      end: link.end,
+      variant: 'mailto',
+      data: { spelling: shown, other: to, href: link.href },
+    });
+  }
+  return findings;
+}
+
+/** The parts in which two host names differ are long, and nearly the same. */
+function nearHosts(a: string, b: string): boolean {
+  if (a === b || digits(a) !== digits(b) || a[0] !== b[0]) return false;
+  const [x, y] = [a.split('.'), b.split('.')];
+  // "trust.org" and "trust.org.uk" are two addresses, as are a school's and its trust's.
+  if (x.length !== y.length) return false;
+  while (x.length > 1 && x.at(-1) === y.at(-1)) {
+    x.pop();
+    y.pop();
+  }
+  const [own, other] = [x.join('.'), y.join('.')];
+  const shorter = Math.min(own.length, other.length);
+  const most = shorter >= 9 ? 2 : 1;
+  return shorter >= 6 && editDistance(own, other, most) <= most;
+}
+
+function nearMailboxes(a: string, b: string): boolean {
+  if (digits(a) !== digits(b) || a[0] !== b[0] || Math.min(a.length, b.length) < 6) return false;
+  const most = Math.min(a.length, b.length) >= 9 ? 2 : 1;
+  return editDistance(a, b, most) <= most;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function spelling(ctx: ReviewContext, statement: Statement, from: number, to: number): Spelling {
+  return {
+    text: statement.text.slice(from, to),
+    start: ctx.index.toSource(statement.id, from),
+    end: ctx.index.toSource(statement.id, to),
+  };
+}
+
+function finding(odd: Spelling, other: Spelling, what: string): RawFinding {
+  return {
+    start: odd.start,
+    end: odd.end,
+    variant: what,
+    data: { spelling: odd.text, other: other.text, otherStart: other.start },
+  };
+}
+
+/** Without a possessive ending. */
+function bare(word: string): string {
+  return word.replace(/'s?$/, '');
+}

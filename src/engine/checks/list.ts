@@ -1,0 +1,205 @@
+/** `list`: a list introduced by one of the patterns, or standing under such a heading, has enough members. */
+import { conditionsHold } from '../conditions';
+import type { Place, ReviewContext, Verdict } from '../context';
+import type { Expr, PatternId } from '../pack';
+import type { Statement } from '../text-index';
+import { partsOf } from './enumeration';
+
+interface Member extends Place {
+  /** Normalised. */
+  readonly text: string;
+}
+
+type ListExpr = Extract<Expr, { op: 'list' }>;
+
+/**
+ * Members are the items of a list, the rows of a table (or the cells below a column header), and the parts of a sentence
+ * between commas, semicolons and "and"/"or" after the words that introduce them. The best introduced list decides; lists
+ * are not added up.
+ */
+export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
+  let best: { introduction: Place | null; members: readonly Member[] } = { introduction: null, members: [] };
+  const consider = (introduction: Place | null, members: readonly Member[]) => {
+    const counted = members.filter((member) => !ignored(ctx, member.text, expr.ignore));
+    if (counted.length > best.members.length) best = { introduction, members: counted };
+  };
+  if (expr.list.length > 0) {
+    for (const pattern of expr.list) {
+      for (const hit of ctx.matcher.hits(pattern)) {
+        const statement = ctx.index.statements[hit.statement];
+        if (!statement) continue;
+        if (statement.virtual) {
+          if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
+            consider(statement, cellsBelow(ctx, statement));
+        } else if (conditionsHold(ctx, statement, hit, expr)) {
+          consider(statement, membersAfter(ctx, statement, hit.to, expr));
+        }
+      }
+    }
+  } else {
+    // No introduction asked for: everything below such a heading or lead-in.
+    const members = ctx.index.statements.flatMap((statement) =>
+      conditionsHold(ctx, statement, { from: 0, to: statement.text.length }, expr) ? membersOf(ctx, statement) : [],
+    );
+    consider(null, members);
+  }
+  const enough = best.members.length >= expr.min && best.members.length <= (expr.max ?? Number.POSITIVE_INFINITY);
+  const evidence = [
+    ...(best.introduction ? [{ start: best.introduction.start, end: best.introduction.end }] : []),
+    ...best.members.slice(0, 2).map(({ start, end }) => ({ start, end })),
+  ];
+  return { holds: enough, evidence: enough ? withoutInner(evidence) : [] };
+}
+
+function ignored(ctx: ReviewContext, text: string, patterns: readonly PatternId[] | undefined): boolean {
+  return patterns?.some((pattern) => ctx.matcher.matches(pattern, text)) ?? false;
+}
+
+function membersAfter(ctx: ReviewContext, statement: Statement, offset: number, expr: ListExpr): readonly Member[] {
+  if (statement.heading) return membersUnderHeading(ctx, statement, expr);
+  if (expr.itemsOnly) return itemsAfter(ctx, statement);
+  const block = ctx.notice.blocks[statement.block];
+  if (block?.kind === 'row') return partsInCells(ctx, statement, ctx.index.toSource(statement.id, offset));
+  return [...partsAfter(ctx, statement, offset), ...proseBelow(ctx, statement, expr), ...itemsAfter(ctx, statement)];
+}
+
+/** The parts of a statement after an offset of its text. */
+function partsAfter(ctx: ReviewContext, statement: Statement, offset: number): readonly Member[] {
+  return partsOf(statement.text, offset).map(({ from, to }) => ({
+    text: statement.text.slice(from, to),
+    start: ctx.index.toSource(statement.id, from),
+    end: ctx.index.toSource(statement.id, to),
+  }));
+}
+
+/** The parts of a row's cells that end behind an offset of the notice's text: its own cell from there on, and the others. */
+function partsInCells(ctx: ReviewContext, statement: Statement, offset: number): readonly Member[] {
+  const block = ctx.notice.blocks[statement.block];
+  if (block?.kind !== 'row') return [];
+  return block.cells.flatMap((cell) => {
+    const start = Math.max(cell.start, offset);
+    if (start >= cell.end) return [];
+    const text = ctx.notice.text.slice(start, cell.end);
+    return partsOf(text, 0).map(({ from, to }) => ({
+      text: text.slice(from, to),
+      start: start + from,
+      end: start + to,
+    }));
+  });
+}
+
+/** The cells of a table below one of its column headers, one member each. */
+function cellsBelow(ctx: ReviewContext, header: Statement): readonly Member[] {
+  return ctx.index.statements.flatMap((statement) => {
+    const block = ctx.notice.blocks[statement.block];
+    if (statement.virtual || block?.kind !== 'row' || !statement.context.includes(header.id)) return [];
+    return block.cells.flatMap((cell) =>
+      cell.header !== null && sameText(cell.header, header.text)
+        ? [{ text: ctx.notice.text.slice(cell.start, cell.end), start: cell.start, end: cell.end }]
+        : [],
+    );
+  });
+}
+
+/** Do the conditions on what stands over a table shut its column header out? */
+function barredAbove(ctx: ReviewContext, header: Statement, expr: ListExpr): boolean {
+  const row = ctx.index.statements.find((statement) => statement.context.includes(header.id));
+  if (!row) return true;
+  const above = (pattern: PatternId) => row.context.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0);
+  return expr.notUnder?.some(above) === true || (expr.under !== undefined && !expr.under.some(above));
+}
+
+function sameText(source: string, normal: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
+  return words(source) === words(normal);
+}
+
+/** The items of the list a statement introduces, and the rows right below it. */
+function itemsAfter(ctx: ReviewContext, statement: Statement): readonly Member[] {
+  const members: Member[] = [];
+  const { blocks } = ctx.notice;
+  for (let index = statement.block + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block?.kind === 'item' && block.leadIn !== null) {
+      if (block.leadIn === statement.block) members.push(...firstOf(ctx, index));
+      else if (block.leadIn < statement.block) break;
+      continue;
+    }
+    if (block?.kind === 'row') {
+      members.push(...firstOf(ctx, index));
+      continue;
+    }
+    break;
+  }
+  return members;
+}
+
+function firstOf(ctx: ReviewContext, block: number): readonly Member[] {
+  return ctx.index
+    .ofBlock(block)
+    .slice(0, 1)
+    .flatMap((id) => {
+      const statement = ctx.index.statements[id];
+      return statement ? [{ text: statement.text, start: statement.start, end: statement.end }] : [];
+    });
+}
+
+/** A statement as members: the parts where it enumerates, else itself. */
+function membersOf(ctx: ReviewContext, statement: Statement): readonly Member[] {
+  const parts = partsAfter(ctx, statement, 0);
+  if (parts.length >= 2) return parts;
+  return [{ text: statement.text, start: statement.start, end: statement.end }];
+}
+
+/**
+ * The items and rows below a heading, one member each, and the parts of sentences that semicolons make a list. Other prose
+ * has no members unless the rule takes its sentences: what a comma parts there may be anything.
+ */
+function membersUnderHeading(ctx: ReviewContext, heading: Statement, expr: ListExpr): readonly Member[] {
+  return ctx.index.statements.flatMap((statement) => {
+    if (statement.virtual || statement.heading || !statement.context.includes(heading.id)) return [];
+    const kind = ctx.notice.blocks[statement.block]?.kind;
+    if (kind !== 'item' && kind !== 'row') return proseMembers(ctx, statement, expr);
+    const isFirst = ctx.index.ofBlock(statement.block)[0] === statement.id;
+    return isFirst ? [{ text: statement.text, start: statement.start, end: statement.end }] : [];
+  });
+}
+
+/** Below a label that heads its own paragraph ("Why? To bill you; to plan trips; to ..."). */
+function proseBelow(ctx: ReviewContext, label: Statement, expr: ListExpr): readonly Member[] {
+  return ctx.index.ofBlock(label.block).flatMap((id) => {
+    const statement = ctx.index.statements[id];
+    return statement?.context.includes(label.id) ? proseMembers(ctx, statement, expr) : [];
+  });
+}
+
+function proseMembers(ctx: ReviewContext, statement: Statement, expr: ListExpr): readonly Member[] {
+  if (expr.itemsOnly) return [];
+  const parts = semicolonParts(ctx, statement);
+  if (parts.length > 0 || !expr.sentences) return parts;
+  return [{ text: statement.text, start: statement.start, end: statement.end }];
+}
+
+/** "shorter queues; no cash to lose; and nobody is named": three parts or more between semicolons. */
+function semicolonParts(ctx: ReviewContext, statement: Statement): readonly Member[] {
+  const ends = [...statement.text.matchAll(/;\s/g)].map((semicolon) => semicolon.index);
+  if (ends.length < 2) return [];
+  return [...ends, statement.text.length].flatMap((end, at) => {
+    const raw = statement.text.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end);
+    const text = raw.trim().replace(/^(?:and|or)\s/i, '');
+    const start = end - text.length;
+    return text === ''
+      ? []
+      : [{ text, start: ctx.index.toSource(statement.id, start), end: ctx.index.toSource(statement.id, end) }];
+  });
+}
+
+function withoutInner(places: readonly Place[]): readonly Place[] {
+  return places.filter(
+    (place, at) => !places.some((other, index) => index < at && other.start <= place.start && other.end >= place.end),
+  );
+}

@@ -1,0 +1,69 @@
+/** Finds provisions that are real but give a school no such duty or power, and provisions that are law no more. */
+import type { Citation, Provision } from '../citations/citation';
+import { citationInWords, dayInWords } from '../citations/law-names';
+import { provisionsAt } from '../citations/provisions';
+import { tokenise } from '../citations/tokens';
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import type { LegislationRow, ProvisionRow } from '../registers';
+import { isHistory, saidWith } from './citation-history';
+
+/**
+ * Settings of the rule: the history phrases of `citation-history`; `boundElsewherePhrases`, words by which the notice
+ * itself says that the provision binds somebody else ("the local authority makes the return that ... requires").
+ */
+export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const laws = new Map(ctx.pack.registers.legislation.map((row) => [row.id, row]));
+  const findings: RawFinding[] = [];
+  for (const citation of ctx.citations()) {
+    const row = citation.id === null ? undefined : laws.get(citation.id);
+    if (!row?.provisions || isHistory(ctx, rule, citation)) continue;
+    const known = row.provisions.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
+    if (!known) continue;
+    if (known.notForSchools && saidWith(ctx, rule, 'boundElsewherePhrases', citation)) continue;
+    findings.push(findingOf(row, known, citation));
+  }
+  return findings;
+}
+
+function isWrongOn(known: ProvisionRow, asOf: string): boolean {
+  return known.omittedFrom !== undefined ? known.omittedFrom <= asOf : known.notForSchools !== undefined;
+}
+
+/** A range that runs over the provision ("Articles 15 to 22") does not single it out. */
+function cites(citation: Citation, known: ProvisionRow): boolean {
+  const wanted = provisionOf(known.at);
+  return citation.provisions.some(
+    (one) =>
+      one.unit !== 'schedule' &&
+      one.number === wanted?.number &&
+      one.through === undefined &&
+      (wanted.paragraph === undefined || one.paragraph === wanted.paragraph) &&
+      (wanted.point === undefined || one.point === wanted.point),
+  );
+}
+
+/** "article 14(5)(b)" of the register, read as a notice's would be. */
+function provisionOf(at: string): Provision | undefined {
+  return provisionsAt(tokenise(at), 0)?.provisions[0];
+}
+
+function findingOf(row: LegislationRow, known: ProvisionRow, citation: Citation): RawFinding {
+  const wanted = provisionOf(known.at);
+  const provision = citationInWords(row, wanted ? [wanted] : []);
+  const source = known.source ?? row.source;
+  return {
+    start: citation.start,
+    end: citation.end,
+    variant: known.omittedFrom === undefined ? 'not-for-schools' : 'omitted',
+    authority: [{ cite: /^https:/.test(source) ? provision : source, ...(known.url ? { url: known.url } : {}) }],
+    data: {
+      provision,
+      ...(known.notForSchools ? { why: known.notForSchools } : {}),
+      ...(known.usual ? { usual: known.usual } : {}),
+      ...(known.omittedFrom ? { from: known.omittedFrom, fromInWords: dayInWords(known.omittedFrom) } : {}),
+      ...(known.replacedBy ? { replacement: known.replacedBy } : {}),
+      ...(known.url ? { href: known.url } : {}),
+    },
+  };
+}

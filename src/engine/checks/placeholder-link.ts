@@ -1,0 +1,92 @@
+/** Finds links that go nowhere: no address, a template's address, the editor's own disk, a preview of the site. */
+import type { Block, Link } from '../../notice/notice';
+import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
+import { textsOf } from './settings';
+
+/** From so many neighbours on, items that are nothing but such links are a row of tabs or a menu. */
+const CONTROL_ROW = 3;
+
+/**
+ * Settings of the rule: `hosts` (template and preview hosts, "*." for subdomains), `paths` (parts of an address that
+ * only an editor sees), `controls` (texts of links that work the page), `schemes` (addresses on somebody's own disk).
+ */
+export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  const settings = rule.detect?.settings ?? {};
+  const hosts = textsOf(settings.hosts);
+  const paths = textsOf(settings.paths);
+  const schemes = textsOf(settings.schemes);
+  const controls = new Set(textsOf(settings.controls).map(plain));
+
+  const suspects = ctx.notice.links.flatMap((link) => {
+    const variant = link.kind === 'anchor' ? variantOf(link.href, { hosts, paths, schemes }) : null;
+    return variant ? [{ link, variant, block: blockOf(ctx.notice.blocks, link) }] : [];
+  });
+  const findings: RawFinding[] = [];
+  for (const { link, variant, block } of suspects) {
+    const text = ctx.notice.text.slice(link.start, link.end);
+    if (link.control || plain(text) === '' || controls.has(plain(text))) continue;
+    const dead = variant === 'default';
+    if (dead && block && worksThePage(ctx.notice.blocks, block, suspects)) continue;
+    findings.push({ start: link.start, end: link.end, variant, data: { href: link.href } });
+  }
+  return findings;
+}
+
+interface Settings {
+  readonly hosts: readonly string[];
+  readonly paths: readonly string[];
+  readonly schemes: readonly string[];
+}
+
+function variantOf(href: string, settings: Settings): string | null {
+  const address = href.trim();
+  const lower = address.toLowerCase();
+  if (/^(?:#!?|javascript:.*|about:blank|https?:\/{0,2}#?|mailto:|tel:|undefined|null)$/is.test(address) || address === '') {
+    return 'default';
+  }
+  if (settings.schemes.some((scheme) => lower.startsWith(scheme)) || /^[a-z]:[\\/]/i.test(address)) return 'disk';
+  const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(lower)?.[1]?.replace(/^www\./, '');
+  const isHost = (known: string) =>
+    host !== undefined && (known.startsWith('*.') ? host.endsWith(known.slice(1)) || host === known.slice(2) : host === known);
+  if (settings.hosts.some(isHost)) return 'template';
+  if (settings.paths.some((path) => lower.includes(path))) return 'preview';
+  return null;
+}
+
+/**
+ * A link that is all of a heading opens the panel under it, and a row of items that are nothing but such links is a
+ * row of tabs: both work the page and lead nowhere by design.
+ */
+function worksThePage(
+  blocks: readonly Block[],
+  block: Block,
+  suspects: readonly { readonly link: Link; readonly block: Block | undefined }[],
+): boolean {
+  if (block.kind === 'heading') return true;
+  if (block.kind !== 'item') return false;
+  const filled = (one: Block) =>
+    suspects.some(({ link, block: other }) => other === one && link.start <= one.start && link.end >= one.end);
+  if (!filled(block)) return false;
+  const at = blocks.indexOf(block);
+  let run = 1;
+  for (const step of [-1, 1]) {
+    for (let next = at + step; blocks[next]?.kind === 'item'; next += step) {
+      const neighbour = blocks[next];
+      if (!neighbour || !filled(neighbour)) break;
+      run++;
+    }
+  }
+  return run >= CONTROL_ROW;
+}
+
+function blockOf(blocks: readonly Block[], link: Link): Block | undefined {
+  return blocks.find((block) => block.start <= link.start && link.end <= block.end);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

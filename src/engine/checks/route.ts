@@ -1,0 +1,91 @@
+/** `route`: a sentence sends the reader to somebody, and the notice does or does not say how to reach them. */
+import { conditionsHold, neighbours } from '../conditions';
+import type { Contact } from '../contacts';
+import type { ReviewContext, Verdict } from '../context';
+import type { ContactOwner, Expr } from '../pack';
+import type { Statement } from '../text-index';
+import { passingHits } from './says';
+
+type RouteExpr = Extract<Expr, { op: 'route' }>;
+
+/**
+ * `given`: a contact stands in the sentence, beside it, or elsewhere in the notice for the person, role or office the
+ * sentence names. `none`: such a sentence is there, and for none of them a contact is given.
+ */
+export function evaluateRoute(ctx: ReviewContext, expr: RouteExpr): Verdict {
+  let unreachable: Statement | null = null;
+  for (const hit of passingHits(ctx, expr.route, expr)) {
+    const statement = ctx.index.statements[hit.statement];
+    if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
+    const contact = contactFor(ctx, statement, expr.within ?? 1);
+    if (!contact) {
+      unreachable ??= statement;
+      continue;
+    }
+    if (expr.reach === 'none') return { holds: false, evidence: [] };
+    const evidence = [{ start: statement.start, end: statement.end }];
+    if (contact.statement !== statement.id) evidence.push({ start: contact.start, end: contact.end });
+    return { holds: true, evidence };
+  }
+  if (expr.reach === 'given' || !unreachable) return { holds: false, evidence: [] };
+  return { holds: true, evidence: [{ start: unreachable.start, end: unreachable.end }] };
+}
+
+/** The contact that serves the sentence, or undefined. The regulator's and other organisations' never do. */
+function contactFor(ctx: ReviewContext, statement: Statement, within: RouteExpr['within']): Contact | undefined {
+  const ours = ctx
+    .contacts()
+    .filter((contact) => contact.owners[0] !== 'regulator' && contact.owners[0] !== 'other');
+  const here = ours.find((contact) => contact.statement === statement.id);
+  if (here) return here;
+  const targets = targetsOf(ctx, statement);
+  const near = neighbours(ctx, statement, within ?? 1);
+  const beside = ours.find((contact) => near.includes(contact.statement));
+  if (beside && (targets.owners.size === 0 || fits(beside, targets))) return beside;
+  return ours.find((contact) => fits(contact, targets)) ?? (targets.elsewhere ? ours[0] : undefined);
+}
+
+interface Targets {
+  readonly owners: ReadonlySet<ContactOwner>;
+  readonly persons: readonly string[];
+  /** The sentence points to details given in another place ("above", "at the end of this notice"). */
+  readonly elsewhere: boolean;
+}
+
+/** Whom the sentence names: a person, the data protection officer, the school or its office. */
+function targetsOf(ctx: ReviewContext, statement: Statement): Targets {
+  const vocabulary = ctx.pack.registers.notice.contacts;
+  const said = (patterns: readonly number[]) =>
+    patterns.flatMap((pattern) => ctx.matcher.hitsIn(pattern, statement.id));
+  const owners = new Set<ContactOwner>();
+  if (said(vocabulary.dpoPhrases).length > 0) owners.add('dpo');
+  const persons = said(vocabulary.personPhrases).map((hit) => statement.text.slice(hit.from, hit.to));
+  if (persons.length > 0) owners.add('person');
+  if (said(vocabulary.reachedOrganisationPhrases).length > 0) owners.add('organisation');
+  return { owners, persons, elsewhere: said(vocabulary.elsewherePhrases).length > 0 };
+}
+
+function fits(contact: Contact, targets: Targets): boolean {
+  if (targets.persons.some((name) => contact.persons.some((other) => sameSurname(name, other)))) return true;
+  if (targets.owners.has('dpo') && contact.owners.includes('dpo')) return true;
+  // An office or "us" is reached by any detail of the school's own that is not the officer's alone.
+  return targets.owners.has('organisation') && contact.owners.some((owner) => owner === 'organisation' || owner === 'person');
+}
+
+/** Names are often spelt in two ways in one notice; a slip of one letter is still the same person. */
+function sameSurname(one: string, other: string): boolean {
+  const a = surnameOf(one);
+  const b = surnameOf(other);
+  return a === b || (a.length > 4 && b.length > 4 && withinOneEdit(a, b));
+}
+
+function surnameOf(name: string): string {
+  return (name.trim().split(/\s+/).at(-1) ?? '').toLowerCase().replace(/'s$/, '');
+}
+
+function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at);
+}

@@ -1,0 +1,82 @@
+/** Finds postal addresses, phone numbers and mailboxes that are no longer those of the body they were. */
+import { normalise } from '../../notice/normalise';
+import type { Place, RawFinding, ReviewContext } from '../context';
+import type { ContactRow } from '../registers';
+import { wholeName } from './whole-name';
+
+const PHONE = /(?<![\w@/.])(?:\+44|0)[\d\s()./-]{5,22}\d(?![\w/])/g;
+/** Commas, line breaks and the like between the parts of an address. */
+const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
+
+/** Reads the whole text at once, for an address may run over several blocks. */
+export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
+  const normal = normalise(ctx.notice.text);
+  const phones = [...normal.text.matchAll(PHONE)].map((match) => ({
+    digits: nationalDigits(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const findings: RawFinding[] = [];
+  for (const row of ctx.pack.registers.contacts) {
+    if (row.from && row.from > ctx.asOf) continue;
+    if (row.needs && !row.needs.some((word) => wholeName(word, true).test(normal.text))) continue;
+    const wanted = (row.phones ?? []).map(nationalDigits);
+    const places: Place[] = [
+      ...phones.filter((phone) => wanted.includes(phone.digits)),
+      ...(row.emails ?? []).flatMap((email) => placesOfEmail(normal.text, email)),
+      ...placesOfAddress(normal.text, row),
+    ];
+    for (const place of places) {
+      findings.push({
+        ...normal.sourceSpan(place.start, place.end),
+        data: { body: row.body, happened: row.happened, now: row.now },
+        ...(row.confidence === 'unsure' ? { review: 'The register is not sure of this change of contact.' } : {}),
+      });
+    }
+  }
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** Digits with the leading 0, whatever the spacing and the country code. */
+function nationalDigits(phone: string): string {
+  return phone.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^44/, '0');
+}
+
+function placesOfEmail(text: string, email: string): readonly Place[] {
+  const lower = text.toLowerCase();
+  const places: Place[] = [];
+  for (let at = lower.indexOf(email); at >= 0; at = lower.indexOf(email, at + 1)) {
+    const end = at + email.length;
+    if (/[\w.+-]/.test(text[at - 1] ?? '') || /[\w-]/.test(text[end] ?? '') || /^\.\w/.test(text.slice(end, end + 2))) continue;
+    places.push({ start: at, end });
+  }
+  return places;
+}
+
+/** An address counts once: from its first part as far as its parts follow each other. */
+function placesOfAddress(text: string, row: ContactRow): readonly Place[] {
+  const parts = row.address ?? [];
+  if (parts.length === 0) return [];
+  const found = parts
+    .flatMap((part) =>
+      [...text.matchAll(wholeName(part))].map((match) => ({ part, start: match.index, end: match.index + match[0].length })),
+    )
+    .sort((a, b) => a.start - b.start);
+  const places: Place[] = [];
+  let run: { start: number; end: number; known: boolean } | null = null;
+  const close = () => {
+    if (run?.known) places.push({ start: run.start, end: run.end });
+    run = null;
+  };
+  for (const piece of found) {
+    const known = row.keys?.includes(piece.part) ?? false;
+    if (run && BETWEEN_PARTS.test(text.slice(run.end, piece.start))) {
+      run = { start: run.start, end: piece.end, known: run.known || known };
+      continue;
+    }
+    close();
+    run = { start: piece.start, end: piece.end, known };
+  }
+  close();
+  return places;
+}

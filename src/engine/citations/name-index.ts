@@ -1,0 +1,137 @@
+/** The names of the registers, cut into words once, so that titles in a text can be held against them. */
+import type { GuidanceRow, LegislationRow, Name } from '../registers';
+import { tokenise } from './tokens';
+
+/** How a name stands to the law it is for. */
+export type Standing = 'title' | 'alias' | 'misnomer';
+
+/** A name that ends in the kind of law ("... Act 1989"): found from that word backwards, misspellings allowed. */
+export interface TypedName {
+  readonly row: LegislationRow;
+  readonly standing: Standing;
+  /** Words before the kind of law. */
+  readonly words: readonly string[];
+  /** "act", "regulations", ... as written in the name. */
+  readonly type: string;
+  readonly year: number | null;
+}
+
+/** Any other name ("UK GDPR", "KCSIE", "Keeping children safe in education"): found word by word. */
+export interface PhraseName {
+  readonly row: LegislationRow | GuidanceRow;
+  readonly kind: 'legislation' | 'guidance';
+  readonly standing: Standing;
+  readonly words: readonly string[];
+  readonly caseSensitive: boolean;
+  readonly withYear: boolean;
+  /** As written in the register. */
+  readonly text: string;
+}
+
+export interface NameIndex {
+  readonly typed: ReadonlyMap<string, readonly TypedName[]>;
+  /** By first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly PhraseName[]>;
+  readonly laws: ReadonlyMap<string, LegislationRow>;
+  readonly guidance: ReadonlyMap<string, GuidanceRow>;
+  /** By "2013/2094", with the series in front where it is not the common one: "wsi 2007/3562". */
+  readonly numbers: ReadonlyMap<string, LegislationRow>;
+}
+
+/** Words that end the title of a law. */
+const TYPES = new Set([
+  'act',
+  'acts',
+  'regulation',
+  'regulations',
+  'regs',
+  'order',
+  'orders',
+  'directive',
+  'bill',
+  'rules',
+  'measure',
+]);
+
+export function isType(word: string): boolean {
+  return TYPES.has(word);
+}
+
+/** "Acts" and "Act", "Regs" and "Regulations" are one kind; "Regulation" and "Regulations" too (a misspelling, told apart later). */
+export function typeKey(word: string): string {
+  if (word === 'regs') return 'regulation';
+  return word === 'rules' ? word : word.replace(/s$/, '');
+}
+
+const indexes = new WeakMap<readonly LegislationRow[], NameIndex>();
+
+/** @param legislation rows of the register; the same array gives the same index */
+export function indexNames(legislation: readonly LegislationRow[], guidance: readonly GuidanceRow[]): NameIndex {
+  const known = indexes.get(legislation);
+  if (known) return known;
+  const typed = new Map<string, TypedName[]>();
+  const phrases = new Map<string, PhraseName[]>();
+  const numbers = new Map<string, LegislationRow>();
+  const add = <V>(map: Map<string, V[]>, key: string, value: V) => {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+  };
+  const addPhrase = (phrase: PhraseName) => {
+    const first = phrase.words[0];
+    if (first !== undefined) add(phrases, first, phrase);
+  };
+  const nameOf = (name: Name) =>
+    typeof name === 'string'
+      ? { text: name, caseSensitive: false, withYear: false }
+      : { caseSensitive: false, withYear: false, ...name };
+
+  for (const row of legislation) {
+    const names: [Name, Standing][] = [
+      [row.title, 'title'],
+      ...(row.aliases ?? []).map((name): [Name, Standing] => [name, 'alias']),
+      ...(row.misnomers ?? []).map((name): [Name, Standing] => [name, 'misnomer']),
+    ];
+    for (const [name, standing] of names) {
+      const { text, caseSensitive, withYear } = nameOf(name);
+      const words = wordsOf(text);
+      const last = words.at(-1) ?? '';
+      const dated = /^(?:1[89]|20)\d\d$/.test(last) && words.length > 1;
+      const type = words.at(dated ? -2 : -1) ?? '';
+      const stem = words.slice(0, dated ? -2 : -1);
+      if (isType(type) && stem.length > 0 && !caseSensitive) {
+        add(typed, typeKey(type), { row, standing, words: stem, type, year: dated ? Number(last) : null });
+      } else addPhrase({ row, kind: 'legislation', standing, words, caseSensitive, withYear, text });
+    }
+    for (const match of (row.number ?? '').toLowerCase().matchAll(/([a-z]*)\s*(\d{4})\/(\d+)/g)) {
+      const series = match[1] === 'si' || match[1] === '' ? '' : `${match[1]} `;
+      numbers.set(`${series}${match[2]}/${match[3]}`, row);
+    }
+  }
+  for (const row of guidance) {
+    const names: [Name, Standing][] = [
+      [row.title, 'title'],
+      ...(row.aliases ?? []).map((name): [Name, Standing] => [name, 'alias']),
+    ];
+    for (const [name, standing] of names) {
+      const { text, caseSensitive, withYear } = nameOf(name);
+      addPhrase({ row, kind: 'guidance', standing, words: wordsOf(text), caseSensitive, withYear, text });
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const index: NameIndex = {
+    typed,
+    phrases,
+    numbers,
+    laws: new Map(legislation.map((row) => [row.id, row])),
+    guidance: new Map(guidance.map((row) => [row.id, row])),
+  };
+  indexes.set(legislation, index);
+  return index;
+}
+
+function wordsOf(text: string): string[] {
+  return tokenise(text)
+    .filter((token) => token.kind !== 'mark' || token.text === '&')
+    .map((token) => (token.text === '&' ? 'and' : token.text));
+}

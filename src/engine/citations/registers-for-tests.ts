@@ -1,0 +1,11 @@
+/** The registers of the rule pack, read straight from their files: for tests of citations. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { CitationRegisters } from './read-citations';
+
+export function readRegisters(): CitationRegisters {
+  const read = (name: string) =>
+    parse(readFileSync(fileURLToPath(new URL(`../../../rules/registers/${name}.yaml`, import.meta.url)), 'utf8'));
+  return { legislation: read('legislation'), guidance: read('guidance') };
+}

@@ -1,0 +1,93 @@
+/** The conditions a rule can put on the sentence in which something was found. */
+import type { ReviewContext } from './context';
+import type { PatternId, Reach, SentenceConditions } from './pack';
+import type { Statement } from './text-index';
+
+/** Where in a statement's normalised text the match stands. */
+export interface MatchRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CLAUSE_END = /[;:]|\s-\s|,\s(?:but|though|although|except|whereas|while|however)\b|\.\s/g;
+/** "Not only ..." affirms; every other negator in the few words before a match denies it. */
+const NEGATED_BEFORE =
+  /\b(?:not|no|never|nor|neither|none|cannot|without(?!\W{1,3}(?:undue|unreasonable|further|any)?\W{0,3}(?:delay|charge|cost|fee|payment)\b)|unable|nobody|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b(?!\W{1,3}only\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$/i;
+
+/** Do all conditions hold for a match in this statement? */
+export function conditionsHold(
+  ctx: ReviewContext,
+  statement: Statement,
+  match: MatchRange,
+  conditions: SentenceConditions,
+): boolean {
+  const where = conditions.in ?? 'body';
+  if (statement.virtual) return false;
+  if (where === 'body' && statement.heading) return false;
+  if (where === 'headings' && !statement.heading) return false;
+  const here = (pattern: PatternId) => ctx.matcher.hitsIn(pattern, statement.id).length > 0;
+  if (conditions.also && !conditions.also.every((group) => group.some(here))) return false;
+  if (conditions.unless?.some(here)) return false;
+  if (conditions.under || conditions.notUnder || conditions.about) {
+    const above = (pattern: PatternId) => statement.context.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0);
+    if (conditions.under && !conditions.under.some(above)) return false;
+    if (conditions.notUnder?.some(above)) return false;
+    if (conditions.about && !conditions.about.some((pattern) => here(pattern) || above(pattern))) return false;
+  }
+  if (conditions.unlessClause || conditions.affirmative) {
+    const clause = clauseAround(statement.text, match);
+    if (conditions.unlessClause?.some((pattern) => hitInside(ctx, pattern, statement.id, clause))) return false;
+    if (conditions.affirmative && NEGATED_BEFORE.test(statement.text.slice(clause.from, match.from))) return false;
+  }
+  if (conditions.beside && !saidNear(ctx, statement, conditions.beside)) return false;
+  if (conditions.notBeside && saidNear(ctx, statement, conditions.notBeside)) return false;
+  return true;
+}
+
+/** The clause the match stands in: from the last to the next semicolon, colon, dash or contrasting conjunction. */
+export function clauseAround(text: string, match: MatchRange): MatchRange {
+  let from = 0;
+  let to = text.length;
+  for (const end of text.matchAll(CLAUSE_END)) {
+    const after = end.index + end[0].length;
+    if (after <= match.from) from = /^[,.]/.test(end[0]) ? end.index + 1 : after;
+    else if (end.index >= match.to) {
+      to = end.index;
+      break;
+    }
+  }
+  return { from, to };
+}
+
+function hitInside(ctx: ReviewContext, pattern: PatternId, statement: number, range: MatchRange): boolean {
+  return ctx.matcher.hitsIn(pattern, statement).some((hit) => hit.from < range.to && hit.to > range.from);
+}
+
+function saidNear(
+  ctx: ReviewContext,
+  statement: Statement,
+  near: { readonly says: readonly PatternId[]; readonly within: Reach },
+): boolean {
+  return neighbours(ctx, statement, near.within).some(
+    (id) => id !== statement.id && near.says.some((pattern) => ctx.matcher.hitsIn(pattern, id).length > 0),
+  );
+}
+
+/** Ids of the statements near one: of its block, its section, or so many either way in its section; itself included. */
+export function neighbours(ctx: ReviewContext, statement: Statement, within: Reach): readonly number[] {
+  if (within === 'block') return ctx.index.ofBlock(statement.block);
+  const { statements } = ctx.index;
+  const limit = within === 'section' ? statements.length : within;
+  const ids: number[] = [statement.id];
+  for (const step of [-1, 1]) {
+    let left = limit;
+    for (let id = statement.id + step; left > 0; id += step) {
+      const other = statements[id];
+      if (!other || other.virtual || other.section !== statement.section) break;
+      if (other.heading) break;
+      ids.push(id);
+      left--;
+    }
+  }
+  return ids.sort((a, b) => a - b);
+}

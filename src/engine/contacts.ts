@@ -1,0 +1,209 @@
+/** Contact details in a notice, and whose they are as far as the words around them say. */
+import type { ReviewContext } from './context';
+import type { ContactKind, ContactOwner } from './pack';
+import type { ContactVocabulary } from './registers';
+import type { Statement } from './text-index';
+
+export interface Contact {
+  readonly kind: ContactKind;
+  /** Offsets in `notice.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Email address, digits of the phone number, postcode or street, or the link's address. */
+  readonly value: string;
+  readonly statement: number;
+  /** Everybody the words around it name as reachable there; the likeliest first, never empty. */
+  readonly owners: readonly ContactOwner[];
+  /** Names of persons in the same place, as written. */
+  readonly persons: readonly string[];
+}
+
+/** Email addresses as people print them; long runs are cut off rather than followed. */
+const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+/** United Kingdom numbers: 0 or +44, then 9 or 10 digits in groups. */
+const PHONE = /(?<![\w@/.-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,8}){1,3}(?![\w/-])/g;
+const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g;
+
+interface Label {
+  readonly owner: ContactOwner;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Finds every contact detail of the notice's body, in the order of the text. */
+export function findContacts(ctx: ReviewContext): readonly Contact[] {
+  const vocabulary = ctx.pack.registers.notice.contacts;
+  const contacts: Contact[] = [];
+  const { notice, index } = ctx;
+  const statementAt = statementFinder(index.statements);
+
+  const add = (kind: ContactKind, statement: Statement, start: number, end: number, value: string) => {
+    if (contacts.some((known) => known.start < end && known.end > start && known.kind === kind)) return;
+    const { owners, persons } = ownersOf(ctx, statement, start, value);
+    contacts.push({ kind, start, end, value, statement: statement.id, owners, persons });
+  };
+
+  for (const link of notice.links) {
+    const statement = statementAt(link.start);
+    if (!statement || statement.heading || link.control) continue;
+    const mail = /^mailto:([^?]+)/i.exec(link.href)?.[1];
+    if (mail) add('email', statement, link.start, link.end, safeDecode(mail).trim().toLowerCase());
+    else if (/^tel:/i.test(link.href)) add('phone', statement, link.start, link.end, link.href.replace(/[^\d+]/g, ''));
+    else if (isRegulatorsAddress(link.href, vocabulary)) add('link', statement, link.start, link.end, link.href);
+    else if (/^(?:https?:|\/|\.\.?\/|[\w-]+[/.?])/i.test(link.href) && link.kind === 'anchor') {
+      const text = notice.text.slice(link.start, link.end);
+      const form = vocabulary.formLinkPhrases.some(
+        (pattern) => ctx.matcher.matches(pattern, text) || ctx.matcher.matches(pattern, wordsOfAddress(link.href)),
+      );
+      if (form) add('link', statement, link.start, link.end, link.href);
+    }
+  }
+  for (const statement of index.statements) {
+    if (statement.virtual || statement.heading) continue;
+    const place = (from: number, to: number) =>
+      [index.toSource(statement.id, from), index.toSource(statement.id, to)] as const;
+    for (const match of statement.text.matchAll(EMAIL)) {
+      const [start, end] = place(match.index, match.index + match[0].length);
+      add('email', statement, start, end, match[0].toLowerCase().replace(/[.'-]+$/, ''));
+    }
+    for (const match of statement.text.matchAll(PHONE)) {
+      const digits = match[0].replace(/\D/g, '');
+      if (digits.length < 10 || digits.length > 13) continue;
+      const [start, end] = place(match.index, match.index + match[0].length);
+      add('phone', statement, start, end, digits);
+    }
+    for (const match of statement.text.matchAll(POSTCODE)) {
+      const [start, end] = place(match.index, match.index + match[0].length);
+      add('address', statement, start, end, match[0]);
+    }
+    for (const pattern of vocabulary.addressPhrases) {
+      for (const hit of ctx.matcher.hitsIn(pattern, statement.id)) {
+        add('address', statement, hit.start, hit.end, statement.text.slice(hit.from, hit.to));
+      }
+    }
+  }
+  return contacts.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * Whose contact it is. The words just before it in its sentence decide, then those of its block, then of the sentences
+ * before it in the section, then its heading. "The school's data protection officer: x@y" is the officer's, so a
+ * school named before a role is only its owner, not the one who is reached.
+ */
+function ownersOf(
+  ctx: ReviewContext,
+  statement: Statement,
+  at: number,
+  value: string,
+): { owners: readonly ContactOwner[]; persons: readonly string[] } {
+  const vocabulary = ctx.pack.registers.notice.contacts;
+  const digits = value.replace(/\D/g, '');
+  if (
+    isRegulatorsAddress(value, vocabulary) ||
+    vocabulary.regulatorPhones.some((known) => digits === known || digits === `44${known.slice(1)}`)
+  ) {
+    return { owners: ['regulator'], persons: [] };
+  }
+  const before = (id: number) => labelsIn(ctx, id).filter((label) => label.at < at);
+  const own = before(statement.id);
+  const block = ctx.index.ofBlock(statement.block).filter((id) => id < statement.id);
+  const sameBlock = block.flatMap((id) => labelsIn(ctx, id));
+  const earlier = previousInSection(ctx, statement, 3).flatMap((id) => labelsIn(ctx, id));
+  const overhead = statement.context.flatMap((id) => labelsIn(ctx, id));
+  const after = labelsIn(ctx, statement.id).filter((label) => label.at > at);
+
+  const persons = [...own, ...after, ...sameBlock].filter((label) => label.owner === 'person').map((label) => label.text);
+  for (const labels of [own, sameBlock, overhead, after, earlier]) {
+    const owners = likeliest(labels);
+    if (owners.length > 0) return { owners, persons };
+  }
+  return { owners: ['organisation'], persons };
+}
+
+/** An email or web address on one of the regulator's domains, with or without a subdomain, scheme or path. */
+function isRegulatorsAddress(value: string, vocabulary: ContactVocabulary): boolean {
+  const host = value
+    .toLowerCase()
+    .replace(/^(?:https?:)?\/\//, '')
+    .replace(/^.*@/, '')
+    .replace(/[/?#:].*$/, '');
+  return vocabulary.regulatorDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+/** The labels that can own what follows them, nearest first. */
+function likeliest(labels: readonly Label[]): readonly ContactOwner[] {
+  const ordered = [...labels].sort((a, b) => b.at - a.at);
+  const nearest = ordered[0];
+  if (!nearest) return [];
+  const owners: ContactOwner[] = [nearest.owner];
+  for (const label of ordered.slice(1)) {
+    // A role or person named after the organisation is what is reached; the organisation only says whose it is.
+    if (label.owner === 'organisation' && nearest.owner !== 'person') continue;
+    // What belongs to somebody else does not become ours by being named in one breath.
+    if (label.owner === 'regulator' || label.owner === 'other') continue;
+    if (nearest.owner === 'regulator' || nearest.owner === 'other') continue;
+    if (!owners.includes(label.owner)) owners.push(label.owner);
+  }
+  return owners;
+}
+
+function labelsIn(ctx: ReviewContext, statement: number): readonly Label[] {
+  const vocabulary = ctx.pack.registers.notice.contacts;
+  const text = ctx.index.statements[statement]?.text ?? '';
+  const of = (owner: ContactOwner, patterns: readonly number[]): Label[] =>
+    patterns.flatMap((pattern) =>
+      ctx.matcher
+        .hitsIn(pattern, statement)
+        .map((hit) => ({ owner, at: hit.start, text: text.slice(hit.from, hit.to) })),
+    );
+  const other = of('other', vocabulary.otherPhrases);
+  const dpo = of('dpo', vocabulary.dpoPhrases);
+  return [
+    ...other,
+    // "the council's own data protection officer" is one label, not two.
+    ...dpo.filter((label) => !other.some((outer) => Math.abs(outer.at - label.at) < 60)),
+    ...of('regulator', vocabulary.regulatorPhrases),
+    ...of('person', vocabulary.personPhrases),
+    ...of('organisation', vocabulary.organisationPhrases),
+  ];
+}
+
+function previousInSection(ctx: ReviewContext, statement: Statement, most: number): readonly number[] {
+  const ids: number[] = [];
+  for (let id = statement.id - 1; id >= 0 && ids.length < most; id--) {
+    const other = ctx.index.statements[id];
+    if (!other || other.virtual) continue;
+    if (other.section !== statement.section || other.heading) break;
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Finds the statement an offset stands in; statements are in the order of the text. */
+function statementFinder(statements: readonly Statement[]): (offset: number) => Statement | undefined {
+  const real = statements.filter((statement) => !statement.virtual);
+  return (offset) => {
+    let low = 0;
+    let high = real.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((real[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const candidate = real[low - 1];
+    return candidate && offset < candidate.end ? candidate : undefined;
+  };
+}
+
+function wordsOfAddress(href: string): string {
+  return href.replace(/[^A-Za-z0-9]+/g, ' ');
+}
+
+/** Addresses come from pages: a stray % must not stop a review. */
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,103 @@
+/** Is a text a privacy notice? Signals are added up; what they are and what they weigh is data. */
+import { normalise } from '../../notice/normalise';
+import type { Matcher } from '../matcher';
+import type { PatternId } from '../pack';
+import type { GateSignal, GateVocabulary } from '../registers';
+import type { TextIndex } from '../text-index';
+import type { Title } from './title';
+
+export interface GateAnswer {
+  readonly isNotice: boolean;
+  /** 0 to 1: how sure the answer is, whichever it is. */
+  readonly confidence: number;
+  /** Plain sentences for the answer, weightiest first. */
+  readonly reasons: readonly string[];
+}
+
+interface Weighed {
+  readonly signal: GateSignal;
+  readonly points: number;
+}
+
+/** Weighs a text. */
+export function judge(index: TextIndex, matcher: Matcher, title: Title, vocabulary: GateVocabulary): GateAnswer {
+  const weighed = vocabulary.signals.map((signal) => weigh(signal, index, matcher, title));
+  const isList = linkShare(index) >= vocabulary.linkShare;
+  const topics = weighed.filter(({ signal, points }) => signal.topic && points > 0).length;
+  const sum = weighed.reduce((total, { points }) => total + points, 0) + (isList ? vocabulary.linkWeight : 0);
+  const tellsEnough = topics >= vocabulary.fewestTopics;
+  const margin = sum - vocabulary.threshold;
+  const isNotice = tellsEnough && margin >= 0;
+  const odds = 1 / (1 + Math.exp(-margin / vocabulary.spread));
+  const confidence = isNotice ? odds : tellsEnough ? 1 - odds : Math.max(1 - odds, 0.8);
+
+  const reasons = weighed
+    .filter(({ points }) => (isNotice ? points > 0 : points < 0))
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .flatMap(({ signal }) => signal.reason ?? []);
+  if (!isNotice && isList) reasons.unshift(vocabulary.linkReason);
+  if (!isNotice && (!tellsEnough || reasons.length === 0)) reasons.push(vocabulary.fewTopicsReason);
+  return { isNotice, confidence: Math.round(confidence * 100) / 100, reasons };
+}
+
+function weigh(signal: GateSignal, index: TextIndex, matcher: Matcher, title: Title): Weighed {
+  const named = titleShows(signal, matcher, title) ? 1 : 0;
+  const inBody = statementsWith(signal.sayPhrases, false, index, matcher);
+  const inHeadings = statementsWith(signal.headingPhrases, true, index, matcher, title.texts[0] ?? null);
+  const inLinks = linksWith(signal.linkPhrases, index, matcher);
+  const count = Math.min(signal.most, named + inBody + inHeadings + inLinks);
+  return { signal, points: count * signal.weight };
+}
+
+/**
+ * What speaks for a notice may stand in any line that names the document; what speaks against it only in the title,
+ * since a page's crumbs and site name ("Policies > Safeguarding") are not its own.
+ */
+function titleShows(signal: GateSignal, matcher: Matcher, title: Title): boolean {
+  const { titlePhrases, unlessTitlePhrases = [] } = signal;
+  if (!titlePhrases) return false;
+  const says = (patterns: readonly PatternId[], text: string) =>
+    patterns.some((pattern) => matcher.matches(pattern, text));
+  const main = title.texts.slice(0, 1);
+  const texts = signal.weight > 0 ? title.texts : main;
+  return texts.some((text) => says(titlePhrases, text)) && !main.some((text) => says(unlessTitlePhrases, text));
+}
+
+function statementsWith(
+  patterns: readonly PatternId[] | undefined,
+  headings: boolean,
+  index: TextIndex,
+  matcher: Matcher,
+  title: string | null = null,
+): number {
+  if (!patterns) return 0;
+  const found = new Set<number>();
+  for (const pattern of patterns) {
+    for (const hit of matcher.hits(pattern)) {
+      const statement = index.statements[hit.statement];
+      if (!statement || (title !== null && statement.text === title)) continue;
+      // Column headers head what stands below them.
+      if ((statement.heading || statement.virtual) === headings) found.add(hit.statement);
+    }
+  }
+  return found.size;
+}
+
+function linksWith(patterns: readonly PatternId[] | undefined, index: TextIndex, matcher: Matcher): number {
+  if (!patterns) return 0;
+  const { notice } = index;
+  return notice.links.filter((link) => {
+    if (link.kind !== 'anchor') return false;
+    const text = normalise(notice.text.slice(link.start, link.end)).text;
+    return patterns.some((pattern) => matcher.matches(pattern, text));
+  }).length;
+}
+
+/** Share of the text that stands in links to other pages. */
+function linkShare(index: TextIndex): number {
+  const { notice } = index;
+  if (notice.text.length === 0) return 0;
+  let linked = 0;
+  for (const link of notice.links) if (link.kind === 'anchor') linked += link.end - link.start;
+  return linked / notice.text.length;
+}

@@ -1,0 +1,153 @@
+/** Whose data a notice is about: told by its title, then by whom it says it addresses, then by its body. */
+import { normalise } from '../../notice/normalise';
+import type { Matcher } from '../matcher';
+import type { PatternId } from '../pack';
+import type { KindRow, KindVocabulary } from '../registers';
+import type { NoticeKind } from '../report';
+import type { TextIndex } from '../text-index';
+import type { Title } from './title';
+
+interface Named {
+  readonly row: KindRow;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Statements at the beginning in which a notice says whom it is for. */
+const EARLY_STATEMENTS = 30;
+
+/**
+ * The kind of a notice. `general` where it covers several groups of people, or nobody in particular.
+ * @param organisation whose name says nothing about the kind ("... Sixth Form College")
+ */
+export function findKind(
+  index: TextIndex,
+  matcher: Matcher,
+  title: Title,
+  organisation: string | null,
+  vocabulary: KindVocabulary,
+): NoticeKind {
+  const name = organisation === null ? null : normalise(organisation).text;
+  const titles = title.texts.map((text) => (name ? text.replaceAll(name, ' ') : text));
+  const byTitle = kindOfTitle(index, matcher, titles, vocabulary);
+  if (byTitle) return byTitle;
+  const byAudience = kindOfAudience(index, matcher, vocabulary);
+  return byAudience ?? kindOfBody(index, matcher, vocabulary);
+}
+
+function kindOfTitle(
+  index: TextIndex,
+  matcher: Matcher,
+  titles: readonly string[],
+  vocabulary: KindVocabulary,
+): NoticeKind | null {
+  for (const text of titles) {
+    if (vocabulary.generalTitlePhrases.some((pattern) => matcher.matches(pattern, text))) return 'general';
+    const named = namedIn(text, matcher, vocabulary);
+    const kind = ofNamed(named, vocabulary);
+    if (kind === 'parents' && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
+    if (kind) return kind;
+  }
+  return null;
+}
+
+/** The kinds a title names; "former pupils" is not "pupils". */
+function namedIn(text: string, matcher: Matcher, vocabulary: KindVocabulary): readonly Named[] {
+  const named = vocabulary.rows.flatMap((row) => {
+    if (row.unlessTitlePhrases?.some((pattern) => matcher.matches(pattern, text))) return [];
+    return row.titlePhrases.flatMap((pattern) => matcher.spans(pattern, text).map(([from, to]) => ({ row, from, to })));
+  });
+  return outermost(named);
+}
+
+/** Leaves out what stands inside a longer name of another kind. */
+function outermost(named: readonly Named[]): readonly Named[] {
+  return named.filter(
+    (one) =>
+      !named.some(
+        (other) =>
+          other.row !== one.row &&
+          other.from <= one.from &&
+          other.to >= one.to &&
+          other.to - other.from > one.to - one.from,
+      ),
+  );
+}
+
+function ofNamed(named: readonly Named[], vocabulary: KindVocabulary): NoticeKind | null {
+  if (named.length === 0) return null;
+  const single = vocabulary.rows.find((row) => row.side === 'subject' && named.some((one) => one.row === row));
+  if (single) return single.id;
+  const sides = new Set(named.map((one) => one.row.side));
+  if (sides.size > 1) return 'general';
+  // "Pupils and parents": what is told there is about the pupils.
+  if (named.some((one) => one.row.id === 'pupils')) return 'pupils';
+  const first = [...named].sort((a, b) => a.from - b.from || b.to - a.to)[0];
+  return first?.row.id ?? null;
+}
+
+/** A notice "for parents" may be addressed to them and tell of their children's data. */
+function isAboutPupils(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
+  const early = earlyStatements(index);
+  const says = (patterns: readonly PatternId[]) =>
+    early.find((id) => patterns.some((pattern) => matcher.hitsIn(pattern, id).length > 0));
+  const pupils = says(vocabulary.pupilDataPhrases);
+  const parents = says(vocabulary.parentDataPhrases);
+  return pupils !== undefined && parents === undefined;
+}
+
+function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): NoticeKind | null {
+  const found = new Set<KindRow>();
+  for (const id of earlyStatements(index)) {
+    const here = (pattern: PatternId) => matcher.hitsIn(pattern, id).length > 0;
+    // "This notice is for:" marks the items below it.
+    const leadIn = index.statements[id]?.context ?? [];
+    const marked = [id, ...leadIn].some((one) =>
+      vocabulary.audienceMarkPhrases.some((pattern) => matcher.hitsIn(pattern, one).length > 0),
+    );
+    if (!marked || vocabulary.otherNoticePhrases.some(here)) continue;
+    const rows = addressed(id, matcher, vocabulary);
+    const sides = new Set(rows.map((row) => row.side));
+    if (sides.size > 1 && rows.length > 2) return 'general';
+    for (const row of rows) found.add(row);
+  }
+  const rows = [...found];
+  if (rows.length === 0) return null;
+  if (new Set(rows.map((row) => row.side)).size > 1) return null;
+  if (rows.some((row) => row.id === 'pupils')) return 'pupils';
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+/** The groups of people a statement names; "former pupils" are not "pupils". */
+function addressed(statement: number, matcher: Matcher, vocabulary: KindVocabulary): readonly KindRow[] {
+  const named = vocabulary.rows.flatMap((row) =>
+    row.audiencePhrases.flatMap((pattern) =>
+      matcher.hitsIn(pattern, statement).map(({ from, to }) => ({ row, from, to })),
+    ),
+  );
+  return [...new Set(outermost(named).map(({ row }) => row))];
+}
+
+function earlyStatements(index: TextIndex): readonly number[] {
+  const ids: number[] = [];
+  for (const statement of index.statements) {
+    if (ids.length >= EARLY_STATEMENTS) break;
+    if (!statement.virtual && !statement.heading) ids.push(statement.id);
+  }
+  return ids;
+}
+
+function kindOfBody(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): NoticeKind {
+  const counts = vocabulary.rows
+    .map((row) => {
+      const ids = new Set(row.bodyPhrases.flatMap((pattern) => matcher.hits(pattern).map((hit) => hit.statement)));
+      const weight = [...ids].reduce((sum, id) => sum + (index.statements[id]?.heading ? 2 : 1), 0);
+      return { row, weight };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const [top, second] = counts;
+  if (!top || top.weight < vocabulary.fewest) return 'general';
+  if (!second || top.weight >= second.weight * vocabulary.lead) return top.row.id;
+  // Parents and pupils together are told of the pupils; anything else together is everybody.
+  return top.row.side === 'child' && second.row.side === 'child' ? 'pupils' : 'general';
+}

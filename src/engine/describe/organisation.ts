@@ -1,0 +1,183 @@
+/** The name of the school, trust or council that gives a notice. */
+import type { Matcher } from '../matcher';
+import type { PatternId } from '../pack';
+import type { OrganisationVocabulary } from '../registers';
+import type { Statement, TextIndex } from '../text-index';
+
+interface Mention {
+  readonly name: string;
+  readonly statement: Statement;
+  readonly from: number;
+  readonly to: number;
+  /** The name begins the sentence, so that a "The" before it may be the sentence's. */
+  readonly atStart: boolean;
+}
+
+interface Candidate {
+  readonly mentions: Mention[];
+  points: number;
+  /** Mentions in which it is not one of those who get the data. */
+  own: number;
+}
+
+/** Words right before and behind a name that are looked at, in characters. */
+const AROUND = 120;
+const EARLY_STATEMENTS = 6;
+
+/**
+ * The name a reader would give: the one the notice calls the controller, or speaks as, or names most.
+ * @returns null where the notice itself names nobody ("the school", "our academies")
+ */
+export function findOrganisation(
+  index: TextIndex,
+  matcher: Matcher,
+  title: string | null,
+  vocabulary: OrganisationVocabulary,
+): string | null {
+  const candidates = new Map<string, Candidate>();
+  for (const mention of mentionsIn(index, matcher, vocabulary)) {
+    const key = keyOf(mention.name);
+    const candidate = candidates.get(key) ?? { mentions: [], points: 0, own: 0 };
+    candidate.mentions.push(mention);
+    candidates.set(key, candidate);
+  }
+  // "The school is the controller" says nothing for a school that is only named among those who get the data.
+  const spoken = vocabulary.aliases.filter((alias) =>
+    alias.sayPhrases.some((pattern) => matcher.hits(pattern).some((hit) => !isVirtual(index, hit.statement))),
+  );
+  for (const [key, candidate] of candidates) {
+    candidate.points = pointsOf(candidate, matcher, title, vocabulary);
+    if (candidate.own === 0) continue;
+    const ending = key.split(' ').slice(-2);
+    for (const alias of spoken) {
+      if (alias.nouns.some((noun) => ending.includes(noun))) candidate.points += alias.weight;
+    }
+  }
+  let best: Candidate | null = null;
+  for (const candidate of candidates.values()) if (!best || candidate.points > best.points) best = candidate;
+  return best && best.points >= vocabulary.least ? displayName(best.mentions) : null;
+}
+
+function isVirtual(index: TextIndex, statement: number): boolean {
+  return index.statements[statement]?.virtual ?? true;
+}
+
+function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: OrganisationVocabulary): readonly Mention[] {
+  const leading = new Set(vocabulary.leadingWords);
+  const generic = new Set(vocabulary.genericWords);
+  const mentions: Mention[] = [];
+  for (const pattern of vocabulary.namePhrases) {
+    for (const hit of matcher.hits(pattern)) {
+      const statement = index.statements[hit.statement];
+      if (!statement || statement.virtual) continue;
+      const trimmed = withoutLeadingWords(statement.text.slice(hit.from, hit.to), leading);
+      const from = hit.to - trimmed.length;
+      const words = trimmed.toLowerCase().split(' ');
+      if (words.length < 2 || words.every((word) => generic.has(word.replace(/[(),.]/g, '')))) continue;
+      if (vocabulary.otherNamePhrases.some((other) => matcher.matches(other, trimmed))) continue;
+      // A "The" inside a sentence belongs to the name.
+      const before = statement.text.slice(0, from);
+      const ownThe = /[a-z,] The $/.test(before) ? 'The ' : '';
+      mentions.push({
+        name: ownThe + trimmed,
+        statement,
+        from: from - ownThe.length,
+        to: hit.to,
+        atStart: /^\W*(?:The )?$/.test(before),
+      });
+    }
+  }
+  return mentions.sort((a, b) => a.statement.id - b.statement.id || a.from - b.from);
+}
+
+function withoutLeadingWords(name: string, leading: ReadonlySet<string>): string {
+  const words = name.replace(/^[("]+/, '').split(' ');
+  let first = 0;
+  while (first < words.length - 1 && leading.has((words[first] ?? '').toLowerCase().replace(/[,:]$/, ''))) first++;
+  return words.slice(first).join(' ');
+}
+
+function pointsOf(
+  candidate: Candidate,
+  matcher: Matcher,
+  title: string | null,
+  vocabulary: OrganisationVocabulary,
+): number {
+  const onlyController = vocabulary.controllerOnlyPhrases.some((pattern) =>
+    candidate.mentions.some((mention) => matcher.matches(pattern, mention.name)),
+  );
+  let points = 0;
+  let early = false;
+  let controller = 0;
+  for (const mention of candidate.mentions) {
+    const { statement } = mention;
+    const before = statement.text.slice(Math.max(0, mention.from - AROUND), mention.from);
+    const behind = statement.text.slice(mention.to, mention.to + AROUND);
+    const best = (rows: OrganisationVocabulary['before'], text: string) =>
+      rows.reduce(
+        (sum, row) => sum + (row.sayPhrases.some((pattern) => matcher.matches(pattern, text)) ? row.weight : 0),
+        0,
+      );
+    const role = best(vocabulary.behind, behind);
+    const lead = best(vocabulary.before, before);
+    controller = Math.max(controller, role, lead);
+    points += lead + role;
+    if (isRecipient(statement, matcher, vocabulary.recipientPhrases)) continue;
+    candidate.own++;
+    if (statement.id < EARLY_STATEMENTS) early = true;
+  }
+  // A council is the one that speaks only where it is said to be: by the word "controller" right behind its name.
+  if (onlyController) return controller >= strongestOf(vocabulary.behind) ? controller : 0;
+  const inTitle = title !== null && candidate.mentions.some((mention) => title.includes(mention.name));
+  return (
+    points +
+    Math.min(candidate.own, vocabulary.mostMentions) * vocabulary.mentionWeight +
+    (early ? vocabulary.earlyWeight : 0) +
+    (inTitle ? vocabulary.titleWeight : 0)
+  );
+}
+
+function strongestOf(rows: OrganisationVocabulary['behind']): number {
+  return Math.max(...rows.map((row) => row.weight));
+}
+
+function isRecipient(statement: Statement, matcher: Matcher, patterns: readonly PatternId[]): boolean {
+  return [statement.id, ...statement.context].some((id) =>
+    patterns.some((pattern) => matcher.hitsIn(pattern, id).length > 0),
+  );
+}
+
+function keyOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N} &]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The spelling used most, mixed case before capitals. */
+function displayName(mentions: readonly Mention[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isShouted = (name: string) => name === name.toUpperCase();
+  const [first] = [...counts].sort(
+    (a, b) => Number(isShouted(a[0])) - Number(isShouted(b[0])) || b[1] - a[1] || b[0].length - a[0].length,
+  );
+  const name = first?.[0] ?? '';
+  return isShouted(name) ? inTitleCase(name) : name;
+}
+
+const SMALL_WORDS = new Set(['of', 'and', 'the', 'upon', 'on', 'le', 'with', 'for']);
+
+function inTitleCase(name: string): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word, position) =>
+      position > 0 && SMALL_WORDS.has(word)
+        ? word
+        : word.replace(/^\W*\p{L}|-\p{L}/gu, (letter) => letter.toUpperCase()),
+    )
+    .join(' ');
+}

@@ -1,0 +1,81 @@
+/** An expression's trace in words: each part, whether it held, and the text it saw. */
+import type { ReviewContext } from './context';
+import type { Expr } from './pack';
+
+const MOST_QUOTES = 3;
+const QUOTE = 110;
+
+/** @returns lines, indented by two spaces a level; `+` held, `-` did not */
+export function explainExpr(ctx: ReviewContext, expr: Expr): readonly string[] {
+  const verdict = ctx.evaluate(expr);
+  const mark = verdict.holds ? '+' : '-';
+  const quotes = verdict.evidence
+    .slice(0, MOST_QUOTES)
+    .map((place) => `    “${ctx.notice.text.slice(place.start, place.end).replace(/\s+/g, ' ').slice(0, QUOTE)}”`);
+  const inner = (of: readonly Expr[]) => of.flatMap((one) => explainExpr(ctx, one).map((line) => `  ${line}`));
+  switch (expr.op) {
+    case 'any':
+    case 'all':
+    case 'none':
+      return [`${mark} ${expr.op} of`, ...inner(expr.of)];
+    case 'fact': {
+      const fact = ctx.pack.facts[expr.fact];
+      return [`${mark} fact ${expr.fact}`, ...(fact ? inner([fact]) : [])];
+    }
+    case 'says':
+      return [`${mark} says one of ${expr.says.length} phrases${conditionsOf(expr)}`, ...quotes];
+    case 'count':
+      return [
+        `${mark} at least ${expr.min} of ${expr.count.length} phrases${expr.within ? ` in one ${expr.within}` : ''}${conditionsOf(expr)}`,
+        ...quotes,
+      ];
+    case 'list':
+      return [`${mark} a list of at least ${expr.min} members${conditionsOf(expr)}`, ...quotes];
+    case 'contact':
+      return [`${mark} a contact by one of ${expr.contact.length} phrases${conditionsOf(expr)}`, ...quotes];
+    case 'route':
+      return [`${mark} somebody to turn to, contact ${expr.reach}${conditionsOf(expr)}`, ...quotes];
+    case 'cites':
+      return [
+        `${mark} cites ${expr.law}${expr.provision ? ` ${expr.provision}` : ''}${
+          expr.point === undefined
+            ? ''
+            : `, point ${typeof expr.point === 'string' ? expr.point : expr.point.join('/')}`
+        }`,
+        ...quotes,
+      ];
+    case 'citesTag':
+      return [`${mark} cites a law marked ${expr.tag}`, ...quotes];
+    case 'organisation':
+      return [`${mark} names an organisation${ctx.organisation ? ` (${ctx.organisation})` : ''}`, ...quotes];
+    case 'hasContact':
+      return [`${mark} gives a contact of ${expr.owners.join(' or ')}`, ...quotes];
+    case 'date':
+      return [`${mark} carries a ${expr.state} date (${expr.months} months)`, ...quotes];
+    case 'link':
+      return [`${mark} links to one of ${expr.link.length} things`, ...quotes];
+    case 'status':
+      return [`${mark} ${expr.check} is ${expr.is.join(' or ')}`];
+    case 'kind':
+      return [`${mark} the notice is of kind ${expr.kinds.join(' or ')}`];
+    case 'nation':
+      return [`${mark} the nation is ${expr.nations.join(' or ')}`];
+    case 'period':
+      return [`${mark} the day is within ${expr.from ?? '…'} to ${expr.to ?? '…'}`];
+  }
+}
+
+function conditionsOf(expr: Expr): string {
+  const names = [
+    'also',
+    'unless',
+    'unlessClause',
+    'under',
+    'notUnder',
+    'about',
+    'beside',
+    'notBeside',
+    'affirmative',
+  ].filter((name) => name in expr && expr[name as keyof Expr] !== undefined);
+  return names.length > 0 ? `, with ${names.join(', ')}` : '';
+}

@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../read/text';
+import { compilePack } from '../rules/compile';
+import { loadRuleFiles } from '../rules/load';
+import { createMatcher } from './matcher';
+import { describeNotice, type NoticeDescription } from './notice-info';
+import { indexText } from './text-index';
+
+/** Only what recognises notices: a slip in some rule is that rule's test's business. */
+const files = [...loadRuleFiles()].filter(([path]) =>
+  /^(?:pack\.yaml|registers\/notice\/|registers\/phrases\/notice-info\.yaml)/.test(path),
+);
+const compiled = compilePack(new Map(files));
+const pack = compiled.ok ? compiled.pack : compiled.sound;
+
+function described(text: string): NoticeDescription {
+  const index = indexText(readText(text, { markdown: true }));
+  return describeNotice(index, createMatcher(index, pack), pack);
+}
+
+/** What many notices hold, whoever they are for. */
+const BODY = `
+## Why we use it
+We use this data to run the school and to keep people safe.
+
+## Who we share it with
+We share information with the local authority.
+
+## How long we keep it
+We keep records for six years.
+
+## Your rights
+You can ask for a copy of what we hold. You can complain to the Information Commission.
+`;
+
+/** A body that names no kind of person, so that the title and the first lines decide. */
+const titled = (title: string, opening = 'We hold names, addresses and telephone numbers.') =>
+  `# ${title}\n\n${opening}\n${BODY}`;
+
+describe('the register', () => {
+  it('compiles', () => {
+    const errors = compiled.ok ? [] : compiled.errors.filter(({ file }) => file.includes('notice'));
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a privacy notice', () => {
+  const notices: readonly (readonly [string, string])[] = [
+    ['a model notice', titled('Privacy notice (how we use pupil information)')],
+    [
+      'a privacy policy that does what a notice does',
+      titled(
+        'Privacy Policy',
+        'This privacy policy explains how Larkmoor School uses your personal data. We collect your name and email address.',
+      ),
+    ],
+    [
+      'a data protection page that holds one',
+      titled(
+        'Data Protection',
+        'What follows is our privacy notice. This notice tells you what information we hold about your child and why.',
+      ),
+    ],
+    [
+      'a policy by name only',
+      titled(
+        'GDPR policy',
+        'This page explains how we use your personal information and that of your child. We collect your name, address and telephone number, and information about your child’s health. Our lawful basis is public task. Our data protection officer is Ada Quill. It comes from you and from your child’s last school.',
+      ),
+    ],
+    [
+      'a very short one',
+      '# Your data in brief\n\nWe know your name, your address and who collects you. You told us most of it. We use it to teach you and to keep you safe. We tell the school nurse if you are ill. We keep it until you are 25. You can see it: ask Mrs Fell. Not happy? The Information Commission can help.',
+    ],
+    [
+      'one for small children',
+      '# What we know about you\n\n## What do we know?\nWe know your name and your birthday. We know which foods make you ill.\n\n## Why?\nWe use it so that we can help you.\n\n## Who do we tell?\nWe tell the nurse if you are poorly.\n\n## How long do we keep it?\nTill you are big: we keep it until you are 25.\n\n## Can you look at it?\nYes. Ask your teacher.',
+    ],
+    [
+      'a letter',
+      'Dear parents and carers,\n\nThe law says we must tell you how we use the information we hold about you and your child. We hold addresses, telephone numbers and medical details. We need them to teach your child and to contact you. We share them with the county council and the school nurse. We keep them until your child is 25. You have the right to ask for a copy. If you are worried about how we use your data, write to our data protection officer or to the Information Commissioner.\n\nYours sincerely,\nJ. Pell, headteacher',
+    ],
+    [
+      'one that names other documents without linking a list of them',
+      titled(
+        'Fair processing notice',
+        'This notice should be read with our data protection policy and our retention schedule. All staff are trained. We collect your name.',
+      ),
+    ],
+    [
+      'a trust’s formal one',
+      '# Pupil data\n\nThis notice is given by the Trust, which is the controller. The personal data held about a pupil include the name, address and date of birth. The Trust uses the data to teach each pupil. The lawful basis is Article 6(1)(e). Data are disclosed to the Department for Education. They are kept until the pupil is 25. A pupil has the right to request access and rectification. Any person may complain to the Information Commission.',
+    ],
+  ];
+  it.each(notices)('is %s', (_, text) => {
+    expect(described(text)).toMatchObject({ isNotice: true, kind: expect.not.stringMatching(/^unknown$/) });
+  });
+
+  const others: readonly (readonly [string, string])[] = [
+    [
+      'a data protection policy for staff',
+      '# Data protection policy\n\n## 1. Aims\nOur school aims to ensure that all personal data collected about staff, pupils and parents is processed in accordance with the UK GDPR. This policy applies to all personal data.\n\n## 2. Legislation and guidance\nThis policy meets the requirements of the UK GDPR.\n\n## 3. The data controller\nOur school processes personal data and is a data controller.\n\n## 4. Roles and responsibilities\nThis policy applies to all staff. Staff who do not comply may face disciplinary action. The headteacher acts as representative of the data controller day to day. All staff are responsible for storing data in line with this policy.\n\n## 5. Data protection principles\nPersonal data must be kept for no longer than necessary.\n\n## 6. Collecting personal data\nWe will only process data where we have one of six lawful bases.\n\n## 7. Sharing personal data\nWe may share data with our suppliers and the police.\n\n## 8. Subject access requests\nIndividuals have a right to make a subject access request, to withdraw consent and to complain to the ICO.\n\n## 9. Personal data breaches\nAll breaches are reported within 72 hours.\n\n## 10. Training\nAll staff are provided with data protection training.',
+    ],
+    [
+      'a safeguarding policy with a section on sharing',
+      '# Safeguarding policy 2026\n\nAll staff must read this policy. The designated lead is Mrs Ash.\n\n## Sharing information\nWe share information with the local authority under Article 6(1)(c) and Article 9(2)(g). Child protection records are kept until the child is 25. Your rights are set out in our privacy notice. Complaints go to the Information Commission.',
+    ],
+    [
+      'an admissions policy that tells what becomes of the form',
+      `# Admissions policy\n\nWe ask for your child’s name.\n${BODY}`,
+    ],
+    [
+      'a retention schedule',
+      `# Records retention schedule\n\n| Record | Kept |\n|---|---|\n| Pupil file | 25 years |\n| Visitor book | 6 years |\n\nWe keep information about you for as long as the law says.\n${BODY}`,
+    ],
+    [
+      'a procedure for access requests',
+      '# Subject access requests: our procedure\n\nYou have the right to ask for a copy of the information we hold about you. Send your request to the data protection officer. We answer within one month. You can complain to the Information Commission.',
+    ],
+    [
+      'a freedom of information scheme',
+      `# Freedom of information publication scheme\n\nWe publish what we spend and how we decide.\n${BODY}`,
+    ],
+    [
+      'a cookie page',
+      '# Cookies\n\nThis website uses cookies. You can withdraw your consent at any time.\n\n| Name | Lasts |\n|---|---|\n| _ga | two years |\n| _gid | one day |\n\nWe use these cookies to count visits. We keep the figures for 14 months. See our privacy notice for what we hold about you. You can complain to the Information Commission.',
+    ],
+    [
+      'a list of policies',
+      '# Policies and privacy notices\n\n## Data protection\n\n- [Privacy notice for pupils (PDF)](/a.pdf): what we collect, why and who we share it with\n- [Privacy notice for staff (PDF)](/b.pdf): how we use your data\n- [Data protection policy](/c.pdf): our lawful basis\n- [Retention schedule](/d.pdf): how long we keep records\n- [Complaints procedure](/e.pdf): your right to complain to the Information Commission',
+    ],
+    [
+      'a piece of news',
+      '# Staff learn about data protection\n\nPosted on 3 March 2026 by admin\n\nSixty teachers spent Monday on the UK GDPR. "A parent has the right to ask for a copy of the information we hold," said our data protection officer. They learned that a lawful basis is needed, that we keep records until a child is 25, and that we share data with the council. Our privacy notice was updated over the summer.',
+    ],
+    [
+      'advice to schools',
+      '# Privacy notices: guidance for schools\n\nSchools must issue privacy notices to pupils and staff. The template attached below was designed with the Department for Education. You will need to amend the text. Your school must say what information is collected, why, who it is shared with and how long it is kept, and tell people of their rights.',
+    ],
+    [
+      'a home page',
+      '# Welcome to Larkmoor\n\nWe are a happy school of 200 children. Read our latest newsletter. Our privacy notice is on the key information page. Term ends on 18 December.',
+    ],
+    ['an empty page', ''],
+    [
+      'an explanation of the law',
+      '# GDPR\n\n## What is GDPR?\nThe GDPR came into force on 25 May 2018. It replaced the Data Protection Act 1998. Individuals have the right to be informed, the right of access and the right to erasure. Data must be kept for no longer than necessary and have a lawful basis.\n\n## Our data protection officer\nContact dpo@larkmoor.example.sch.uk. Our privacy notices can be found below.\n\n- [Privacy notice for pupils](/a.pdf)\n- [Privacy notice for staff](/b.pdf)',
+    ],
+    [
+      'a camera policy for staff',
+      '# CCTV policy\n\n## Statement of intent\nThis policy applies to all staff. The purpose of this policy is to regulate the use of cameras.\n\n## Roles and responsibilities\nThe headteacher is responsible for the system. Staff must not give access to recordings.\n\n## Legal basis\nThe lawful basis is public task.\n\n## Storage and retention\nRecordings are kept for 30 days and shared with the police.\n\n## Subject access\nIndividuals have the right to request access. Complaints go to the ICO.',
+    ],
+    [
+      'a contact page for the officer',
+      '# Our data protection officer\n\nOur data protection officer is Ada Quill. Email dpo@larkmoor.example.sch.uk.',
+    ],
+  ];
+  it.each(others)('is not %s', (_, text) => {
+    const answer = described(text);
+    expect(answer).toMatchObject({ isNotice: false, kind: 'unknown' });
+    expect(answer.reasons.length).toBeGreaterThan(0);
+  });
+
+  it('is not one in Welsh, which the rules cannot read', () => {
+    const answer = described(
+      '# Hysbysiad preifatrwydd\n\nMae’r hysbysiad hwn yn egluro sut rydym yn casglu ac yn defnyddio gwybodaeth am ddisgyblion. Rydym yn cadw eich enw, eich cyfeiriad a’ch dyddiad geni. Gallwch ofyn i’r ysgol am gopi o’r wybodaeth sydd gennym, a chael ei chywiro. Mae hawl gennych i gwyno i’r Comisiwn Gwybodaeth.',
+    );
+    expect(answer).toMatchObject({ isNotice: false, language: 'cy', readingAge: null });
+    expect(answer.reasons.join()).toMatch(/not in English/);
+  });
+
+  it('is one in English with a Welsh name and greeting', () => {
+    const answer = described(
+      `# Croeso / Privacy notice\n\nYsgol Bryn Derw collects information about your child.\n${BODY}`,
+    );
+    expect(answer).toMatchObject({ isNotice: true, language: 'en', nation: 'wales' });
+  });
+
+  it('gives reasons and a confidence between 0 and 1', () => {
+    const answer = described(titled('Privacy notice for pupils'));
+    expect(answer.reasons[0]).toMatch(/privacy notice/i);
+    expect(answer.confidence).toBeGreaterThan(0.9);
+    expect(answer.confidence).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the kind', () => {
+  const byTitle: readonly (readonly [string, string])[] = [
+    ['Privacy notice for pupils', 'pupils'],
+    ['How we use pupil information', 'pupils'],
+    ['Privacy notice: sixth form students', 'pupils'],
+    ['Student privacy notice (GDPR)', 'pupils'],
+    ['Privacy notice for pupils and parents', 'pupils'],
+    ['Privacy notice for parents and pupils – how we use your information', 'pupils'],
+    ['Admissions privacy notice', 'pupils'],
+    ['Nursery children: privacy notice', 'pupils'],
+    ['Privacy notice for applicants for admission', 'pupils'],
+    ['Privacy notice for parents and carers', 'parents'],
+    ['What happens to families’ details: privacy notice', 'parents'],
+    ['Privacy notice: looked-after children', 'looked-after-children'],
+    ['Privacy notice for children in need and children looked after', 'looked-after-children'],
+    ['How we use safeguarding information', 'looked-after-children'],
+    ['Privacy notice for the school workforce', 'workforce'],
+    ['How we use staff information', 'workforce'],
+    ['Privacy notice for staff, governors and volunteers', 'workforce'],
+    ['Privacy notice for supply staff', 'workforce'],
+    ['Privacy notice for job applicants', 'job-applicants'],
+    ['Recruitment privacy notice', 'job-applicants'],
+    ['Privacy notice: prospective employees', 'job-applicants'],
+    ['Privacy notice for governors and volunteers', 'governors'],
+    ['Privacy notice for trustees, members and local committees', 'governors'],
+    ['Privacy notice for visitors and contractors', 'visitors'],
+    ['Signing in at reception: privacy notice', 'visitors'],
+    ['Alumni and supporters: privacy notice', 'alumni'],
+    ['Privacy notice for former pupils', 'alumni'],
+    ['CCTV privacy notice', 'cctv'],
+    ['Privacy notice: our cameras', 'cctv'],
+    ['Biometric data: privacy notice for pupils and parents', 'biometrics'],
+    ['Fingerprint recognition: privacy notice', 'biometrics'],
+    ['Website privacy notice', 'website'],
+    ['Privacy and cookies: our website', 'website'],
+    ['Privacy notice for website visitors', 'website'],
+    ['Privacy notice for pupils (including CCTV and biometrics)', 'pupils'],
+    ['Hale Sixth Form College: privacy notice for staff', 'workforce'],
+    ['Whole-school privacy notice', 'general'],
+    ['Privacy notice for pupils, parents and staff', 'general'],
+    ['Privacy notice for everyone', 'general'],
+  ];
+  it.each(byTitle)('of "%s" is %s', (title, kind) => {
+    expect(described(titled(title))).toMatchObject({ isNotice: true, kind });
+  });
+
+  const byText: readonly (readonly [string, string, string])[] = [
+    [
+      'pupils',
+      'Privacy notice for parents and carers',
+      'This privacy notice explains how we collect, store and use personal data about pupils.',
+    ],
+    [
+      'parents',
+      'Privacy notice for parents and carers',
+      'This notice explains how we use personal data about you. There is a separate notice about pupils.',
+    ],
+    ['pupils', 'Privacy notice', 'This notice explains how we collect and use personal data about pupils.'],
+    [
+      'workforce',
+      'Privacy notice',
+      'This privacy notice explains how we use personal data about individuals we employ. It is for staff and supply teachers. Pupils have a notice of their own.',
+    ],
+    [
+      'general',
+      'Privacy notice',
+      'This notice is about individuals including our staff, our current and past pupils, their parents, and visitors.',
+    ],
+    [
+      'general',
+      'Privacy notice',
+      'It concerns those who are or have been pupils; the parents who pay fees; members of staff; and governors.',
+    ],
+    [
+      'pupils',
+      'Privacy notice',
+      'We collect your child’s name. Your child’s attendance is recorded. Pupil records are kept safe. We hold data about pupils.',
+    ],
+    [
+      'website',
+      'Privacy policy',
+      'When you visit our website we log your IP address. Our contact form asks for your email. Cookies count visits. Your browser may block them.',
+    ],
+    [
+      'general',
+      'Privacy notice',
+      'It is intended to provide information about how the School will use personal data about individuals including: its staff; its current, past and prospective pupils; and their parents or guardians.',
+    ],
+    [
+      'pupils',
+      'Privacy policy',
+      'This notice tells how the School will use personal data about individuals including current, past and prospective pupils, and their parents or guardians.',
+    ],
+    [
+      'general',
+      'Privacy notice',
+      'This notice is for:\n\n- pupils and their families\n- teachers and other staff\n- governors\n- visitors',
+    ],
+    [
+      'workforce',
+      'Privacy notice',
+      'We process personal data relating to those we employ to work at our school. This is for employment purposes. Your bank details and your pension are recorded. Staff data includes qualifications.',
+    ],
+    [
+      'governors',
+      'Privacy notice',
+      'This notice explains how we use personal data about individuals who are governors.',
+    ],
+    ['alumni', 'Privacy notice', 'This notice tells you how we use personal data about former pupils.'],
+    [
+      'pupils',
+      'Your information',
+      'Note to parents: this explains how we use personal data about your child. Your teacher can help you read it.',
+    ],
+    ['general', 'Privacy notice', 'We hold names and addresses.'],
+    ['general', 'Privacy notice', 'We hold names. Our website uses cookies.'],
+  ];
+  it.each(byText)('is %s where "%s" opens "%s"', (kind, title, opening) => {
+    expect(described(titled(title, opening))).toMatchObject({ isNotice: true, kind });
+  });
+});
+
+describe('the nation', () => {
+  const nations: readonly (readonly [string, string])[] = [
+    ['england', 'We send the census to the Department for Education (DfE).'],
+    ['england', 'Staff follow Keeping children safe in education.'],
+    ['england', 'The Education (Information About Individual Pupils) (England) Regulations 2013 apply.'],
+    ['england', 'Holly Church of England Primary School is the controller.'],
+    ['england', 'We belong to a multi-academy trust.'],
+    ['wales', 'We send the census to the Welsh Government.'],
+    ['wales', 'Estyn inspects us. We use Hwb.'],
+    ['wales', 'Ysgol Gynradd Bryn Derw is the controller.'],
+    [
+      'wales',
+      'We are bound by the Education (Pupil Registration) (Wales) Regulations 2010, and have heard of the Department for Education.',
+    ],
+    ['scotland', 'SEEMiS supplies our records system and Education Scotland inspects us.'],
+    ['scotland', 'The Education (Scotland) Act 1980 applies. PVG scheme membership is recorded.'],
+    ['northern-ireland', 'We share data with the Education Authority and the Department of Education.'],
+    ['northern-ireland', 'C2k runs our computers and AccessNI checks our staff.'],
+    ['unknown', 'We follow the UK GDPR and the Data Protection Act 2018.'],
+    ['unknown', 'We are a company registered in England and Wales.'],
+    ['unknown', 'The school was praised by its Local Education Authority.'],
+    ['unknown', 'We send you a card, and free school meals are recorded.'],
+  ];
+  it.each(nations)('is %s where it says "%s"', (nation, sentence) => {
+    expect(described(titled('Privacy notice', sentence)).nation).toBe(nation);
+  });
+});
+
+describe('the organisation', () => {
+  const names: readonly (readonly [string | null, string])[] = [
+    [
+      'Larkmoor Primary School',
+      'We, Larkmoor Primary School, are the ‘data controller’ for the purposes of data protection law.',
+    ],
+    ['St Hild’s C of E Primary School', 'The governing body of St Hild’s C of E Primary School is the controller.'],
+    ['St. Hild’s CE(VA) Lower School', 'St. Hild’s CE(VA) Lower School is a “data controller”.'],
+    [
+      'Ysgol Bryn Derw',
+      'Ysgol Bryn Derw is the data controller. The council, Cyngor Sir Dwyrain, lends us an officer.',
+    ],
+    [
+      'Quayside Learning Trust',
+      'Larkmoor Academy is part of the Quayside Learning Trust. The trust is the data controller.',
+    ],
+    [
+      'Quayside Schools Trust',
+      'Quayside Schools Trust runs Larkmoor Academy and two others. The law calls the trust the controller.',
+    ],
+    [
+      'The Quayside Partnership',
+      'This notice is given by The Quayside Partnership, a company limited by guarantee (“the Trust”).',
+    ],
+    [
+      'Larkmoor Hall School',
+      'Larkmoor Hall School (the “School”) is carried on by Larkmoor Hall Charity. The charity is the controller.',
+    ],
+    ['Strathmoor Council', 'The school belongs to Strathmoor Council. The council is the controller.'],
+    [
+      'Larkmoor School',
+      'Larkmoor School is the controller. Our data protection officer is Anna Bell at Moorshire County Council. We share data with Moorshire County Council.',
+    ],
+    [
+      'Larkmoor Middle School',
+      'The whole of Larkmoor Middle School is in charge of it. The county council has its own officer.',
+    ],
+    [
+      'Larkmoor School',
+      'At Larkmoor School we keep records. When pupils leave we send them to Upper Moor College. We share data with Upper Moor College and with Hilltop Academy.',
+    ],
+    [
+      'Blessed Oran Quin PS',
+      'Blessed Oran Quin PS is the data controller of the personal information we hold about you.',
+    ],
+    ['Strathmoor Council', 'The personal information provided will be used by Strathmoor Council under the UK GDPR.'],
+    [
+      'Larkmoor Academies Trust',
+      'We, Larkmoor Academies Trust (LAT), are the ‘data controller’ for the purposes of data protection law.',
+    ],
+    ['Larkmoor Community College', 'We are Larkmoor Community College. We decide how we use information about you.'],
+    [
+      'Holme Schools',
+      'Holme Schools is a trust that runs three academies. Holme Schools is called the data controller.',
+    ],
+    [null, 'The school is the controller. We share data with Hilltop Academy and Moorshire County Council.'],
+    [
+      null,
+      'Our academies keep records. The Trust decides how. Data goes to the Virtual School and the Moorshire NHS Trust.',
+    ],
+    [null, 'We keep to Keeping Children Safe in Education. The School Council was asked.'],
+  ];
+  it.each(names)('is %s where it says "%s"', (name, opening) => {
+    expect(described(titled('Privacy notice', opening)).organisation?.replaceAll("'", '’') ?? null).toBe(name);
+  });
+
+  it('is taken from a heading above the title, in its usual case', () => {
+    expect(described(`# LARKMOOR INFANT SCHOOL\n\n## Privacy notice\n\nWe hold your name.\n${BODY}`)).toMatchObject({
+      organisation: 'Larkmoor Infant School',
+      title: 'Privacy notice',
+    });
+  });
+});

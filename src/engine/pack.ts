@@ -1,0 +1,234 @@
+/**
+ * The compiled rule pack: what `src/rules` makes of the YAML in `rules/` and the engine runs.
+ * Plain JSON, so that it can be stored, shipped in a bundle and compared.
+ */
+import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './report';
+
+/**
+ * A phrase compiled to a regular expression over one normalised sentence (flags `gi`).
+ * `anchors`: words of which at least one stands in every text that can match ("delet*" = a word that starts so);
+ * empty: the pattern has to be tried everywhere.
+ */
+export interface Pattern {
+  readonly source: string;
+  readonly anchors: readonly string[];
+  /** Matched with case as written (for raw expressions marked `c`). */
+  readonly caseSensitive?: true;
+}
+
+/** Index into `Pack.patterns`. */
+export type PatternId = number;
+
+/** How far around a sentence to look: its block, its section, or this many sentences either way in its section. */
+export type Reach = 'block' | 'section' | number;
+
+/** Conditions on the sentence in which a pattern was found. All that are given must hold. */
+export interface SentenceConditions {
+  /** One of each of these groups stands in the same sentence too. */
+  readonly also?: readonly (readonly PatternId[])[];
+  /** None of these stands in the same sentence. */
+  readonly unless?: readonly PatternId[];
+  /** None of these stands in the same clause (between ; : or a dash) as the match. */
+  readonly unlessClause?: readonly PatternId[];
+  /** One of these stands in the list's lead-in, the row's column headers, or a heading above. */
+  readonly under?: readonly PatternId[];
+  /** None of these stands there. */
+  readonly notUnder?: readonly PatternId[];
+  /** One of these stands in the same sentence or over it (lead-in, column headers, headings): it is about that. */
+  readonly about?: readonly PatternId[];
+  /** One of these stands in a sentence near by. */
+  readonly beside?: { readonly says: readonly PatternId[]; readonly within: Reach };
+  /** None of these stands in a sentence near by. */
+  readonly notBeside?: { readonly says: readonly PatternId[]; readonly within: Reach };
+  /** The match is not negated: no "not", "no", "never", ... in the few words before it in its clause. */
+  readonly affirmative?: true;
+  /** Where to look: sentences of the body (default), headings, or both. */
+  readonly in?: 'body' | 'headings' | 'both';
+}
+
+/** What things must share to be counted together. */
+export type CountScope = 'sentence' | 'list' | 'section';
+
+export type ContactKind = 'email' | 'phone' | 'address' | 'link';
+
+export type Expr =
+  | { readonly op: 'any'; readonly of: readonly Expr[] }
+  | { readonly op: 'all'; readonly of: readonly Expr[] }
+  | { readonly op: 'none'; readonly of: readonly Expr[] }
+  /** Some sentence matches one of the patterns, under the conditions. */
+  | ({ readonly op: 'says'; readonly says: readonly PatternId[] } & SentenceConditions)
+  /**
+   * At least `min` different patterns of the list are found, each in a sentence under the conditions. `within`: all of
+   * them in one sentence, in one list (with its lead-in; a table; a paragraph) or in one section.
+   */
+  | ({
+      readonly op: 'count';
+      readonly count: readonly PatternId[];
+      readonly min: number;
+      readonly within?: CountScope;
+    } & SentenceConditions)
+  /**
+   * A list introduced by one of the patterns (or, with `under`, standing below such a heading) has at least `min`
+   * members: list items, table rows, or the parts of a sentence between commas, semicolons and "and".
+   */
+  | ({
+      readonly op: 'list';
+      readonly list: readonly PatternId[];
+      readonly min: number;
+      readonly max?: number;
+      /** Members that do not count (vague words). */
+      readonly ignore?: readonly PatternId[];
+      /** Each sentence of the prose below a heading is a member too (for notices in snatches: "To bill you. To plan trips."). */
+      readonly sentences?: true;
+      /** Only items, rows and cells are members, not the parts of a sentence. */
+      readonly itemsOnly?: true;
+    } & SentenceConditions)
+  /** A contact detail stands by a sentence that matches one of the patterns. */
+  | ({
+      readonly op: 'contact';
+      readonly contact: readonly PatternId[];
+      readonly within: Reach;
+      readonly kinds?: readonly ContactKind[];
+      /** Contacts of these owners do not count (default: `regulator`). */
+      readonly not?: readonly ContactOwner[];
+    } & SentenceConditions)
+  /**
+   * A sentence that matches sends the reader to somebody, and the notice gives a contact for them: in the sentence,
+   * beside it, or elsewhere for the same person, role or office. `reach: 'none'` holds where no contact is given.
+   */
+  | ({
+      readonly op: 'route';
+      readonly route: readonly PatternId[];
+      readonly reach: 'given' | 'none';
+      readonly within?: Reach;
+    } & SentenceConditions)
+  /** The notice cites this provision. `point`: 'some' a point/paragraph letter is given, 'none' it is not, or a list of allowed ones. */
+  | ({
+      readonly op: 'cites';
+      /** Id in the legislation register. */
+      readonly law: string;
+      /** E.g. "6", "9", "10", "schedule 1". Absent: any citation of the law. */
+      readonly provision?: string;
+      readonly point?: 'some' | 'none' | readonly string[];
+    } & SentenceConditions)
+  /** Any law of the register with one of these tags is cited. */
+  | ({ readonly op: 'citesTag'; readonly tag: string } & SentenceConditions)
+  /** The body of the notice names an organisation that can be the controller. */
+  | { readonly op: 'organisation' }
+  /** The notice's own contact details (not the regulator's): at least one of these owners has one. */
+  | { readonly op: 'hasContact'; readonly owners: readonly ContactOwner[]; readonly kinds?: readonly ContactKind[] }
+  /** The most recent date that says when the notice was issued, reviewed or is due, held against the review's day. */
+  | {
+      readonly op: 'date';
+      readonly date: readonly PatternId[];
+      readonly state: 'current' | 'stale';
+      /** Age in months up to which a date is current. */
+      readonly months: number;
+      /** Patterns that make the date a due date (current until it passes). */
+      readonly due: readonly PatternId[];
+    }
+  /** A link whose text or address matches. */
+  | { readonly op: 'link'; readonly link: readonly PatternId[]; readonly unless?: readonly PatternId[] }
+  | { readonly op: 'fact'; readonly fact: string }
+  | { readonly op: 'status'; readonly check: string; readonly is: readonly ElementStatus[] }
+  | { readonly op: 'kind'; readonly kinds: readonly NoticeKind[] }
+  | { readonly op: 'nation'; readonly nations: readonly Nation[] }
+  | { readonly op: 'period'; readonly from?: string; readonly to?: string };
+
+/** Whose contact detail it is, as far as the text around it says. */
+export type ContactOwner = 'dpo' | 'organisation' | 'person' | 'regulator' | 'other';
+
+export interface SeverityCase {
+  readonly severity: Severity;
+  readonly when?: Expr;
+}
+
+export interface ReviewCase {
+  readonly when: Expr;
+  readonly reason: string;
+}
+
+export interface ElementRule {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly authority: readonly (Authority & { readonly from?: string; readonly to?: string })[];
+  /** The first case that holds gives the severity. */
+  readonly severity: readonly SeverityCase[];
+  /** Where it does not hold the status is `not-applicable`. */
+  readonly applies?: Expr;
+  readonly met: Expr;
+  readonly partial?: Expr;
+  /** Guesses: the first case that holds sets `needsReview`. */
+  readonly review?: readonly ReviewCase[];
+  /** Where to look for the nearest text when it is partial or missing. */
+  readonly near: readonly PatternId[];
+  readonly messages: Readonly<Partial<Record<ElementStatus, string>>>;
+  readonly advice: Readonly<Partial<Record<'partial' | 'missing', string>>>;
+  readonly limits?: string;
+  readonly since: string;
+  readonly changed?: string;
+}
+
+/** One way in which a finding shows itself. `message`, `suggestion` take `{name}` from the finding's data. */
+export interface FindingCase {
+  readonly find: ({ readonly op: 'says'; readonly says: readonly PatternId[] } & SentenceConditions) | null;
+  /** Which text is quoted: what the pattern matched (default), or its clause or sentence. */
+  readonly quote?: 'match' | 'clause' | 'sentence';
+  readonly message?: string;
+  readonly suggestion?: string;
+  readonly severity?: Severity;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Needs a person, for this reason. */
+  readonly review?: string;
+  /** Only where this holds. */
+  readonly when?: Expr;
+}
+
+export interface FindingRule {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly severity: Severity;
+  readonly authority: readonly Authority[];
+  readonly applies?: Expr;
+  readonly cases: readonly FindingCase[];
+  /** A detector of `src/engine/checks` with its settings; runs beside the cases. */
+  readonly detect?: {
+    readonly kind: string;
+    readonly patterns: Readonly<Record<string, readonly PatternId[]>>;
+    readonly settings: Readonly<Record<string, unknown>>;
+  };
+  readonly messages: Readonly<Record<string, string>>;
+  readonly suggestions: Readonly<Record<string, string>>;
+  /** At most one row a notice. */
+  readonly once?: true;
+  /** Always for a person to judge, for this reason. */
+  readonly review?: string;
+  readonly limits?: string;
+  readonly since: string;
+  readonly changed?: string;
+}
+
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  /** ISO day on which the pack was last held against its sources. */
+  readonly checkedOn: string;
+  /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
+  readonly renewal: string;
+  readonly patterns: readonly Pattern[];
+  /** In the catalogue's order. */
+  readonly elements: readonly ElementRule[];
+  readonly findings: readonly FindingRule[];
+  /** Named expressions that rules share. */
+  readonly facts: Readonly<Record<string, Expr>>;
+  /** Named vocabularies, each a list of patterns in the order of the file. */
+  readonly phrases: Readonly<Record<string, readonly PatternId[]>>;
+  /** The registers, by file name without extension, checked by their schemas; see `registers.ts`. */
+  readonly registers: Registers;
+}
+
+import type { Registers } from './registers';
+
+export type { Registers };

@@ -1,0 +1,331 @@
+/** The registers of a compiled pack: legislation, guidance, bodies, links and contacts, each row with dates and source. */
+import type { PatternId } from './pack';
+import type { Nation, NoticeKind, Severity } from './report';
+
+/** How sure a row is. A row that is `unsure` never makes an error in a report. */
+export type Confidence = 'sourced' | 'secondary' | 'known' | 'unsure';
+
+/** What every row of every register carries. Dates are ISO days. */
+export interface RegisterRow {
+  readonly id: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly checkedOn: string;
+}
+
+export interface Registers {
+  readonly legislation: readonly LegislationRow[];
+  readonly guidance: readonly GuidanceRow[];
+  readonly bodies: readonly BodyRow[];
+  readonly links: readonly LinkRow[];
+  readonly contacts: readonly ContactRow[];
+  /** How a notice, its kind, nation, organisation, dates and contacts are recognised. */
+  readonly notice: NoticeRegister;
+}
+
+export interface NoticeRegister {
+  readonly contacts: ContactVocabulary;
+  readonly languages: LanguageVocabulary;
+  readonly gate: GateVocabulary;
+  readonly kinds: KindVocabulary;
+  readonly nations: NationVocabulary;
+  readonly organisation: OrganisationVocabulary;
+}
+
+/** Small words that give a language away, lower case, each in one language only. */
+export interface LanguageVocabulary {
+  /** BCP 47 tag of the language that the rules are written for. */
+  readonly reviewed: string;
+  /** Fewer words of any language than this say nothing. */
+  readonly fewestWords: number;
+  /** Share of the recognised words from which a text is held to be in a language. */
+  readonly share: number;
+  /** What is said of a text in another language. */
+  readonly reason: string;
+  readonly rows: readonly { readonly id: string; readonly words: readonly string[] }[];
+}
+
+/** Something in a text that speaks for or against its being a privacy notice. */
+export interface GateSignal {
+  readonly id: string;
+  /** Points for each statement (or title) that shows it; below 0 it speaks against. */
+  readonly weight: number;
+  /** The most statements that count. */
+  readonly most: number;
+  /** One of the things a notice tells people: see `fewestTopics`. */
+  readonly topic?: boolean;
+  /** Plain words for the report. */
+  readonly reason?: string;
+  readonly titlePhrases?: readonly PatternId[];
+  /** The title does not count where it says one of these too. */
+  readonly unlessTitlePhrases?: readonly PatternId[];
+  /** In the sentences of the body. */
+  readonly sayPhrases?: readonly PatternId[];
+  readonly headingPhrases?: readonly PatternId[];
+  /** In the texts of links. */
+  readonly linkPhrases?: readonly PatternId[];
+}
+
+export interface GateVocabulary {
+  /** Points from which a text is held to be a notice. */
+  readonly threshold: number;
+  /** Points that make the odds e times as good: how fast the confidence grows. */
+  readonly spread: number;
+  /** A notice tells of at least so many topics, however much it calls itself one. */
+  readonly fewestTopics: number;
+  readonly fewTopicsReason: string;
+  /** A page of which at least this share is links is a list of documents. */
+  readonly linkShare: number;
+  readonly linkWeight: number;
+  readonly linkReason: string;
+  readonly signals: readonly GateSignal[];
+}
+
+/** Whom a kind of notice is about: a single use of data (`subject`), or people on one side of the school desk. */
+export type KindSide = 'subject' | 'child' | 'adult';
+
+export interface KindRow {
+  readonly id: Exclude<NoticeKind, 'general' | 'unknown'>;
+  readonly side: KindSide;
+  readonly titlePhrases: readonly PatternId[];
+  readonly unlessTitlePhrases?: readonly PatternId[];
+  /** These people, in a sentence that says whom the notice is for. */
+  readonly audiencePhrases: readonly PatternId[];
+  /** Words that show whom the text speaks to or about. */
+  readonly bodyPhrases: readonly PatternId[];
+}
+
+export interface KindVocabulary {
+  readonly generalTitlePhrases: readonly PatternId[];
+  /** A sentence that says whom the notice is for or about. */
+  readonly audienceMarkPhrases: readonly PatternId[];
+  /** ... and that is about another notice. */
+  readonly otherNoticePhrases: readonly PatternId[];
+  /** A sentence near the beginning that makes a notice called after the parents one about the pupils' data. */
+  readonly pupilDataPhrases: readonly PatternId[];
+  readonly parentDataPhrases: readonly PatternId[];
+  /** Body statements that a kind must lead by, as a factor, and the fewest that mean anything. */
+  readonly lead: number;
+  readonly fewest: number;
+  /** In the order in which they win where a title names several. */
+  readonly rows: readonly KindRow[];
+}
+
+export interface NationVocabulary {
+  /** Points that a nation needs. */
+  readonly least: number;
+  readonly rows: readonly {
+    readonly id: Exclude<Nation, 'unknown'>;
+    /** Each pattern counts once, with its row's weight. */
+    readonly evidence: readonly { readonly weight: number; readonly sayPhrases: readonly PatternId[] }[];
+  }[];
+}
+
+/** How the name of the school, trust or council that gives the notice is recognised. */
+export interface OrganisationVocabulary {
+  /** Names of schools, trusts and councils; case-sensitive. */
+  readonly namePhrases: readonly PatternId[];
+  /** Names that are another body's whatever is said of them. */
+  readonly otherNamePhrases: readonly PatternId[];
+  /** Names of bodies that count only where the notice says that they are the controller. */
+  readonly controllerOnlyPhrases: readonly PatternId[];
+  /** Words in front of a name that are not part of it, lower case. */
+  readonly leadingWords: readonly string[];
+  /** A name made of nothing but these words is no name, lower case. */
+  readonly genericWords: readonly string[];
+  readonly least: number;
+  readonly titleWeight: number;
+  readonly earlyWeight: number;
+  /** For each mention, and the most mentions that count. */
+  readonly mentionWeight: number;
+  readonly mostMentions: number;
+  /** What stands right before or behind a name, and what that is worth. */
+  readonly before: readonly { readonly weight: number; readonly sayPhrases: readonly PatternId[] }[];
+  readonly behind: readonly { readonly weight: number; readonly sayPhrases: readonly PatternId[] }[];
+  /** Sentences, lead-ins and headings in which the bodies named are those who get the data. */
+  readonly recipientPhrases: readonly PatternId[];
+  /** "The trust is the controller": points for the names that end in one of the nouns. */
+  readonly aliases: readonly {
+    readonly nouns: readonly string[];
+    readonly weight: number;
+    readonly sayPhrases: readonly PatternId[];
+  }[];
+}
+
+/** Words that say whose a contact detail is. */
+export interface ContactVocabulary {
+  readonly dpoPhrases: readonly PatternId[];
+  readonly regulatorPhrases: readonly PatternId[];
+  /** Another organisation's officer or contact ("the council's data protection officer" beside the school's own). */
+  readonly otherPhrases: readonly PatternId[];
+  /** A person by title and surname; case-sensitive. */
+  readonly personPhrases: readonly PatternId[];
+  readonly organisationPhrases: readonly PatternId[];
+  /** The school, its office or a post in it, spoken of as somebody to turn to ("us", "the office", "the headteacher"). */
+  readonly reachedOrganisationPhrases: readonly PatternId[];
+  /** "above", "at the end of this notice". */
+  readonly elsewherePhrases: readonly PatternId[];
+  /** Texts or addresses of links to a form or contact page. */
+  readonly formLinkPhrases: readonly PatternId[];
+  /** A postal address where no postcode is given. */
+  readonly addressPhrases: readonly PatternId[];
+  readonly regulatorDomains: readonly string[];
+  /** Digits only, with the leading 0. */
+  readonly regulatorPhones: readonly string[];
+}
+
+/** A public body under a name that is out of date. The register's file says what each field means. */
+export interface BodyRow extends RegisterRow {
+  readonly names: readonly string[];
+  readonly acronyms?: readonly string[];
+  readonly shortForms?: readonly string[];
+  readonly near?: readonly string[];
+  readonly mustBeNear?: readonly string[];
+  readonly exactCase?: true;
+  readonly nations?: readonly Nation[];
+  readonly notAfter?: readonly string[];
+  readonly notBefore?: readonly string[];
+  readonly notWith?: readonly string[];
+  /** ISO day from which the name is out of date. */
+  readonly changed: string;
+  readonly happened: string;
+  readonly now: string;
+  readonly severity?: Severity;
+  readonly review?: string;
+  readonly variant?: string;
+  /** One row a notice. */
+  readonly once?: true;
+  /** A place's name before it belongs to the name. */
+  readonly prefix?: true;
+}
+
+/** An address that has moved, been withdrawn or replaced. */
+export interface LinkRow extends RegisterRow {
+  readonly match: readonly string[];
+  readonly except?: readonly string[];
+  readonly was: string;
+  readonly now: string;
+  readonly title: string;
+  /** ISO day from which the old address is out of date. */
+  readonly from?: string;
+}
+
+/** A contact detail that is no longer its body's own. */
+export interface ContactRow extends RegisterRow {
+  readonly address?: readonly string[];
+  readonly keys?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly needs?: readonly string[];
+  readonly body: string;
+  readonly happened: string;
+  readonly now: string;
+  /** ISO day from which it is out of date. */
+  readonly from?: string;
+}
+
+export type LawKind =
+  | 'act'
+  | 'regulations'
+  | 'order'
+  | 'eu-regulation'
+  | 'directive'
+  | 'convention'
+  | 'bill'
+  | 'scheme'
+  | 'other';
+
+/** A name: a text, or a text that only counts as it is written here (case) or with a year after it. */
+export type Name = string | { readonly text: string; readonly caseSensitive?: boolean; readonly withYear?: boolean };
+
+/** What the register knows of one provision of a law. */
+export interface ProvisionRow {
+  /** "section 83", "article 22", "article 14(5)(b)", "schedule 1". */
+  readonly at: string;
+  readonly url?: string;
+  /** First day on which it is no longer law (omitted, repealed or replaced), and what stands in its place. */
+  readonly omittedFrom?: string;
+  readonly replacedBy?: string;
+  /** Why the provision gives a school no such duty or power. */
+  readonly notForSchools?: string;
+  /** What a school would usually cite. */
+  readonly usual?: string;
+  readonly confidence?: Confidence;
+  readonly source?: string;
+}
+
+export interface LegislationRow extends RegisterRow {
+  readonly title: string;
+  readonly kind: LawKind;
+  /** "SI 2013/2094", "WSI 2007/3562", "2016/679". */
+  readonly number?: string;
+  readonly url: string;
+  /** Where it is law; absent: the whole United Kingdom. */
+  readonly nations?: readonly string[];
+  readonly inForce: { readonly from?: string; readonly to?: string };
+  /** Nations where it is still law after `inForce.to`. */
+  readonly survivesIn?: readonly string[];
+  /** Rows that took its place. */
+  readonly replacedBy?: readonly string[];
+  /** Words for what took its place and from when, where rows alone don't say it. */
+  readonly replacedNote?: string;
+  /** Names that are right, or that nobody need correct. */
+  readonly aliases?: readonly Name[];
+  /** Names that are wrong and can only mean this law. */
+  readonly misnomers?: readonly Name[];
+  /** Other laws of the same title but another year that the register does not carry: years, or `any`. */
+  readonly otherYears?: 'any' | readonly number[];
+  /** The one that is meant where the year is left out. */
+  readonly yearless?: boolean;
+  /** Sections or articles notices usually cite: they tell namesakes apart. */
+  readonly usual?: readonly string[];
+  /** Provisions that mean this law where no law is named: "article", "schedule 1". */
+  readonly bare?: readonly string[];
+  /** Its parts are called articles, whatever kind of law it is. */
+  readonly articles?: boolean;
+  /** Row that is meant where this name is written. */
+  readonly readAs?: string;
+  /** Severity of naming it once it is superseded, and whether once a notice is enough. */
+  readonly supersededSeverity?: 'outdated' | 'advice';
+  readonly once?: boolean;
+  readonly tags?: readonly string[];
+  /** Where given, the tags count only for these provisions (or where none is cited). */
+  readonly tagProvisions?: readonly string[];
+  readonly provisions?: readonly ProvisionRow[];
+}
+
+export interface EditionRow {
+  /** "2026", "July 2015". */
+  readonly name: string;
+  readonly year: number;
+  readonly month?: number;
+  /** When it could first be read. */
+  readonly published?: string;
+  readonly inForce: { readonly from: string; readonly to?: string };
+  /** Year and month pairs of re-issues that are the same edition: "2021-01". */
+  readonly reissued?: readonly string[];
+  readonly confidence?: Confidence;
+  readonly source?: string;
+  readonly note?: string;
+}
+
+export interface GuidanceRow extends RegisterRow {
+  readonly title: string;
+  readonly url?: string;
+  readonly publisher: string;
+  readonly nations?: readonly string[];
+  readonly aliases?: readonly Name[];
+  /** Statutory guidance that comes out every year: naming it without an edition says too little. */
+  readonly yearly?: boolean;
+  readonly statutory?: boolean;
+  /** A school year ("2025/26") names the edition of its first year. */
+  readonly schoolYear?: boolean;
+  /** First day on which it no longer stands, and what does. */
+  readonly withdrawnFrom?: string;
+  readonly replacedBy?: readonly string[];
+  readonly replacedNote?: string;
+  /** Oldest first. Empty: editions are not told apart. */
+  readonly editions: readonly EditionRow[];
+}
+
+export type { PatternId };

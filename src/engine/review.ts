@@ -1,0 +1,442 @@
+/** The engine: a notice, a rule pack and a day in, a review out. Pure and deterministic. */
+import type { Notice } from '../notice/notice';
+import { runDetector } from './checks/detectors';
+import { noticeDates } from './checks/date';
+import { passingHits } from './checks/says';
+import { findCitations } from './citations/find';
+import { clauseAround } from './conditions';
+import { findContacts } from './contacts';
+import type { Place, RawFinding, ReviewContext, Verdict } from './context';
+import { isIsoDay } from './dates';
+import { evaluateExpr } from './evaluate';
+import { explainExpr } from './explain';
+import { createMatcher } from './matcher';
+import { describeNotice } from './notice-info';
+import type { ElementRule, Expr, FindingRule, Pack } from './pack';
+import {
+  type ElementResult,
+  type ElementStatus,
+  type Finding,
+  type Nation,
+  type NoticeKind,
+  type QuotedSpan,
+  type Report,
+  SCHEMA_VERSION,
+  type SourceInfo,
+} from './report';
+import { indexText } from './text-index';
+
+const TOOL_NAME = 'Noticemark';
+const MOST_EVIDENCE = 3;
+const MOST_NEAR_MISSES = 2;
+/** A quote longer than this is cut at a word; the whole sentence can be read in its place. */
+const PREVIEW = 160;
+
+export interface ReviewInput {
+  readonly notice: Notice;
+  readonly pack: Pack;
+  /** ISO day whose law and guidance the notice is held to. */
+  readonly asOf: string;
+  readonly source: Omit<SourceInfo, 'characters' | 'coverage' | 'pages'>;
+  readonly toolVersion: string;
+  /** Where the reader knows better than the text does. */
+  readonly kind?: NoticeKind;
+  readonly nation?: Nation;
+}
+
+/**
+ * Reviews one notice.
+ * @returns the report; `elements` and `findings` are empty where the text is no privacy notice
+ * @throws Error where `asOf` is no day of the calendar, or the pack was not made by the compiler
+ */
+export function reviewNotice(input: ReviewInput): Report {
+  const { notice, pack, asOf } = input;
+  if (!isIsoDay(asOf)) throw new Error(`"${asOf}" is not a day; write it as YYYY-MM-DD.`);
+  const { ctx, described } = createContext(input);
+  const elements = described.isNotice ? pack.elements.map((rule) => resultOf(ctx, rule)) : [];
+  const findings = described.isNotice ? findingsIn(ctx) : [];
+  const count = (status: ElementStatus) => elements.filter((element) => element.status === status).length;
+  const warnings = packWarnings(pack, asOf);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: {
+      name: TOOL_NAME,
+      version: input.toolVersion,
+      rulePacks: [{ id: pack.id, version: pack.version }],
+    },
+    source: sourceOf(input),
+    asOf,
+    notice: {
+      isNotice: described.isNotice,
+      confidence: described.confidence,
+      kind: ctx.kind,
+      nation: ctx.nation,
+      title: described.title,
+      organisation: described.organisation,
+      lastReviewed: described.isNotice ? lastReviewed(ctx) : null,
+      readingAge: described.readingAge,
+      language: described.language,
+      reasons: described.reasons,
+      text: notice.text,
+    },
+    summary: {
+      met: count('met'),
+      partial: count('partial'),
+      missing: count('missing'),
+      notApplicable: count('not-applicable'),
+      findings: findings.length,
+    },
+    elements,
+    findings,
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
+}
+
+/**
+ * The report for a source that could not be read.
+ * @param error a stable code and a sentence a data protection officer understands
+ */
+export function unreadableReport(
+  input: Omit<ReviewInput, 'notice'> & { readonly error: { readonly code: string; readonly message: string } },
+): Report {
+  const { pack, asOf, error } = input;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: TOOL_NAME, version: input.toolVersion, rulePacks: [{ id: pack.id, version: pack.version }] },
+    source: { ...input.source, characters: 0 },
+    asOf,
+    notice: { isNotice: false, confidence: 0, kind: 'unknown', nation: 'unknown' },
+    summary: { met: 0, partial: 0, missing: 0, notApplicable: 0, findings: 0 },
+    elements: [],
+    findings: [],
+    error,
+  };
+}
+
+/** One element of a notice, without the gate: for a rule's examples. @throws Error where the check is not in the pack */
+export function reviewElement(
+  pack: Pack,
+  notice: Notice,
+  check: string,
+  options: { readonly asOf: string; readonly kind?: NoticeKind; readonly nation?: Nation },
+): ElementResult {
+  const rule = pack.elements.find((element) => element.id === check);
+  if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
+  return resultOf(createContext({ notice, pack, ...options }).ctx, rule);
+}
+
+/** The findings of one check (or all) in a text, without the gate: for a rule's examples. */
+export function findingsOf(
+  pack: Pack,
+  notice: Notice,
+  check: string | null,
+  options: { readonly asOf: string; readonly kind?: NoticeKind; readonly nation?: Nation },
+): readonly Finding[] {
+  const { ctx } = createContext({ notice, pack, ...options });
+  return findingsIn(ctx, check);
+}
+
+/**
+ * Why an element has its status: which expressions held, and what they saw. For a person who doubts a row.
+ * @returns lines of text, indented by depth
+ */
+export function explainElement(
+  pack: Pack,
+  notice: Notice,
+  check: string,
+  options: { readonly asOf: string; readonly kind?: NoticeKind; readonly nation?: Nation },
+): readonly string[] {
+  const rule = pack.elements.find((element) => element.id === check);
+  if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
+  const { ctx } = createContext({ notice, pack, ...options });
+  const { status } = decide(ctx, rule);
+  const part = (name: string, expr: Expr | undefined) =>
+    expr ? [`${name}:`, ...explainExpr(ctx, expr).map((line) => `  ${line}`)] : [];
+  return [
+    `${rule.id}: ${status} (${ctx.kind}, ${ctx.nation}, as of ${ctx.asOf})`,
+    ...part('applies', rule.applies),
+    ...part('met', rule.met),
+    ...part('partial', rule.partial),
+  ];
+}
+
+type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation'>;
+
+function createContext(input: ContextInput) {
+  const { notice, pack, asOf } = input;
+  const index = indexText(notice);
+  const matcher = createMatcher(index, pack);
+  const described = describeNotice(index, matcher, pack);
+  const verdicts = new Map<Expr, Verdict>();
+  const statuses = new Map<string, ElementStatus | 'asked'>();
+  const ctx: ReviewContext = {
+    notice,
+    index,
+    pack,
+    asOf,
+    matcher,
+    kind: input.kind ?? described.kind,
+    nation: input.nation ?? described.nation,
+    organisation: described.organisation,
+    citations: once(() => findCitations(ctx)),
+    contacts: once(() => findContacts(ctx)),
+    statusOf(check) {
+      const known = statuses.get(check);
+      if (known === 'asked') throw new Error(`The rules for "${check}" ask for each other in a circle.`);
+      if (known) return known;
+      const rule = pack.elements.find((element) => element.id === check);
+      if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
+      statuses.set(check, 'asked');
+      const { status } = decide(ctx, rule);
+      statuses.set(check, status);
+      return status;
+    },
+    evaluate(expr) {
+      const known = verdicts.get(expr);
+      if (known) return known;
+      const verdict = evaluateExpr(ctx, expr);
+      verdicts.set(expr, verdict);
+      return verdict;
+    },
+  };
+  return { ctx, described };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A rule's answer, with the places that show it. */
+function decide(ctx: ReviewContext, rule: ElementRule): { status: ElementStatus; evidence: readonly Place[] } {
+  if (rule.applies && !ctx.evaluate(rule.applies).holds) return { status: 'not-applicable', evidence: [] };
+  const met = ctx.evaluate(rule.met);
+  if (met.holds) return { status: 'met', evidence: met.evidence };
+  const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
+  if (partial?.holds) return { status: 'partial', evidence: partial.evidence };
+  return { status: 'missing', evidence: [] };
+}
+
+function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
+  const { status, evidence } = decide(ctx, rule);
+  const gap = status === 'partial' || status === 'missing';
+  const doubt = reviewReason(ctx, rule, status);
+  const nearMisses = gap ? nearMissesOf(ctx, rule, evidence) : [];
+  const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
+  return {
+    check: rule.id,
+    title: rule.title,
+    status,
+    severity: rule.severity.find((one) => !one.when || ctx.evaluate(one.when).holds)?.severity ?? 'legal',
+    authority: rule.authority
+      .filter((one) => (!one.from || one.from <= ctx.asOf) && (!one.to || ctx.asOf <= one.to))
+      .map(({ cite, url }) => (url ? { cite, url } : { cite })),
+    message: rule.messages[status] ?? rule.title,
+    ...(advice ? { advice } : {}),
+    evidence: distinct(evidence)
+      .slice(0, MOST_EVIDENCE)
+      .map((place) => quoted(ctx, place)),
+    needsReview: doubt !== null,
+    ...(doubt === null ? {} : { reviewReason: doubt }),
+    ...(nearMisses.length > 0 ? { nearMisses } : {}),
+  };
+}
+
+/**
+ * Why a person should look: a case of the rule, or words in the parts of the page that are not the notice. A notice is
+ * not accused of an absence before the whole page has been searched.
+ */
+function reviewReason(ctx: ReviewContext, rule: ElementRule, status: ElementStatus): string | null {
+  if (status === 'not-applicable') return null;
+  const own = rule.review?.find((one) => ctx.evaluate(one.when).holds)?.reason;
+  if (own) return own;
+  if (status !== 'missing') return null;
+  for (const left of ctx.notice.leftOut) {
+    const pattern = rule.near.find((one) => ctx.matcher.matches(one, left.text));
+    if (pattern !== undefined) {
+      return `Words about this stand outside the notice (${left.reason}): “${preview(left.text)}”. Look whether they belong to it.`;
+    }
+  }
+  return null;
+}
+
+function nearMissesOf(ctx: ReviewContext, rule: ElementRule, evidence: readonly Place[]): readonly QuotedSpan[] {
+  const places = rule.near.flatMap((pattern) =>
+    ctx.matcher.hits(pattern).flatMap((hit) => {
+      const statement = ctx.index.statements[hit.statement];
+      return statement && !statement.virtual ? [{ start: statement.start, end: statement.end }] : [];
+    }),
+  );
+  return distinct(places)
+    .filter((place) => !evidence.some((shown) => shown.start === place.start && shown.end === place.end))
+    .slice(0, MOST_NEAR_MISSES)
+    .map((place) => quoted(ctx, place));
+}
+
+function findingsIn(ctx: ReviewContext, only: string | null = null): readonly Finding[] {
+  const findings = ctx.pack.findings
+    .filter((rule) => only === null || rule.id === only)
+    .flatMap((rule) => (rule.applies && !ctx.evaluate(rule.applies).holds ? [] : findingsByRule(ctx, rule)));
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.check, b.check));
+}
+
+function findingsByRule(ctx: ReviewContext, rule: FindingRule): readonly Finding[] {
+  const raw: (RawFinding & { message?: string; suggestion?: string })[] = [];
+  for (const one of rule.cases) {
+    if (!one.find || (one.when && !ctx.evaluate(one.when).holds)) continue;
+    for (const hit of passingHits(ctx, one.find.says, one.find)) {
+      const statement = ctx.index.statements[hit.statement];
+      if (!statement) continue;
+      const clause = clauseAround(statement.text, hit);
+      const place =
+        one.quote === 'sentence'
+          ? statement
+          : one.quote === 'clause'
+            ? {
+                start: ctx.index.toSource(statement.id, clause.from),
+                end: ctx.index.toSource(statement.id, clause.to),
+              }
+            : hit;
+      raw.push({
+        start: place.start,
+        end: place.end,
+        ...(one.message ? { message: one.message } : {}),
+        ...(one.suggestion ? { suggestion: one.suggestion } : {}),
+        ...(one.severity ? { severity: one.severity } : {}),
+        ...(one.data ? { data: one.data } : {}),
+        ...(one.review ? { review: one.review } : {}),
+      });
+    }
+  }
+  if (rule.detect) raw.push(...runDetector(ctx, rule));
+  raw.sort((a, b) => a.start - b.start || b.end - a.end);
+  const rows: Finding[] = [];
+  for (const one of raw) {
+    const place = trimmed(ctx, one);
+    // The same fault of the same place is one row.
+    if (rows.some((row) => row.start < place.end && row.end > place.start)) continue;
+    const variant = one.variant ?? 'default';
+    const values = { ...one.data, quote: ctx.notice.text.slice(place.start, place.end) };
+    const suggestion = one.suggestion ?? rule.suggestions[variant] ?? rule.suggestions.default;
+    const review = one.review ?? rule.review;
+    rows.push({
+      check: rule.id,
+      title: rule.title,
+      severity: one.severity ?? rule.severity,
+      ...quoted(ctx, place),
+      section: sectionTitle(ctx, place.start),
+      message: fill(one.message ?? rule.messages[variant] ?? rule.messages.default ?? rule.title, values),
+      ...(suggestion ? { suggestion: fill(suggestion, values) } : {}),
+      authority: one.authority ?? rule.authority,
+      ...(one.data ? { data: one.data } : {}),
+      needsReview: review !== undefined,
+      ...(review === undefined ? {} : { reviewReason: fill(review, values) }),
+    });
+    if (rule.once) break;
+  }
+  return rows;
+}
+
+/** Fills {name} from a finding's data; what the data does not hold is left out. */
+function fill(template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  });
+}
+
+function trimmed(ctx: ReviewContext, place: Place): Place {
+  const text = ctx.notice.text.slice(place.start, place.end);
+  const lead = text.length - text.trimStart().length;
+  return { start: place.start + lead, end: place.start + lead + text.trim().length };
+}
+
+function quoted(ctx: ReviewContext, place: Place): QuotedSpan {
+  const { start, end } = trimmed(ctx, place);
+  const page = blockAt(ctx, start)?.page;
+  return {
+    quote: ctx.notice.text.slice(start, end),
+    start,
+    end,
+    section: sectionTitle(ctx, start),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+function sectionTitle(ctx: ReviewContext, at: number): string | null {
+  const block = blockAt(ctx, at);
+  const heading = block && block.section !== null ? ctx.notice.blocks[block.section] : undefined;
+  return heading ? ctx.notice.text.slice(heading.start, heading.end) : null;
+}
+
+function blockAt(ctx: ReviewContext, at: number) {
+  const { blocks } = ctx.notice;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const key = `${place.start}:${place.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** When the notice was last issued or reviewed, as an ISO day: the latest of its own dates that are not due dates. */
+function lastReviewed(ctx: ReviewContext): string | null {
+  const dates = ctx.pack.elements.flatMap((rule) => dateExprs(rule.met)).flatMap((expr) => noticeDates(ctx, expr));
+  const past = dates.filter((date) => !date.due && date.day <= ctx.asOf).map((date) => date.day);
+  return past.sort().at(-1) ?? null;
+}
+
+function dateExprs(expr: Expr): readonly Extract<Expr, { op: 'date' }>[] {
+  if (expr.op === 'date') return [expr];
+  return expr.op === 'any' || expr.op === 'all' ? expr.of.flatMap(dateExprs) : [];
+}
+
+/** Guidance for schools changes each 1 September; a pack not checked since then may hold last year's. */
+function packWarnings(pack: Pack, asOf: string): readonly string[] {
+  const thisYears = `${asOf.slice(0, 4)}${pack.renewal}`;
+  const last = thisYears <= asOf ? thisYears : `${Number(asOf.slice(0, 4)) - 1}${pack.renewal}`;
+  if (pack.checkedOn >= last) return [];
+  return [
+    `This rule pack was last checked on ${pack.checkedOn}, before ${last}, when yearly guidance changes. Update Noticemark before you rely on what it says of current editions.`,
+  ];
+}
+
+function sourceOf(input: ReviewInput): SourceInfo {
+  const { notice } = input;
+  const left = notice.leftOut.map(({ reason, text }) => ({ reason, characters: text.length, preview: preview(text) }));
+  return {
+    ...input.source,
+    characters: notice.text.length,
+    coverage: {
+      bodyCharacters: notice.text.length + left.reduce((sum, one) => sum + one.characters, 0),
+      noticeCharacters: notice.text.length,
+      leftOut: left,
+    },
+    ...(notice.pages === undefined ? {} : { pages: notice.pages }),
+  };
+}
+
+function preview(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length <= PREVIEW ? flat : `${flat.slice(0, PREVIEW).replace(/\s+\S*$/, '')}…`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+

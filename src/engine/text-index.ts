@@ -1,0 +1,205 @@
+/**
+ * A notice made ready for matching: normalised text with a map back, sentences with their context (lead-in, headings,
+ * column headers), and an index of words, so that a pattern is only tried on sentences that hold one of its anchors.
+ */
+import { normalise } from '../notice/normalise';
+import type { Block, Notice } from '../notice/notice';
+
+/** One sentence (or heading, list item's sentence, table row) with what stands over it. */
+export interface Statement {
+  /** Position in `TextIndex.statements`. */
+  readonly id: number;
+  /** Normalised text of the sentence. */
+  readonly text: string;
+  /** Offsets in `notice.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Index in `notice.blocks`. */
+  readonly block: number;
+  readonly heading: boolean;
+  /** Index in `notice.blocks` of the heading it stands under (for a heading: itself), or null. */
+  readonly section: number | null;
+  /** Ids of the statements over it: the list's lead-in (its last sentence), the column headers, the headings above, nearest first. */
+  readonly context: readonly number[];
+  /** A column header given to its rows as context; not a text of the notice by itself. */
+  readonly virtual: boolean;
+}
+
+/** A match, in offsets of `notice.text`, with the statement it stands in and its offsets in the statement's text. */
+export interface Hit {
+  readonly statement: number;
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TextIndex {
+  readonly notice: Notice;
+  readonly statements: readonly Statement[];
+  /** Ids of the statements that hold one of the anchor words; all of them where there is no anchor. Ascending. */
+  candidates(anchors: readonly string[]): readonly number[];
+  /** Ids of the statements of a block, in order. */
+  ofBlock(block: number): readonly number[];
+  /** Offset in `notice.text` of an offset in a statement's text. */
+  toSource(statement: number, offset: number): number;
+}
+
+/**
+ * Indexes a notice. Linear in its text.
+ * @param notice the notice as read; offsets in UTF-16 code units
+ */
+export function indexText(notice: Notice): TextIndex {
+  const normal = normalise(notice.text);
+  const statements: Statement[] = [];
+  const normalStarts: number[] = [];
+  const byBlock: number[][] = notice.blocks.map(() => []);
+  const sentencesByBlock: { start: number; end: number }[][] = notice.blocks.map(() => []);
+  for (const sentence of notice.sentences) sentencesByBlock[sentence.block]?.push(sentence);
+
+  const title = titleHeading(notice.blocks);
+  const add = (block: number, start: number, end: number, text: string, normalStart: number, virtual: boolean) => {
+    const heading = notice.blocks[block]?.kind === 'heading';
+    const id = statements.length;
+    const section = heading ? block : (notice.blocks[block]?.section ?? null);
+    statements.push({ id, text, start, end, block, heading, section, context: [], virtual });
+    normalStarts.push(normalStart);
+    return id;
+  };
+  notice.blocks.forEach((block, index) => {
+    const whole = block.kind === 'heading' || block.kind === 'row';
+    const spans = whole ? [block] : (sentencesByBlock[index] ?? []);
+    for (const span of spans) {
+      const from = normal.toNormal(span.start);
+      const text = normal.text.slice(from, normal.toNormal(span.end));
+      byBlock[index]?.push(add(index, span.start, span.end, text, from, false));
+    }
+  });
+
+  // Context, once every statement has its number.
+  const headerIds = new Map<string, number>();
+  const headingChains = new Map<number, readonly number[]>();
+  const chainOf = (section: number | null): readonly number[] => {
+    if (section === null) return [];
+    const known = headingChains.get(section);
+    if (known) return known;
+    const own = section === title ? [] : (byBlock[section] ?? []);
+    const chain = [...own, ...chainOf(notice.blocks[section]?.section ?? null)];
+    headingChains.set(section, chain);
+    return chain;
+  };
+  const leadInOf = (block: Block | undefined, depth = 0): number[] => {
+    if (block?.kind !== 'item' || block.leadIn === null || depth > 6) return [];
+    const last = byBlock[block.leadIn]?.at(-1);
+    return [...(last === undefined ? [] : [last]), ...leadInOf(notice.blocks[block.leadIn], depth + 1)];
+  };
+  /** "Why? To bill you.": a short question or label at the head of a block stands over the rest of it like a heading. */
+  const runInOf = (statement: Statement): number[] => {
+    const first = byBlock[statement.block]?.[0];
+    if (first === undefined || first === statement.id) return [];
+    return isRunInHeading(statements[first]?.text ?? '') ? [first] : [];
+  };
+  const real = statements.length;
+  for (let id = 0; id < real; id++) {
+    const statement = statements[id];
+    if (!statement) continue;
+    const block = notice.blocks[statement.block];
+    const above = block?.section ?? null;
+    const headers: number[] = [];
+    if (block?.kind === 'row') {
+      for (const cell of block.cells) {
+        if (!cell.header) continue;
+        const key = `${statement.section}:${cell.header}`;
+        let header = headerIds.get(key);
+        if (header === undefined) {
+          header = add(statement.block, cell.start, cell.end, normalise(cell.header).text, -1, true);
+          headerIds.set(key, header);
+        }
+        headers.push(header);
+      }
+    }
+    const context = [...runInOf(statement), ...leadInOf(block), ...headers, ...chainOf(above)];
+    statements[id] = { ...statement, context: [...new Set(context)] };
+  }
+
+  const postings = new Map<string, number[]>();
+  for (const statement of statements) {
+    for (const match of statement.text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+      const word = match[0];
+      const list = postings.get(word);
+      if (!list) postings.set(word, [statement.id]);
+      else if (list.at(-1) !== statement.id) list.push(statement.id);
+    }
+  }
+  const all = statements.map((statement) => statement.id);
+  let vocabulary: string[] | null = null;
+  const prefixed = new Map<string, readonly number[]>();
+  const ofPrefix = (prefix: string): readonly number[] => {
+    const known = prefixed.get(prefix);
+    if (known) return known;
+    vocabulary ??= [...postings.keys()].sort();
+    const found: number[] = [];
+    for (let at = lowerBound(vocabulary, prefix); at < vocabulary.length; at++) {
+      const word = vocabulary[at] ?? '';
+      if (!word.startsWith(prefix)) break;
+      found.push(...(postings.get(word) ?? []));
+    }
+    prefixed.set(prefix, found);
+    return found;
+  };
+
+  return {
+    notice,
+    statements,
+    candidates(anchors) {
+      if (anchors.length === 0) return all;
+      const lists = anchors.map((anchor) =>
+        anchor.endsWith('*') ? ofPrefix(anchor.slice(0, -1)) : (postings.get(anchor) ?? []),
+      );
+      const filled = lists.filter((list) => list.length > 0);
+      if (filled.length === 0) return [];
+      if (filled.length === 1 && !anchors[lists.indexOf(filled[0] ?? [])]?.endsWith('*')) return filled[0] ?? [];
+      return [...new Set(filled.flat())].sort((a, b) => a - b);
+    },
+    ofBlock: (block) => byBlock[block] ?? [],
+    toSource(statement, offset) {
+      const start = normalStarts[statement] ?? -1;
+      const place = statements[statement];
+      if (!place) return 0;
+      // A column header has no place of its own: its row stands for it.
+      if (start < 0) return offset === 0 ? place.start : place.end;
+      return normal.toSource(start + offset);
+    },
+  };
+}
+
+/**
+ * The heading that is the notice's title: everything stands under it, so it says nothing about a section.
+ * The first heading, where nothing of a higher level follows and at least two other headings do.
+ */
+function titleHeading(blocks: readonly Block[]): number | null {
+  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ index, level: block.level }] : []));
+  const first = headings[0];
+  if (!first || headings.length < 3) return null;
+  return headings.slice(1).every((heading) => heading.level > first.level) ? first.index : null;
+}
+
+/** Words of a run-in heading: a question or a label before a colon; any first sentence as short as "Sharing." */
+const LONGEST_RUN_IN = 9;
+const LONGEST_SHORT_RUN_IN = 3;
+
+function isRunInHeading(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0;
+  return words <= LONGEST_SHORT_RUN_IN || (words <= LONGEST_RUN_IN && /[?:]\W{0,3}$/.test(text));
+}
+
+function lowerBound(sorted: readonly string[], value: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

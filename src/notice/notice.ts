@@ -1,0 +1,76 @@
+/** The notice model: blocks, sentences and links over one text. Every offset is in UTF-16 code units. */
+
+/** A half-open range of `Notice.text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A table cell of a row block, in column order. */
+export interface Cell extends Span {
+  /** The text of the column's header, or null where the table has none. */
+  readonly header: string | null;
+}
+
+interface BlockBase extends Span {
+  /** Index in `Notice.blocks` of the heading this block stands under, or null. For a heading: its parent heading. */
+  readonly section: number | null;
+  /** 1-based page of a paged document. */
+  readonly page?: number;
+}
+
+export type Block =
+  | (BlockBase & {
+      readonly kind: 'heading';
+      /** 1 to 6. */
+      readonly level: number;
+      /** True where the source marked no heading and the reader guessed one (a bold one-line paragraph). */
+      readonly guessed: boolean;
+    })
+  | (BlockBase & { readonly kind: 'paragraph' })
+  | (BlockBase & {
+      readonly kind: 'item';
+      /** Nesting, 0 for a list at the top. */
+      readonly depth: number;
+      /** Index of the block that introduces the list ("We share it with:"), or null. */
+      readonly leadIn: number | null;
+    })
+  | (BlockBase & { readonly kind: 'row'; readonly cells: readonly Cell[] });
+
+export interface Sentence extends Span {
+  /** Index in `Notice.blocks`. A sentence never crosses a block. */
+  readonly block: number;
+}
+
+export interface Link extends Span {
+  /** The address as written in the source: href attribute, or the printed URL or email address itself. */
+  readonly href: string;
+  /** `anchor`: a link of the source; `printed`: an address that stands in the text without being a link. */
+  readonly kind: 'anchor' | 'printed';
+  /** Marks a link that is a control of the page (opens a panel, a menu), not a reference. */
+  readonly control?: boolean;
+}
+
+/** A piece of the source that is not part of the notice, and why. */
+export interface LeftOut {
+  /** Plain words: "site header", "menu", "cookie dialog", "site footer", "sidebar", "script", ... */
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface Notice {
+  /** The one text: blocks in reading order, joined by line breaks. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  /** In order of `start`. */
+  readonly links: readonly Link[];
+  /** The document's own title (`<title>`, metadata), trimmed, or null. */
+  readonly documentTitle: string | null;
+  /** BCP 47 tag from the source, or null. */
+  readonly language: string | null;
+  /** What the reader left out, in source order. */
+  readonly leftOut: readonly LeftOut[];
+  /** Number of pages of a paged document. */
+  readonly pages?: number;
+}

@@ -1,0 +1,65 @@
+/** Keeps what the popup showed while its tab shows the same page: in memory, until the browser closes at the latest. */
+import type { BrowserApi } from './browser';
+
+/** The part of a storage area that is used. */
+export type SessionArea = Pick<BrowserApi['storage']['session'], 'get' | 'set' | 'remove'>;
+
+export interface ReviewStore<Kept> {
+  /** What was kept for this tab, if the tab still shows that address. */
+  get(tab: number, address: string): Promise<Kept | null>;
+  /** A full store lets go of the other tabs' reviews first. Whatever can't be kept is made again at the next click. */
+  put(tab: number, address: string, kept: Kept): Promise<void>;
+}
+
+interface Entry<Kept> {
+  readonly address: string;
+  readonly kept: Kept;
+}
+
+const PREFIX = 'review:';
+
+const keyOf = (tab: number): string => `${PREFIX}${tab}`;
+
+/** The part after "#" names a place in the page, not another page. */
+const pageOf = (address: string): string => address.replace(/#.*$/s, '');
+
+/** `accepts` tells whether a value is of the shape that this version of the program keeps. */
+export function reviewStore<Kept>(area: SessionArea, accepts: (kept: unknown) => kept is Kept): ReviewStore<Kept> {
+  return {
+    async get(tab, address) {
+      const key = keyOf(tab);
+      const entry = (await area.get(key))[key] as Partial<Entry<unknown>> | undefined;
+      if (entry?.address !== pageOf(address) || !accepts(entry.kept)) return null;
+      return entry.kept;
+    },
+    async put(tab, address, kept) {
+      const key = keyOf(tab);
+      const entry: Entry<Kept> = { address: pageOf(address), kept };
+      try {
+        await area.set({ [key]: entry });
+      } catch {
+        const others = Object.keys(await area.get(null)).filter((name) => name.startsWith(PREFIX) && name !== key);
+        await area.remove(others);
+        await area.set({ [key]: entry }).catch(() => area.remove(key));
+      }
+    },
+  };
+}
+
+export function dropReview(area: Pick<SessionArea, 'remove'>, tab: number): Promise<void> {
+  return area.remove(keyOf(tab));
+}
+
+/** The part of `tabs` that tells when a page is left. */
+export interface TabEvents {
+  readonly onUpdated: { addListener(listener: (tab: number, change: { readonly status?: string }) => void): void };
+  readonly onRemoved: { addListener(listener: (tab: number) => void): void };
+}
+
+/** Drops a tab's review as soon as the tab loads another page, or is closed. */
+export function dropReviewsOfLeftPages(tabs: TabEvents, drop: (tab: number) => Promise<void>): void {
+  tabs.onUpdated.addListener((tab, change) => {
+    if (change.status === 'loading') void drop(tab);
+  });
+  tabs.onRemoved.addListener((tab) => void drop(tab));
+}

@@ -1,0 +1,578 @@
+/** Reads a web page: the notice in it as blocks, and what was left out. */
+import { buildNotice, type DraftBlock, type DraftCell } from '../notice/build';
+import type { LeftOut, Notice } from '../notice/notice';
+import { finishBlocks } from './finish-blocks';
+import { type Furniture, findFurniture, isUnseen } from './furniture';
+import { canBeHeading } from './heading-guess';
+import {
+  addBreak,
+  addText,
+  closeLink,
+  emptyBuffer,
+  type InlineBuffer,
+  type InlineText,
+  openLink,
+  takeText,
+} from './inline-text';
+import { findWithin, isBlockTag, visibleText } from './page-measures';
+import { isElement, nameWords, neighbour, type PageElement, parsePage, within } from './page-tree';
+import { paragraphBlocks } from './paragraphs';
+
+export interface HtmlOptions {
+  /** The page's own address, to tell links to places in the page itself. */
+  readonly url?: string;
+}
+
+/**
+ * Reads a page (or a snapshot of one). Takes away scripts, menus, cookie dialogs, site header and footer and sidebars,
+ * each listed in `leftOut`; keeps everything else, also what is not displayed at first (accordion and tab panels,
+ * `hidden`, closed `<details>`). Never throws. Linear in the size of ordinary pages.
+ */
+export function readHtml(html: string, options: HtmlOptions = {}): Notice {
+  const root = parsePage(html);
+  const furniture = findFurniture(root, options.url?.split('#', 1)[0] ?? null);
+  const page = walkPage(root, furniture);
+  return buildNotice({
+    blocks: finishBlocks(page.blocks),
+    documentTitle: firstOf(root, 'title', (title) => visibleText(title, () => false)),
+    language: firstOf(root, 'html', (element) => element.attributes.lang ?? element.attributes['xml:lang'] ?? ''),
+    leftOut: page.leftOut,
+  });
+}
+
+function firstOf(root: PageElement, tag: string, value: (element: PageElement) => string): string | null {
+  const element = findWithin(
+    root,
+    (part) => part.tag === 'svg',
+    (part) => part.tag === tag,
+  );
+  return element === undefined ? null : value(element);
+}
+
+/** What the text being read belongs to. In all but `flow`, blocks within only break the line. */
+type Mode = 'flow' | 'item' | 'heading' | 'cell';
+
+interface TableState {
+  readonly headerRows: ReadonlySet<PageElement>;
+  readonly headers: (string | null)[];
+  /** For each column, for how many rows more a cell from above reaches into it. */
+  readonly taken: number[];
+  cells: DraftCell[];
+  column: number;
+}
+
+interface Walk {
+  readonly blocks: DraftBlock[];
+  readonly leftOut: LeftOut[];
+  readonly furniture: Furniture;
+  readonly buffer: InlineBuffer;
+  readonly modes: Mode[];
+  readonly tables: TableState[];
+  /** For each open block: whether its style sets it apart as a heading. */
+  readonly styled: boolean[];
+  /** Level of the nearest real heading before, 0 for none; and of the nearest heading that opens a panel. */
+  level: number;
+  panelLevel: number;
+  listDepth: number;
+  bold: number;
+}
+
+const HEADING = /^h([1-6])$/;
+const LIST = /^(?:ul|ol|menu|dir)$/;
+
+function walkPage(root: PageElement, furniture: Furniture): Pick<Walk, 'blocks' | 'leftOut'> {
+  const walk: Walk = {
+    blocks: [],
+    leftOut: [],
+    furniture,
+    buffer: emptyBuffer(),
+    modes: ['flow'],
+    tables: [],
+    styled: [false],
+    level: 0,
+    panelLevel: 0,
+    listDepth: -1,
+    bold: 0,
+  };
+  const open: { element: PageElement; next: number; leave: () => void }[] = [
+    { element: root, next: 0, leave: () => flush(walk) },
+  ];
+  for (let frame = open[open.length - 1]; frame !== undefined; frame = open[open.length - 1]) {
+    const child = frame.element.children[frame.next++];
+    if (child === undefined) {
+      frame.leave();
+      open.pop();
+    } else if (!isElement(child)) {
+      readText(walk, child, frame.element);
+    } else {
+      const leave = enter(walk, child);
+      if (leave !== null) open.push({ element: child, next: 0, leave });
+    }
+  }
+  return walk;
+}
+
+function mode(walk: Walk): Mode {
+  return walk.modes[walk.modes.length - 1] ?? 'flow';
+}
+
+function readText(walk: Walk, text: string, parent: PageElement): void {
+  if (parent.tag === 'pre' && text.includes('\n')) {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) addBreak(walk.buffer);
+      readLine(walk, line);
+    }
+    return;
+  }
+  readLine(walk, parent.tag === 'sup' ? superscript(text) : text);
+}
+
+function readLine(walk: Walk, text: string): void {
+  const { buffer } = walk;
+  // An empty line parts paragraphs, also where it is made of line breaks.
+  if (buffer.breaks >= 2 && mode(walk) === 'flow' && text.trim() !== '') flush(walk);
+  addText(buffer, text, walk.bold > 0);
+}
+
+/** Footnote numbers keep their nature, so that "UK GDPR" with a mark does not become another word. */
+function superscript(text: string): string {
+  return /^\s*\[?\d{1,2}\]?\s*$/.test(text)
+    ? text.replace(
+        /\d/g,
+        (digit) => '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079'[Number(digit)] ?? '',
+      )
+    : text;
+}
+
+/** Ends the block being read, if any. */
+function flush(walk: Walk): void {
+  const current = mode(walk);
+  if (current === 'cell' || current === 'heading') {
+    addBreak(walk.buffer);
+    return;
+  }
+  const inline = takeText(walk.buffer);
+  if (inline === null) return;
+  if (current === 'item') {
+    walk.blocks.push({
+      kind: 'item',
+      text: inline.text,
+      links: inline.links,
+      depth: Math.max(0, walk.listDepth),
+      leadIn: null,
+    });
+    return;
+  }
+  const styled = (walk.styled[walk.styled.length - 1] ?? false) || isControlOnly(inline);
+  walk.blocks.push(...paragraphBlocks(inline, guessedLevel(walk), styled));
+}
+
+function isControlOnly({ text, links }: InlineText): boolean {
+  const [link] = links;
+  return links.length === 1 && link?.control === true && link.start === 0 && link.end === text.length;
+}
+
+function guessedLevel(walk: Walk): number {
+  return Math.min(6, Math.max(1, walk.level, walk.panelLevel) + 1);
+}
+
+function leaveOut(walk: Walk, element: PageElement, reason: string): void {
+  const text = visibleText(element, isUnseen);
+  if (text !== '') walk.leftOut.push({ reason, text });
+}
+
+const nothing = (): void => {};
+
+/** Begins an element; returns what to do at its end, or null where it is not to be entered. */
+function enter(walk: Walk, element: PageElement): (() => void) | null {
+  const { tag, attributes } = element;
+  if (isUnseen(element)) return null;
+  const reason = walk.furniture.reasons.get(element);
+  if (reason !== undefined) {
+    if (isBlock(element)) softBreak(walk);
+    leaveOut(walk, element, reason);
+    return null;
+  }
+  const panelTitle = walk.furniture.panelTitles.get(element);
+  if (panelTitle !== undefined) addPanelTitle(walk, panelTitle);
+
+  if (tag === 'br') {
+    addBreak(walk.buffer);
+    return null;
+  }
+  if (tag === 'hr') {
+    softBreak(walk);
+    return null;
+  }
+  const heading = headingLevel(element);
+  if (heading !== null && (mode(walk) === 'flow' || mode(walk) === 'item')) {
+    return enterHeading(walk, heading, 'marked');
+  }
+  if (tag === 'button' || tag === 'input' || attributes.role === 'button') return enterButton(walk, element);
+  if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
+    return enterHeading(walk, panelHeadingLevel(walk), 'panel');
+  if (tag === 'a') return enterLink(walk, element);
+  if (tag === 'b' || tag === 'strong' || isBoldStyle(element)) {
+    const block = isBlock(element);
+    const leave = block ? enterBlock(walk, element) : nothing;
+    walk.bold++;
+    return () => {
+      leave();
+      walk.bold--;
+    };
+  }
+  if (mode(walk) === 'cell' || mode(walk) === 'heading') {
+    if (!isBlock(element)) return nothing;
+    addBreak(walk.buffer);
+    return () => addBreak(walk.buffer);
+  }
+  const table = walk.tables[walk.tables.length - 1];
+  if (table !== undefined && tag === 'tr') return enterRow(walk, table);
+  if (table !== undefined && /^(?:td|th|dt|dd)$/.test(tag)) return enterCell(walk, table, element);
+  if (LIST.test(tag)) return enterList(walk);
+  if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk);
+  if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
+  if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
+  if (tag === 'table' && isDataTable(element)) return enterTable(walk, element);
+  return isBlock(element) ? enterBlock(walk, element) : nothing;
+}
+
+function isBlock(element: PageElement): boolean {
+  if (isBlockTag(element.tag) || element.tag.includes('-')) return true;
+  return /display\s*:\s*(?:block|flex|grid|table)/i.test(element.attributes.style ?? '');
+}
+
+function isBoldStyle(element: PageElement): boolean {
+  return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(element.attributes.style ?? '');
+}
+
+/** Parts what is before from what comes, without ending an item, heading or cell. */
+function softBreak(walk: Walk): void {
+  if (mode(walk) === 'flow') flush(walk);
+  else addBreak(walk.buffer);
+}
+
+function enterBlock(walk: Walk, element: PageElement): () => void {
+  if (mode(walk) === 'item') {
+    addBreak(walk.buffer);
+    return () => addBreak(walk.buffer);
+  }
+  flush(walk);
+  walk.styled.push(isStyledHeading(element));
+  walk.modes.push('flow');
+  return () => {
+    flush(walk);
+    walk.modes.pop();
+    walk.styled.pop();
+  };
+}
+
+/** A paragraph or div that is called a heading, is marked as the control of a panel, or is set in large type. */
+function isStyledHeading(element: PageElement): boolean {
+  if (!/^(?:p|div|span|center|a|li|dt|caption|legend)$/.test(element.tag)) return false;
+  const { attributes } = element;
+  if (attributes['aria-expanded'] !== undefined || attributes['aria-controls'] !== undefined) return true;
+  if (
+    /font-size\s*:\s*(?:1[4-9]|[2-9]\d)(?:pt|px)|font-size\s*:\s*(?:large|x-large|1\.[2-9]\d*em|[2-9]em)/i.test(
+      attributes.style ?? '',
+    )
+  ) {
+    return true;
+  }
+  const words = nameWords(element);
+  return ['subhead', 'subheading', 'heading', 'title', 'question', 'accordionheader', 'subtitle'].some((word) =>
+    words.has(word),
+  );
+}
+
+function headingLevel(element: PageElement): number | null {
+  const tagged = HEADING.exec(element.tag);
+  if (tagged !== null) return Number(tagged[1]);
+  if (element.attributes.role !== 'heading') return null;
+  const level = Number(element.attributes['aria-level'] ?? 2);
+  return level >= 1 && level <= 6 ? Math.floor(level) : 2;
+}
+
+function holdsHeading(element: PageElement): boolean {
+  return findWithin(element, isUnseen, (part) => part !== element && headingLevel(part) !== null) !== undefined;
+}
+
+function panelHeadingLevel(walk: Walk): number {
+  return Math.min(6, Math.max(1, walk.level) + 1);
+}
+
+/** Longest text of a heading element that is still a heading, in UTF-16 code units: some pages set whole texts in h3. */
+const LONGEST_HEADING = 250;
+
+function enterHeading(walk: Walk, level: number, kind: 'marked' | 'panel' | 'term'): () => void {
+  const guessed = kind !== 'marked';
+  flush(walk);
+  walk.modes.push('heading');
+  return () => {
+    walk.modes.pop();
+    const inline = takeText(walk.buffer);
+    if (inline === null) return;
+    const text = inline.text.replace(/\n/g, ' ');
+    if (text.length > LONGEST_HEADING || (guessed && text.length > 160)) {
+      walk.blocks.push({ kind: 'paragraph', text: inline.text, links: inline.links });
+      return;
+    }
+    walk.blocks.push({ kind: 'heading', text, links: inline.links, level, guessed });
+    if (kind === 'panel') walk.panelLevel = level;
+    if (kind === 'marked') {
+      walk.level = level;
+      walk.panelLevel = 0;
+    }
+  };
+}
+
+function addPanelTitle(walk: Walk, tab: PageElement): void {
+  flush(walk);
+  if (mode(walk) !== 'flow') return;
+  const text = visibleText(tab, isUnseen);
+  const level = panelHeadingLevel(walk);
+  const href = tab.attributes.href;
+  const links = href === undefined ? [] : [{ start: 0, end: text.length, href, control: true }];
+  walk.blocks.push({ kind: 'heading', text, links, level, guessed: true });
+  walk.panelLevel = level;
+}
+
+const DULL_BUTTON =
+  /^\W*(?:menu|open|close|toggle|(?:read|show|see|view) (?:more|less|all)|expand(?: all)?|collapse(?: all)?|print|search|back|next|previous|submit|send|go|share|translate)\b.{0,20}$/i;
+
+/** A button that opens a panel is the panel's heading; any other button is no text of the notice. */
+function enterButton(walk: Walk, element: PageElement): (() => void) | null {
+  if (mode(walk) === 'heading') return nothing;
+  if (element.tag === 'input') return null;
+  if (element.tag !== 'button' && element.tag === 'a' && !opensPanel(element)) return enterLink(walk, element);
+  const text = visibleText(element, isUnseen);
+  if (holdsHeading(element) || text.length > 160) return enterBlock(walk, element);
+  if (opensPanel(element) && !DULL_BUTTON.test(text) && mode(walk) === 'flow') {
+    return enterHeading(walk, panelHeadingLevel(walk), 'panel');
+  }
+  if (element.tag !== 'button' && !/^\W*(?:accept|ok|close|menu|print|search)\b/i.test(text))
+    return enterBlock(walk, element);
+  leaveOut(walk, element, 'button');
+  return null;
+}
+
+const PANEL_ATTRIBUTES = [
+  'aria-expanded',
+  'aria-controls',
+  'data-toggle',
+  'data-bs-toggle',
+  'data-target',
+  'data-bs-target',
+];
+
+function opensPanel(element: PageElement): boolean {
+  if (PANEL_ATTRIBUTES.some((name) => element.attributes[name] !== undefined)) return true;
+  const words = nameWords(element);
+  if (['accordion', 'acc', 'toggle', 'collapsible', 'faq', 'expander', 'question'].some((word) => words.has(word)))
+    return true;
+  // A plain button right before a block of text (the simplest home-made accordion).
+  const next = neighbour(element, 1);
+  return next !== null && /^(?:div|section)$/.test(next.tag) && visibleText(next, isUnseen, 60).length >= 40;
+}
+
+function enterLink(walk: Walk, element: PageElement): () => void {
+  const href = element.attributes.href;
+  if (href === undefined) return isBlock(element) ? enterBlock(walk, element) : nothing;
+  const leave = isBlock(element) ? enterBlock(walk, element) : nothing;
+  openLink(walk.buffer, href, isControl(element, href));
+  return () => {
+    closeLink(walk.buffer);
+    leave();
+  };
+}
+
+/** A link that works the page (opens a panel, a menu, a tab) and leads nowhere. */
+function isControl(element: PageElement, href: string): boolean {
+  const { role, onclick } = element.attributes;
+  if (role === 'tab' || role === 'button' || within(element, ({ attributes }) => attributes.role === 'tablist'))
+    return true;
+  if (PANEL_ATTRIBUTES.some((name) => element.attributes[name] !== undefined)) return true;
+  const emptyTarget = /^(?:#|javascript:)/i.test(href);
+  if (!emptyTarget) return false;
+  if (onclick !== undefined) return true;
+  const words = nameWords(element);
+  return ['toggle', 'dropdown', 'accordion', 'collapse', 'collapsed', 'expander', 'tab'].some((word) =>
+    words.has(word),
+  );
+}
+
+function enterList(walk: Walk): () => void {
+  flush(walk);
+  walk.listDepth++;
+  return () => {
+    flush(walk);
+    walk.listDepth--;
+  };
+}
+
+function enterItem(walk: Walk): () => void {
+  flush(walk);
+  walk.modes.push('item');
+  return () => {
+    flush(walk);
+    walk.modes.pop();
+  };
+}
+
+/** A list item that is a section of the page rather than an item: it has headings, tables or panels of its own. */
+function isContainer(item: PageElement): boolean {
+  const skip = (part: PageElement): boolean => isUnseen(part) || part.tag === 'li';
+  const section = findWithin(item, skip, (part) => {
+    if (part === item) return false;
+    if (part.tag === 'table' || part.tag === 'details' || headingLevel(part) !== null) return true;
+    return part.tag === 'button' && opensPanel(part);
+  });
+  return section !== undefined;
+}
+
+/** A definition list of short answers ("Email", "Telephone"), read as rows. */
+function isShortPairs(list: PageElement | null): boolean {
+  if (list === null || list.tag !== 'dl') return false;
+  const answers = list.children.filter(isElement).filter(({ tag }) => tag === 'dd');
+  const terms = list.children.filter(isElement).filter(({ tag }) => tag === 'dt');
+  if (answers.length !== terms.length || answers.length === 0) return false;
+  return [...answers, ...terms].every(
+    (part) =>
+      visibleText(part, isUnseen, 120).length <= 80 &&
+      !part.children.some((node) => isElement(node) && /^(?:ul|ol|p|div)$/.test(node.tag)),
+  );
+}
+
+/** Rows of two cells: the term and its answer. */
+function enterPairs(walk: Walk): () => void {
+  flush(walk);
+  walk.tables.push({ headerRows: new Set(), headers: [], taken: [], cells: [], column: 0 });
+  return () => {
+    walk.tables.pop();
+  };
+}
+
+/** Longest cell of a data table, and longest on average, in UTF-16 code units. */
+const LONGEST_CELL = 1500;
+const LONGEST_AVERAGE = 450;
+
+/** A table of facts, read row by row; all other tables lay out the page and are read cell by cell as text. */
+function isDataTable(table: PageElement): boolean {
+  if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return false;
+  const rows = rowsOf(table);
+  if (rows.length === 0) return false;
+  let cells = 0;
+  let length = 0;
+  let wide = 0;
+  let headers = 0;
+  for (const row of rows) {
+    const inRow = cellsOf(row);
+    if (inRow.length >= 2) wide++;
+    for (const cell of inRow) {
+      const structured = (part: PageElement): boolean =>
+        part.tag === 'table' || (headingLevel(part) !== null && cell.tag !== 'th');
+      if (findWithin(cell, isUnseen, structured) !== undefined) return false;
+      const size = visibleText(cell, isUnseen, LONGEST_CELL + 1).length;
+      if (size > LONGEST_CELL) return false;
+      if (cell.tag === 'th') headers++;
+      cells++;
+      length += size;
+    }
+  }
+  if (wide === 0 || (headers === 0 && (rows.length < 2 || wide < rows.length / 2))) return false;
+  return length / cells <= LONGEST_AVERAGE;
+}
+
+function rowsOf(table: PageElement): PageElement[] {
+  const rows: PageElement[] = [];
+  for (const child of table.children) {
+    if (!isElement(child)) continue;
+    if (child.tag === 'tr') rows.push(child);
+    else if (/^t(?:head|body|foot)$/.test(child.tag))
+      rows.push(...child.children.filter(isElement).filter(({ tag }) => tag === 'tr'));
+  }
+  return rows;
+}
+
+function cellsOf(row: PageElement): PageElement[] {
+  return row.children.filter(isElement).filter(({ tag }) => tag === 'td' || tag === 'th');
+}
+
+function enterTable(walk: Walk, table: PageElement): () => void {
+  flush(walk);
+  const rows = rowsOf(table);
+  const headerRows = new Set(rows.filter((row) => row.parent?.tag === 'thead' && cellsOf(row).length >= 2));
+  const [first] = rows;
+  if (headerRows.size === 0 && first !== undefined && rows.length >= 2 && isHeaderRow(first)) headerRows.add(first);
+  walk.tables.push({ headerRows, headers: [], taken: [], cells: [], column: 0 });
+  return () => {
+    flush(walk);
+    walk.tables.pop();
+  };
+}
+
+function enterRow(walk: Walk, table: TableState): () => void {
+  flush(walk);
+  table.cells = [];
+  table.column = 0;
+  return () => {
+    if (table.cells.length > 0) walk.blocks.push({ kind: 'row', cells: table.cells });
+    for (let column = 0; column < table.taken.length; column++) {
+      const rows = table.taken[column] ?? 0;
+      if (rows > 0) table.taken[column] = rows - 1;
+    }
+  };
+}
+
+/** A cell that spans more than this is an editor's mistake. */
+const WIDEST_SPAN = 50;
+
+function spanOf(cell: PageElement, attribute: 'colspan' | 'rowspan'): number {
+  const value = Number.parseInt(cell.attributes[attribute] ?? '1', 10);
+  return value >= 1 && value <= WIDEST_SPAN ? value : 1;
+}
+
+function enterCell(walk: Walk, table: TableState, cell: PageElement): () => void {
+  walk.modes.push('cell');
+  return () => {
+    walk.modes.pop();
+    const inline = takeText(walk.buffer, true);
+    while ((table.taken[table.column] ?? 0) > 0) table.column++;
+    const column = table.column;
+    const columns = spanOf(cell, 'colspan');
+    const rows = spanOf(cell, 'rowspan');
+    table.column += columns;
+    for (let i = column; i < table.column; i++) table.taken[i] = rows;
+    if (inline === null) return;
+    const heads = cell.parent !== null && table.headerRows.has(cell.parent);
+    // A header row's cells are headers of themselves, so that a reader of the notice can tell the row from data.
+    if (heads) for (let i = column; i < table.column; i++) table.headers[i] = inline.text;
+    table.cells.push({
+      text: inline.text,
+      links: inline.links,
+      header: heads ? inline.text : (table.headers[column] ?? null),
+    });
+    if (cell.tag === 'dd') {
+      walk.blocks.push({ kind: 'row', cells: table.cells });
+      table.cells = [];
+      table.column = 0;
+      table.taken.length = 0;
+    }
+  };
+}
+
+/** Cells that are all headers, or all bold and short, in a row of two or more. */
+function isHeaderRow(row: PageElement): boolean {
+  const cells = cellsOf(row);
+  if (cells.length < 2) return false;
+  if (cells.every(({ tag }) => tag === 'th')) return true;
+  return cells.every((cell) => {
+    const text = visibleText(cell, isUnseen, 100);
+    return text !== '' && text.length <= 60 && canBeHeading(text) && isAllBold(cell, text);
+  });
+}
+
+function isAllBold(cell: PageElement, text: string): boolean {
+  const bold = findWithin(cell, isUnseen, (part) => part.tag === 'b' || part.tag === 'strong' || isBoldStyle(part));
+  return bold !== undefined && visibleText(bold, isUnseen, 100) === text;
+}

@@ -1,0 +1,67 @@
+/** Tells the furniture of a page that was saved as text (breadcrumb, menu, sidebar, footer) from its content. */
+
+const LINK = /\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g;
+const LABELS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:main |site )?(?:menu|nav|navigation)\s*:/i, 'menu'],
+  [/^(?:breadcrumbs?|you are here)\s*:/i, 'breadcrumb'],
+  [/^(?:side ?bar|in this section|latest news|related (?:pages|links|news)|quick links)\s*:/i, 'sidebar'],
+  [/^(?:site |page )?footer\s*:/i, 'site footer'],
+  [/^(?:site |page )?header\s*:/i, 'site header'],
+  [/^cookie (?:banner|bar|notice|dialog|pop-?up)\s*:/i, 'cookie dialog'],
+];
+const FOOTER =
+  /\u00a9|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|registered (?:charity|company)|company (?:number|no\b)|website (?:design(?:ed)? )?by|site ?map\b|powered by/i;
+
+const COPYRIGHT = /^(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright )|all rights reserved/i;
+
+export interface Place {
+  /** True before the first heading that Markdown marks. */
+  readonly beforeHeading: boolean;
+  /** True after the last line across the page. */
+  readonly afterRule: boolean;
+  /** True for the first and for the last paragraph of the text. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Why a paragraph of the source (its mark-up still in it) is no part of the notice, or null. */
+export function textFurniture(paragraph: string, { beforeHeading, afterRule, first, last }: Place): string | null {
+  if (paragraph.length > 1000) return null;
+  const source = paragraph.trim().replace(/\*\*/g, '');
+  const links = source.match(LINK) ?? [];
+  const rest = source.replace(LINK, ' ').replace(/[\s|>\u203a\u00bb/\u2022\u00b7\u2013-]+/g, '');
+  if (beforeHeading || afterRule) {
+    for (const [label, reason] of LABELS) if (label.test(source) && (links.length > 0 || afterRule)) return reason;
+  }
+  if (links.length === 1 && /^\[\s*(?:skip\b|back to top)/i.test(source) && rest === '') return 'skip link';
+  const separated = /\)\s*(?:>|\u203a|\u00bb|\/)\s*\S/.test(source);
+  if (
+    beforeHeading &&
+    links.length >= 1 &&
+    separated &&
+    rest.length <= 60 &&
+    source.length <= 400 &&
+    /^\[/.test(source)
+  ) {
+    return 'breadcrumb';
+  }
+  if (beforeHeading && links.length >= 3 && rest.length <= 10) return 'menu';
+  if (beforeHeading && /\bcookies?\b/i.test(source) && /\[(?:accept|ok|agree|allow|reject|decline)/i.test(source)) {
+    return 'cookie dialog';
+  }
+  // A page pasted as text: "Home | About us | Parents".
+  if ((first || last) && isMenuLine(source)) return first ? 'menu' : 'site footer';
+  if (last && COPYRIGHT.test(source) && source.length <= 300) return 'site footer';
+  if (afterRule && FOOTER.test(source)) return 'site footer';
+  if (afterRule && links.length >= 2 && rest.length <= 10) return 'site footer';
+  return null;
+}
+
+function isMenuLine(source: string): boolean {
+  const parts = source.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(/\s*[|\u00b7\u2022]\s*/);
+  return (
+    parts.length >= 3 &&
+    /^home$/i.test(parts[0] ?? '') &&
+    parts.every((part) => part.length <= 90 && !/[.?]$/.test(part))
+  );
+}

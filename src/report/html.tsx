@@ -1,0 +1,275 @@
+/** Reports as one self-contained HTML file: printable, accessible, no script, nothing fetched. */
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Authority, ElementResult, QuotedSpan, Report } from '../engine/report';
+import {
+  type Gap,
+  gapGroups,
+  inWords,
+  KIND_WORDS,
+  METHOD,
+  NATION_WORDS,
+  notANoticeSentence,
+  placeOf,
+  SEVERITY_WORDS,
+  STATUS_WORDS,
+  summarySentence,
+} from './model';
+import { REPORT_STYLE } from './style';
+
+/** Page text reaches the file as text only: the renderer escapes every string. */
+export function renderHtml(reports: readonly Report[]): string {
+  const first = reports[0];
+  const title =
+    reports.length === 1 && first ? `Review of ${first.notice.title ?? first.source.location}` : 'Reviews of privacy notices';
+  const document = (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>{title}</title>
+        <style>{REPORT_STYLE}</style>
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {reports.length > 1 && <Contents reports={reports} />}
+          {reports.map((report, at) => (
+            <OneReport key={report.source.location} report={report} id={`r${at + 1}`} alone={reports.length === 1} />
+          ))}
+        </main>
+        <footer>
+          {METHOD.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </footer>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(document)}\n`;
+}
+
+function Contents({ reports }: { reports: readonly Report[] }) {
+  return (
+    <nav aria-label="Notices in this file">
+      <table>
+        <caption>Notices in this file</caption>
+        <thead>
+          <tr>
+            <th scope="col">Notice</th>
+            <th scope="col">In order</th>
+            <th scope="col">Partly there</th>
+            <th scope="col">Missing</th>
+            <th scope="col">Findings</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map((report, at) => (
+            <tr key={report.source.location}>
+              <th scope="row">
+                <a href={`#r${at + 1}`}>{report.notice.title ?? report.source.location}</a>
+                {report.notice.organisation && <span class="quiet"> {report.notice.organisation}</span>}
+              </th>
+              {report.error || !report.notice.isNotice ? (
+                <td colSpan={4}>{report.error ? 'Could not be read' : 'Not a privacy notice'}</td>
+              ) : (
+                <>
+                  <td>{report.summary.met}</td>
+                  <td>{report.summary.partial}</td>
+                  <td>{report.summary.missing}</td>
+                  <td>{report.summary.findings}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </nav>
+  );
+}
+
+function OneReport({ report, id, alone }: { report: Report; id: string; alone: boolean }) {
+  const { notice, source } = report;
+  const met = report.elements.filter((element) => element.status === 'met');
+  const others = report.elements.filter((element) => element.status === 'not-applicable');
+  return (
+    <section id={id} class="report" aria-labelledby={alone ? undefined : `${id}-title`}>
+      {!alone && <h2 id={`${id}-title`}>{notice.title ?? source.location}</h2>}
+      <dl class="about">
+        {notice.organisation && <About term="Given by">{notice.organisation}</About>}
+        {notice.isNotice && (
+          <About term="Kind">
+            {KIND_WORDS[notice.kind]}, {NATION_WORDS[notice.nation]}
+          </About>
+        )}
+        <About term="Held to the law and guidance of">{inWords(report.asOf)}</About>
+        <About term="Source">
+          {source.location}
+          {source.part && ` (notice ${source.part.index} of ${source.part.of} there)`}
+        </About>
+      </dl>
+      {(report.warnings ?? []).map((warning) => (
+        <p key={warning} class="warning">
+          Please note: {warning}
+        </p>
+      ))}
+      {report.error ? (
+        <p class="warning">Could not be read: {report.error.message}</p>
+      ) : notice.isNotice ? (
+        <>
+          <p class="summary">{summarySentence(report)}</p>
+          {gapGroups(report).map((group) => (
+            <section key={group.severity}>
+              <h3>{SEVERITY_WORDS[group.severity]}</h3>
+              <ol class="gaps">
+                {group.gaps.map((gap) => (
+                  <GapRow key={`${gap.result.check}${gap.type === 'finding' ? gap.result.start : ''}`} gap={gap} />
+                ))}
+              </ol>
+            </section>
+          ))}
+          {met.length > 0 && (
+            <section>
+              <h3>In order</h3>
+              <ElementTable elements={met} />
+            </section>
+          )}
+          {others.length > 0 && (
+            <section>
+              <h3>Does not apply here</h3>
+              <ul>
+                {others.map((element) => (
+                  <li key={element.check}>
+                    <strong>{element.title}.</strong> {element.message}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      ) : (
+        <p class="summary">{notANoticeSentence(report)}</p>
+      )}
+      <HowRead report={report} />
+    </section>
+  );
+}
+
+function About({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function GapRow({ gap }: { gap: Gap }) {
+  const { result } = gap;
+  const label = gap.type === 'element' ? STATUS_WORDS[gap.result.status] : 'in the text';
+  const advice = gap.type === 'element' ? gap.result.advice : gap.result.suggestion;
+  const href = gap.type === 'finding' ? gap.result.data?.href : undefined;
+  return (
+    <li class="gap">
+      <h4>
+        {result.title} <span class={`label ${gap.type === 'element' ? gap.result.status : 'finding'}`}>{label}</span>
+      </h4>
+      <p>{result.message}</p>
+      {gap.type === 'finding' ? (
+        <Quote span={gap.result} />
+      ) : (
+        <>
+          {gap.result.evidence.map((span) => (
+            <Quote key={span.start} span={span} />
+          ))}
+          {(gap.result.nearMisses ?? []).map((span) => (
+            <Quote key={span.start} span={span} label="Nearest text" />
+          ))}
+        </>
+      )}
+      {typeof href === 'string' && href !== result.title && <p class="quiet">Link: {href}</p>}
+      {result.reviewReason && <p class="look">Look at this: {result.reviewReason}</p>}
+      {advice && <p class="advice">{advice}</p>}
+      <Law authority={result.authority} />
+    </li>
+  );
+}
+
+function Quote({ span, label }: { span: QuotedSpan; label?: string }) {
+  const place = placeOf(span);
+  return (
+    <blockquote>
+      {label && <span class="quiet">{label}: </span>}“{span.quote}”{place && <span class="quiet"> ({place})</span>}
+    </blockquote>
+  );
+}
+
+function Law({ authority }: { authority: readonly Authority[] | undefined }) {
+  if (!authority || authority.length === 0) return null;
+  return (
+    <p class="quiet">
+      Law:{' '}
+      {authority.map((one, at) => (
+        <span key={one.cite}>
+          {at > 0 && '; '}
+          {one.url ? <a href={one.url}>{one.cite}</a> : one.cite}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function ElementTable({ elements }: { elements: readonly ElementResult[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Check</th>
+          <th scope="col">What the notice says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {elements.map((element) => (
+          <tr key={element.check}>
+            <th scope="row">{element.title}</th>
+            <td>
+              {element.evidence.slice(0, 2).map((span) => (
+                <Quote key={span.start} span={span} />
+              ))}
+              {element.evidence.length === 0 && element.message}
+              {element.reviewReason && <p class="look">Look at this: {element.reviewReason}</p>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HowRead({ report }: { report: Report }) {
+  const { source, tool } = report;
+  const left = source.coverage?.leftOut ?? [];
+  return (
+    <section class="how">
+      <h3>How this was read</h3>
+      <p>
+        {source.characters} characters of {source.mediaType}. SHA-256 of the file: <code>{source.sha256}</code>.
+        {source.retrievedAt && ` Read at ${source.retrievedAt}.`} By {tool.name} {tool.version} with rule pack{' '}
+        {tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.
+      </p>
+      {left.length > 0 && (
+        <>
+          <p>Not read as part of the notice:</p>
+          <ul>
+            {left.map((one, at) => (
+              <li key={`${at}${one.reason}`}>
+                {one.reason} ({one.characters} characters): “{one.preview}”
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,315 @@
+/** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
+import * as v from 'valibot';
+import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
+import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
+import { compileElement, compileFinding, compileValue } from './compile-rule';
+import { type RuleDocument, type RuleProblem, readDocument } from './document';
+import { didYouMean } from './nearest';
+import { createPhraseBook, type PhraseBook, type RawExpression } from './phrase-book';
+import { createProblemLog, type ProblemLog } from './problem-log';
+import {
+  type ElementSource,
+  type ExprSource,
+  elementRule,
+  type FindingSource,
+  factFile,
+  findingRule,
+  isoDay,
+  packFile,
+  registerRow,
+  vocabularyFile,
+} from './schema';
+
+export type { RuleProblem } from './document';
+
+interface Outcome {
+  readonly warnings: readonly RuleProblem[];
+  /** The regular expressions of the pack that were written as such. */
+  readonly rawExpressions: readonly RawExpression[];
+}
+
+export type PackResult =
+  | (Outcome & { readonly ok: true; readonly pack: Pack })
+  | (Outcome & {
+      readonly ok: false;
+      /** In the order of files and lines. */
+      readonly errors: readonly RuleProblem[];
+      /** What the sound files make: for trying one rule while another is being written. Never to be shipped. */
+      readonly sound: Pack;
+    });
+
+const PACK_FILE = 'pack.yaml';
+const REGISTERS = ['legislation', 'guidance', 'bodies', 'links', 'contacts'] as const;
+/** A register that is one mapping of settings instead of rows. */
+const SETTINGS_REGISTER = 'notice';
+
+/**
+ * Compiles a rule pack.
+ * @param files texts by path below the rules folder, with `/`; other than `.yaml` files are passed over
+ */
+export function compilePack(files: ReadonlyMap<string, string>): PackResult {
+  const log = createProblemLog();
+  const documents = readDocuments(files, log);
+  const book = createPhraseBook(log);
+  const manifest = readManifest(documents, files, log);
+
+  const vocabularies = documents.filter(({ file }) => isOf(file, 'phrases'));
+  for (const document of vocabularies) {
+    const parsed = v.safeParse(vocabularyFile, document.data);
+    if (!parsed.success) log.issues(document, parsed.issues);
+    // The sound ones of a file count although another is broken.
+    book.addVocabularies(document, Object.keys(Object(document.data)));
+  }
+  book.closeVocabularies();
+
+  const registers = compileRegisters(documents, book, log);
+  const rules = documents.filter(({ file }) => /^[^/]+\/rule\.yaml$/.test(file));
+  const facts = factSources(documents, log);
+  const names: KnownNames = {
+    facts: new Set(facts.keys()),
+    elements: new Set(manifest.elements),
+    ...lawNames(registers),
+  };
+
+  const compiledFacts = new Map<string, { readonly expression: Expr; readonly document: RuleDocument }>();
+  for (const [name, { document, source }] of facts) {
+    const expression = compileExpression(source, [name], { document, book, log, names });
+    compiledFacts.set(name, { expression, document });
+  }
+  const elements: { readonly rule: ElementRule; readonly document: RuleDocument }[] = [];
+  const findings: FindingRule[] = [];
+  for (const document of rules) {
+    const context = { document, book, log, names };
+    const rule = compileRule(context, manifest);
+    if (rule === undefined || log.hasErrors(document.file)) continue;
+    if ('met' in rule) elements.push({ rule, document });
+    else findings.push(rule);
+  }
+  refuseCircles(compiledFacts, elements, log);
+
+  const order = (ids: readonly string[]) => (a: { id: string }, b: { id: string }) =>
+    ids.indexOf(a.id) - ids.indexOf(b.id);
+  const phrases = book.vocabularies();
+  const pack: Pack = {
+    id: manifest.id,
+    version: manifest.version,
+    checkedOn: manifest.checkedOn,
+    renewal: manifest.renewal,
+    patterns: book.patterns(),
+    elements: elements.map(({ rule }) => rule).sort(order(manifest.elements)),
+    findings: findings.sort(order(manifest.findings)),
+    facts: Object.fromEntries([...compiledFacts].map(([name, { expression }]) => [name, expression])),
+    phrases,
+    registers,
+  };
+  for (const { name, document } of book.unused()) {
+    log.warning(document, document.placeOfKey([name]), `nothing uses the vocabulary "${name}"`);
+  }
+  const errors = log.errors();
+  const outcome: Outcome = { warnings: log.warnings(), rawExpressions: book.rawExpressions() };
+  return errors.length === 0 ? { ok: true, pack, ...outcome } : { ok: false, errors, sound: pack, ...outcome };
+}
+
+/** A problem as compilers print it: `file:line:column: message`. */
+export function formatProblem({ file, line, column, message }: RuleProblem): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+function readDocuments(files: ReadonlyMap<string, string>, log: ProblemLog): readonly RuleDocument[] {
+  const paths = [...files.keys()].filter((path) => path.endsWith('.yaml')).sort();
+  return paths.flatMap((path) => {
+    if (path.endsWith('/examples.yaml')) return [];
+    const known = path === PACK_FILE || path.startsWith('registers/') || /^[^/]+\/rule\.yaml$/.test(path);
+    const { document, problems } = readDocument(path, files.get(path) ?? '');
+    log.add(problems);
+    if (document === undefined) return [];
+    if (!known) log.error(document, { line: 1, column: 1 }, 'no file of this name belongs in a rule pack');
+    return [document];
+  });
+}
+
+type Manifest = v.InferOutput<typeof packFile>;
+
+function readManifest(
+  documents: readonly RuleDocument[],
+  files: ReadonlyMap<string, string>,
+  log: ProblemLog,
+): Manifest {
+  const document = documents.find(({ file }) => file === PACK_FILE);
+  const empty: Manifest = {
+    id: 'unnamed',
+    version: '0.0.0',
+    checkedOn: '1970-01-01',
+    renewal: '-01-01',
+    elements: [],
+    findings: [],
+  };
+  if (document === undefined) {
+    log.add([{ file: PACK_FILE, line: 1, column: 1, message: 'the pack has no readable pack.yaml' }]);
+    return empty;
+  }
+  const parsed = v.safeParse(packFile, document.data);
+  if (!parsed.success) {
+    log.issues(document, parsed.issues);
+    return empty;
+  }
+  const seen = new Set<string>();
+  for (const key of ['elements', 'findings'] as const) {
+    for (const [position, id] of parsed.output[key].entries()) {
+      if (seen.has(id)) log.error(document, document.placeOf([key, position]), `"${id}" is listed twice`);
+      seen.add(id);
+      const file = `${id}/rule.yaml`;
+      if (!files.has(file)) log.warning(document, document.placeOf([key, position]), `there is no ${file} yet`);
+    }
+  }
+  return parsed.output;
+}
+
+/** Is the file `registers/<name>.yaml` or one of the folder `registers/<name>/`? */
+function isOf(file: string, name: string): boolean {
+  return file === `registers/${name}.yaml` || file.startsWith(`registers/${name}/`);
+}
+
+function factSources(
+  documents: readonly RuleDocument[],
+  log: ProblemLog,
+): ReadonlyMap<string, { readonly document: RuleDocument; readonly source: ExprSource }> {
+  const facts = new Map<string, { readonly document: RuleDocument; readonly source: ExprSource }>();
+  for (const document of documents.filter(({ file }) => isOf(file, 'facts'))) {
+    const parsed = v.safeParse(factFile, document.data);
+    if (!parsed.success) {
+      log.issues(document, parsed.issues);
+      continue;
+    }
+    for (const [name, source] of Object.entries(parsed.output ?? {})) {
+      const other = facts.get(name);
+      if (other === undefined) facts.set(name, { document, source });
+      else log.error(document, document.placeOfKey([name]), `fact "${name}" is also in ${other.document.file}`);
+    }
+  }
+  return facts;
+}
+
+function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, log: ProblemLog): Registers {
+  const rows: Record<(typeof REGISTERS)[number], unknown[]> = {
+    legislation: [],
+    guidance: [],
+    bodies: [],
+    links: [],
+    contacts: [],
+  };
+  const ids = new Set<string>();
+  let notice: object = {};
+  for (const document of documents) {
+    const name = /^registers\/([^/.]+)/.exec(document.file)?.[1];
+    if (name === undefined || name === 'phrases' || name === 'facts') continue;
+    if (name === SETTINGS_REGISTER) {
+      notice = { ...notice, ...Object(compileValue(document.data, [], { document, book })) };
+      continue;
+    }
+    const register = REGISTERS.find((known) => known === name);
+    if (register === undefined) {
+      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER]);
+      log.error(document, { line: 1, column: 1 }, `there is no register "${name}"${hint}`);
+      continue;
+    }
+    if (document.data !== null && !Array.isArray(document.data)) {
+      log.error(document, { line: 1, column: 1 }, 'a register is a list of rows');
+      continue;
+    }
+    for (const [position, row] of (document.data ?? []).entries()) {
+      const parsed = v.safeParse(registerRow, row);
+      if (!parsed.success) {
+        log.issues(document, parsed.issues, [position]);
+        continue;
+      }
+      checkDays(row, [position], document, log);
+      const key = `${register} ${parsed.output.id}`;
+      if (ids.has(key)) {
+        log.error(document, document.placeOf([position, 'id']), `"${parsed.output.id}" is in the register twice`);
+      }
+      ids.add(key);
+      rows[register].push(compileValue(row, [position], { document, book }));
+    }
+  }
+  return { ...rows, notice } as Registers;
+}
+
+const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;
+
+/** Days anywhere in a row are ISO days that exist. */
+function checkDays(value: unknown, path: readonly (string | number)[], document: RuleDocument, log: ProblemLog): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const innerPath = [...path, Array.isArray(value) ? Number(key) : key];
+    if (DAY_KEY.test(key) && typeof inner !== 'object') {
+      const parsed = v.safeParse(isoDay, inner);
+      if (!parsed.success) log.issues(document, parsed.issues, innerPath);
+    } else checkDays(inner, innerPath, document, log);
+  }
+}
+
+function lawNames({ legislation }: Registers): Pick<KnownNames, 'laws' | 'lawTags'> {
+  if (legislation.length === 0) return { laws: null, lawTags: null };
+  const tagsOf = (row: object): readonly unknown[] => ('tags' in row && Array.isArray(row.tags) ? row.tags : []);
+  return {
+    laws: new Set(legislation.map(({ id }) => id)),
+    lawTags: new Set(legislation.flatMap(tagsOf).map(String)),
+  };
+}
+
+function compileRule(context: ExpressionContext, manifest: Manifest): ElementRule | FindingRule | undefined {
+  const { document, log } = context;
+  const folder = document.file.split('/')[0] ?? '';
+  const isElement = manifest.elements.includes(folder);
+  if (!isElement && !manifest.findings.includes(folder)) {
+    const hint = didYouMean(folder, [...manifest.elements, ...manifest.findings]);
+    log.error(document, { line: 1, column: 1 }, `"${folder}" is not listed in ${PACK_FILE}${hint}`);
+    return undefined;
+  }
+  const parsed = v.safeParse(isElement ? elementRule : findingRule, document.data);
+  if (!parsed.success) {
+    log.issues(document, parsed.issues);
+    return undefined;
+  }
+  if (parsed.output.id !== folder) {
+    log.error(document, document.placeOf(['id']), `the id is that of the folder: ${folder}`);
+  }
+  return isElement
+    ? compileElement(parsed.output as ElementSource, context)
+    : compileFinding(parsed.output as FindingSource, context);
+}
+
+/** Facts and statuses that wait for each other would never be answered. */
+function refuseCircles(
+  facts: ReadonlyMap<string, { readonly expression: Expr; readonly document: RuleDocument }>,
+  elements: readonly { readonly rule: ElementRule; readonly document: RuleDocument }[],
+  log: ProblemLog,
+): void {
+  const nodes = new Map<
+    string,
+    { readonly needs: readonly string[]; readonly document: RuleDocument; readonly key: string }
+  >();
+  for (const [name, { expression, document }] of facts) {
+    nodes.set(`fact ${name}`, { needs: dependenciesOf(expression), document, key: name });
+  }
+  for (const { rule, document } of elements) {
+    const expressions = [rule.applies, rule.met, rule.partial].filter((one) => one !== undefined);
+    nodes.set(`status of ${rule.id}`, { needs: expressions.flatMap(dependenciesOf), document, key: 'met' });
+  }
+  const done = new Set<string>();
+  const visit = (name: string, chain: readonly string[]): void => {
+    const node = nodes.get(name);
+    if (node === undefined) return;
+    const begin = chain.indexOf(name);
+    if (begin >= 0) {
+      const circle = [...chain.slice(begin), name].join(' > ');
+      log.error(node.document, node.document.placeOfKey([node.key]), `this goes round in a circle: ${circle}`);
+      return;
+    }
+    if (done.has(name)) return;
+    for (const need of new Set(node.needs)) visit(need, [...chain, name]);
+    done.add(name);
+  };
+  for (const name of nodes.keys()) visit(name, []);
+}

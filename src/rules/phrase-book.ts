@@ -1,0 +1,191 @@
+/** All phrases of a pack: the vocabularies, and the patterns that phrase lists compile to, each kept once. */
+import type { Pattern, PatternId } from '../engine/pack';
+import type { FilePlace, Path, RuleDocument } from './document';
+import { didYouMean } from './nearest';
+import {
+  compilePhrase,
+  type Phrase,
+  PhraseError,
+  parsePhrase,
+  referencesOf,
+  soleReference,
+  type Vocabularies,
+} from './phrase';
+import type { ProblemLog } from './problem-log';
+
+export interface PhraseBook {
+  /** Takes in the vocabularies of a file, a mapping of name to phrase list. */
+  addVocabularies(document: RuleDocument, names: readonly string[]): void;
+  /** To be called once all vocabularies are in: finds cycles and unknown names. */
+  closeVocabularies(): void;
+  /** Compiles the phrase list at a path; `{name}` alone stands for each phrase of the vocabulary. Absent: an empty list. */
+  compileList(document: RuleDocument, path: Path): readonly PatternId[];
+  /** Every vocabulary compiled, in the order of their names. */
+  vocabularies(): Readonly<Record<string, readonly PatternId[]>>;
+  /** Vocabularies that nothing refers to. */
+  unused(): readonly { readonly name: string; readonly document: RuleDocument }[];
+  patterns(): readonly Pattern[];
+  /** The regular expressions written as such, each once, with the place where it stands first. */
+  rawExpressions(): readonly RawExpression[];
+}
+
+/** A regular expression that somebody wrote, so that nothing but a check says it can't blow up. */
+export interface RawExpression extends FilePlace {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: 'g' | 'gi';
+}
+
+interface LocatedPhrase {
+  readonly phrase: Phrase;
+  readonly document: RuleDocument;
+  readonly path: Path;
+}
+
+interface Vocabulary {
+  readonly name: string;
+  readonly document: RuleDocument;
+  readonly phrases: readonly LocatedPhrase[];
+}
+
+export function createPhraseBook(log: ProblemLog): PhraseBook {
+  const vocabularies = new Map<string, Vocabulary>();
+  const expanded = new Map<string, readonly Phrase[]>();
+  const used = new Set<string>();
+  const patterns: Pattern[] = [];
+  const idOf = new Map<string, PatternId>();
+  const raw = new Map<string, RawExpression>();
+
+  /** Parses a list, reporting what is wrong with it; a faulty phrase is left out. */
+  const parseList = (document: RuleDocument, path: Path): readonly LocatedPhrase[] => {
+    const paths = phrasePaths(document, path);
+    const seen = new Map<string, Path>();
+    return paths.flatMap((phrasePath) => {
+      const written = document.scalarAt(phrasePath);
+      if (written === undefined) return [];
+      if (written.cutByComment) {
+        log.error(document, written, 'YAML takes the rest of this line for a comment: put the phrase in quotes');
+      }
+      const same = written.text.trim().toLowerCase();
+      const isRaw = same.startsWith('/');
+      if (!isRaw && seen.has(same)) log.error(document, written, `"${written.text}" stands in this list twice`);
+      seen.set(same, phrasePath);
+      try {
+        const phrase = parsePhrase(written.text);
+        if (phrase.kind === 'raw' && !raw.has(phrase.source)) {
+          const { line, column } = written;
+          const flags = phrase.caseSensitive ? 'g' : 'gi';
+          raw.set(phrase.source, { file: document.file, line, column, source: phrase.source, flags });
+        }
+        return [{ phrase, document, path: phrasePath }];
+      } catch (error) {
+        if (!(error instanceof PhraseError)) throw error;
+        log.error(document, written.at(error.column), error.message);
+        return [];
+      }
+    });
+  };
+
+  const lookUp: Vocabularies = (reference) => {
+    used.add(reference.name);
+    const known = expanded.get(reference.name);
+    if (known !== undefined) return known;
+    const vocabulary = vocabularies.get(reference.name);
+    if (vocabulary === undefined) {
+      throw new PhraseError(
+        `there is no vocabulary "${reference.name}"${didYouMean(reference.name, vocabularies.keys())}`,
+        reference.column,
+      );
+    }
+    const phrases = vocabulary.phrases.flatMap(({ phrase }) => {
+      const alias = soleReference(phrase);
+      return alias === undefined ? [phrase] : lookUp(alias);
+    });
+    if (phrases.length === 0) {
+      throw new PhraseError(`the vocabulary "${reference.name}" holds no sound phrase`, reference.column);
+    }
+    expanded.set(reference.name, phrases);
+    return phrases;
+  };
+
+  const intern = (phrase: Phrase): PatternId => {
+    const compiled = compilePhrase(phrase, lookUp);
+    const key = JSON.stringify(compiled);
+    const known = idOf.get(key);
+    if (known !== undefined) return known;
+    patterns.push(compiled);
+    idOf.set(key, patterns.length - 1);
+    return patterns.length - 1;
+  };
+
+  const internAll = (located: readonly LocatedPhrase[]): readonly PatternId[] => {
+    const ids = located.flatMap(({ phrase, document, path }) => {
+      try {
+        const alias = soleReference(phrase);
+        return (alias === undefined ? [phrase] : lookUp(alias)).map(intern);
+      } catch (error) {
+        if (!(error instanceof PhraseError)) throw error;
+        const written = document.scalarAt(path);
+        log.error(document, written?.at(error.column) ?? document.placeOf(path), error.message);
+        return [];
+      }
+    });
+    return [...new Set(ids)];
+  };
+
+  return {
+    addVocabularies(document, names) {
+      for (const name of names) {
+        const other = vocabularies.get(name);
+        if (other !== undefined) {
+          log.error(document, document.placeOfKey([name]), `vocabulary "${name}" is also in ${other.document.file}`);
+          continue;
+        }
+        vocabularies.set(name, { name, document, phrases: parseList(document, [name]) });
+      }
+    },
+    closeVocabularies() {
+      const done = new Set<string>();
+      const visit = (vocabulary: Vocabulary, chain: readonly string[]): void => {
+        if (done.has(vocabulary.name)) return;
+        const sound = vocabulary.phrases.filter(({ phrase, document, path }) =>
+          referencesOf(phrase).every((reference) => {
+            used.add(reference.name);
+            const next = vocabularies.get(reference.name);
+            if (next === undefined) return true;
+            const begin = [...chain, vocabulary.name].indexOf(reference.name);
+            if (begin >= 0) {
+              const cycle = [...[...chain, vocabulary.name].slice(begin), reference.name].join(' > ');
+              const place = document.scalarAt(path)?.at(reference.column) ?? document.placeOf(path);
+              log.error(document, place, `vocabularies go round in a circle: ${cycle}`);
+              return false;
+            }
+            visit(next, [...chain, vocabulary.name]);
+            return true;
+          }),
+        );
+        vocabularies.set(vocabulary.name, { ...vocabulary, phrases: sound });
+        done.add(vocabulary.name);
+      };
+      for (const vocabulary of [...vocabularies.values()]) visit(vocabulary, []);
+    },
+    compileList: (document, path) => internAll(parseList(document, path)),
+    vocabularies() {
+      const names = [...vocabularies.keys()].sort();
+      return Object.fromEntries(names.map((name) => [name, internAll(vocabularies.get(name)?.phrases ?? [])]));
+    },
+    unused: () => [...vocabularies.values()].filter(({ name }) => !used.has(name)),
+    patterns: () => patterns,
+    rawExpressions: () => [...raw.values()],
+  };
+}
+
+function phrasePaths(document: RuleDocument, path: Path): readonly Path[] {
+  let value = document.data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return [];
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value.map((_, position) => [...path, position]) : [path];
+}

@@ -1,0 +1,329 @@
+/** The shape of the files in the rule pack: what the compiler accepts, and (as JSON Schema) what editors complete and check. */
+import * as v from 'valibot';
+import { didYouMean } from './nearest';
+
+/** A strict object whose complaints name the key that was probably meant. */
+function strict<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject(entries, (issue) => {
+    const key = String(issue.path?.at(-1)?.key ?? '');
+    if (issue.expected === 'never') return `unknown key "${key}"${didYouMean(key, Object.keys(entries))}`;
+    if (issue.received === 'undefined') return `"${key}" is missing`;
+    return `a mapping with ${Object.keys(entries).join(', ')} is expected here`;
+  });
+}
+
+const text = v.pipe(
+  v.string('text is expected here (quote it if YAML takes it for something else)'),
+  v.trim(),
+  v.nonEmpty('the text is empty'),
+);
+
+/** An ISO day that exists. */
+export const isoDay = v.pipe(
+  v.string('a day is written 2026-06-19'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-06-19'),
+  v.check((day) => {
+    const parsed = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+  }, 'there is no such day'),
+);
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'));
+
+const httpsUrl = v.pipe(v.string(), v.regex(/^https:\/\/[^\s/]+\.[^\s]+$/, 'an address begins with https://'));
+
+const phrase = v.pipe(
+  v.union(
+    [v.string(), v.number(), v.boolean(), v.null()],
+    'a phrase is text; one that begins with { or [, or holds ": " or " #", needs quotes',
+  ),
+  v.description('A phrase: words, word*, (a|b), [optional], .. and ... gaps, # number, {vocabulary}, /regex/'),
+);
+
+const phrases = either(
+  (input) => Array.isArray(input),
+  v.pipe(v.array(phrase), v.minLength(1, 'the list of phrases is empty')),
+  phrase,
+);
+
+/** One of two schemas, told apart by a test, so that complaints are about the one that was meant. */
+function either<A extends v.GenericSchema, B extends v.GenericSchema>(
+  isFirst: (input: unknown) => boolean,
+  first: A,
+  second: B,
+): v.LazySchema<v.UnionSchema<[A, B], undefined> | A | B> {
+  const both = v.union([first, second]);
+  // The JSON Schema writer asks with no input.
+  return v.lazy((input) => (input === undefined ? both : isFirst(input) ? first : second));
+}
+
+export const severity = v.picklist(['legal', 'outdated', 'quality', 'advice']);
+export const elementStatus = v.picklist(['met', 'partial', 'missing', 'not-applicable']);
+export const nation = v.picklist(['england', 'wales', 'scotland', 'northern-ireland', 'unknown']);
+export const noticeKind = v.picklist([
+  'pupils',
+  'looked-after-children',
+  'parents',
+  'workforce',
+  'job-applicants',
+  'governors',
+  'visitors',
+  'alumni',
+  'cctv',
+  'biometrics',
+  'website',
+  'general',
+  'unknown',
+]);
+const contactKind = v.picklist(['email', 'phone', 'address', 'link']);
+const contactOwner = v.picklist(['dpo', 'organisation', 'person', 'regulator', 'other']);
+const wholeNumber = v.pipe(v.number('a number is expected here'), v.integer(), v.minValue(0));
+const reach = v.union(
+  [v.picklist(['block', 'section']), wholeNumber],
+  'how far: block, section, or a number of sentences',
+);
+
+const nearby = strict({ says: phrases, within: v.optional(reach) });
+
+const conditionEntries = {
+  also: v.optional(phrases),
+  unless: v.optional(phrases),
+  unlessClause: v.optional(phrases),
+  under: v.optional(phrases),
+  notUnder: v.optional(phrases),
+  about: v.optional(phrases),
+  beside: v.optional(nearby),
+  notBeside: v.optional(nearby),
+  affirmative: v.optional(v.literal(true)),
+  in: v.optional(v.picklist(['body', 'headings', 'both'])),
+};
+
+const conditionsSchema = strict(conditionEntries);
+export type ConditionsSource = v.InferOutput<typeof conditionsSchema>;
+
+const leafSchemas = {
+  says: strict({ says: phrases, ...conditionEntries }),
+  count: strict({
+    count: phrases,
+    min: wholeNumber,
+    within: v.optional(v.picklist(['sentence', 'list', 'section'])),
+    ...conditionEntries,
+  }),
+  list: strict({
+    list: either((input) => Array.isArray(input), v.array(phrase), phrase),
+    min: wholeNumber,
+    max: v.optional(wholeNumber),
+    ignore: v.optional(phrases),
+    itemsOnly: v.optional(v.literal(true)),
+    sentences: v.optional(v.literal(true)),
+    ...conditionEntries,
+  }),
+  contact: strict({
+    contact: phrases,
+    within: v.optional(reach),
+    kinds: v.optional(v.array(contactKind)),
+    not: v.optional(v.array(contactOwner)),
+    ...conditionEntries,
+  }),
+  route: strict({
+    route: phrases,
+    reach: v.picklist(['given', 'none']),
+    within: v.optional(reach),
+    ...conditionEntries,
+  }),
+  cites: strict({
+    cites: id,
+    provision: v.optional(v.union([v.string(), v.number()])),
+    point: v.optional(v.union([v.picklist(['some', 'none']), v.array(v.string())])),
+    ...conditionEntries,
+  }),
+  citesTag: strict({ citesTag: id, ...conditionEntries }),
+  organisation: strict({ organisation: v.literal(true) }),
+  hasContact: strict({ hasContact: v.array(contactOwner), kinds: v.optional(v.array(contactKind)) }),
+  date: strict({
+    date: phrases,
+    state: v.picklist(['current', 'stale']),
+    months: v.optional(wholeNumber),
+    due: v.optional(phrases),
+  }),
+  link: strict({ link: phrases, unless: v.optional(phrases) }),
+  fact: strict({ fact: id }),
+  status: strict({ status: id, is: v.pipe(v.array(elementStatus), v.minLength(1)) }),
+  kind: strict({ kind: v.pipe(v.array(noticeKind), v.minLength(1)) }),
+  nation: strict({ nation: v.pipe(v.array(nation), v.minLength(1)) }),
+  period: strict({ period: strict({ from: v.optional(isoDay), to: v.optional(isoDay) }) }),
+};
+
+type Leaf = v.InferOutput<(typeof leafSchemas)[keyof typeof leafSchemas]>;
+
+/** An expression as written. */
+export type ExprSource = { any: ExprSource[] } | { all: ExprSource[] } | { none: ExprSource[] } | Leaf;
+
+/** The kind of expression is told by its key. The JSON Schema writer asks with no input. */
+export const expr = v.lazy((input: unknown) =>
+  input === undefined ? everyExpr : exprSchemaFor(input),
+) as v.GenericSchema<ExprSource>;
+
+const manyExprs = v.pipe(v.array(expr, 'a list of expressions is expected here'), v.minLength(1, 'the list is empty'));
+
+const exprSchemas: Readonly<Record<string, v.GenericSchema>> = {
+  any: strict({ any: manyExprs }),
+  all: strict({ all: manyExprs }),
+  none: strict({ none: manyExprs }),
+  ...leafSchemas,
+};
+
+/** The keys of which an expression has exactly one. */
+export const EXPR_KINDS: readonly string[] = Object.keys(exprSchemas);
+
+const everyExpr = v.union(Object.values(exprSchemas));
+
+/** What the JSON Schemas name instead of writing it out again and again. */
+export const EDITOR_DEFINITIONS: Readonly<Record<string, v.GenericSchema>> = {
+  expression: everyExpr,
+  phrases: phrases.getter(undefined),
+};
+
+function exprSchemaFor(input: unknown): v.GenericSchema {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return v.custom(() => false, `an expression is a mapping with one of ${EXPR_KINDS.join(', ')}`);
+  }
+  const keys = Object.keys(input);
+  const kinds = keys.filter((key) => Object.hasOwn(exprSchemas, key));
+  const [kind] = kinds;
+  if (kind === undefined) {
+    const hints = keys.map((key) => didYouMean(key, EXPR_KINDS)).join('');
+    return v.custom(() => false, `this is no expression: it has none of ${EXPR_KINDS.join(', ')}${hints}`);
+  }
+  if (kinds.length > 1) {
+    return v.custom(() => false, `${kinds.join(' and ')} exclude each other: join expressions with any, all or none`);
+  }
+  return exprSchemas[kind] ?? everyExpr;
+}
+
+const authority = v.pipe(
+  v.array(strict({ cite: text, url: v.optional(httpsUrl), from: v.optional(isoDay), to: v.optional(isoDay) })),
+  v.minLength(1, 'a rule names its authority'),
+);
+
+const since = v.pipe(
+  v.string('quote the version: "2026.11"'),
+  v.regex(/^\d{4}\.\d{1,2}(\.\d+)?$/, 'a version is "2026.11"'),
+);
+
+const head = {
+  id,
+  title: text,
+  question: text,
+  authority,
+  applies: v.optional(expr),
+  limits: v.optional(text),
+  since,
+  changed: v.optional(since),
+};
+
+export const elementRule = strict({
+  ...head,
+  severity: either(
+    (input) => Array.isArray(input),
+    v.pipe(v.array(strict({ severity, when: v.optional(expr) })), v.minLength(1)),
+    severity,
+  ),
+  met: expr,
+  partial: v.optional(expr),
+  review: v.optional(v.array(strict({ when: expr, reason: text }))),
+  near: v.optional(phrases),
+  messages: strict({
+    met: text,
+    partial: v.optional(text),
+    missing: text,
+    'not-applicable': v.optional(text),
+  }),
+  advice: strict({ partial: v.optional(text), missing: text }),
+});
+export type ElementSource = v.InferOutput<typeof elementRule>;
+
+const findingCase = strict({
+  says: v.optional(phrases),
+  ...conditionEntries,
+  quote: v.optional(v.picklist(['match', 'clause', 'sentence'])),
+  message: v.optional(text),
+  suggestion: v.optional(text),
+  severity: v.optional(severity),
+  data: v.optional(v.record(v.string(), text)),
+  review: v.optional(text),
+  when: v.optional(expr),
+});
+export type FindingCaseSource = v.InferOutput<typeof findingCase>;
+
+const templates = v.record(v.string(), text);
+
+export const findingRule = strict({
+  ...head,
+  severity,
+  find: v.optional(v.pipe(v.array(findingCase), v.minLength(1))),
+  detect: v.optional(v.looseObject({ kind: id })),
+  messages: v.optional(templates),
+  suggestions: v.optional(templates),
+  once: v.optional(v.literal(true)),
+  review: v.optional(text),
+});
+export type FindingSource = v.InferOutput<typeof findingRule>;
+
+/** A file of `registers/phrases/`: vocabularies by name. */
+export const vocabularyFile = v.nullish(v.record(id, phrases), {});
+/** A file of `registers/facts/`: expressions by name. */
+export const factFile = v.nullish(v.record(id, expr), {});
+
+/** What every row of a register carries; the rest is the register's own. */
+export const registerRow = v.looseObject({
+  id,
+  source: text,
+  confidence: v.picklist(['sourced', 'secondary', 'known', 'unsure']),
+  checkedOn: isoDay,
+});
+
+export const packFile = strict({
+  id,
+  version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is 2026.11.0')),
+  checkedOn: isoDay,
+  renewal: v.pipe(v.string(), v.regex(/^-\d{2}-\d{2}$/, 'the day of the year on which guidance is renewed: "-09-01"')),
+  elements: v.array(id),
+  findings: v.array(id),
+});
+
+const exampleEntries = {
+  text,
+  kind: v.optional(noticeKind),
+  nation: v.optional(nation),
+  asOf: v.optional(isoDay),
+};
+const example = either(
+  (input) => typeof input === 'string',
+  text,
+  strict({ ...exampleEntries, evidence: v.optional(text) }),
+);
+const exampleList = v.array(example);
+
+/** Examples of an element: little notices by the status they get. */
+export const elementExamples = strict({
+  met: exampleList,
+  partial: v.optional(exampleList),
+  missing: exampleList,
+  traps: v.array(strict({ ...exampleEntries, evidence: v.optional(text), expect: elementStatus, why: text })),
+  'not-applicable': v.optional(exampleList),
+});
+export type ElementExamples = v.InferOutput<typeof elementExamples>;
+
+/** Examples of a finding: little notices in which it is found, with the quote, and in which it is not. */
+export const findingExamples = strict({
+  found: v.array(
+    strict({
+      ...exampleEntries,
+      quote: either((input) => Array.isArray(input), v.array(text), text),
+      data: v.optional(v.record(v.string(), v.unknown())),
+    }),
+  ),
+  notFound: v.array(strict({ ...exampleEntries, why: text })),
+});
+export type FindingExamples = v.InferOutput<typeof findingExamples>;

@@ -1,0 +1,145 @@
+/** One row of the result: a line that opens to what was found, the quote, the law and what to write. */
+import { useId } from 'preact/hooks';
+import type { Authority, QuotedSpan } from '../../engine/report';
+import { useStrings } from '../strings/strings-context';
+import { OutcomeSign } from './outcome-sign';
+import type { ShowOutcome } from './popup-state';
+import { QuoteBlock } from './quote-block';
+import { hasPlace, isGap, type ResultRow, webAddress } from './result-rows';
+
+/** Which quotes of a row to show, and what came of it. */
+export interface ShownPlace {
+  readonly row: string;
+  readonly kind: 'quote' | 'nearest';
+  readonly index: number;
+  readonly outcome: ShowOutcome;
+}
+
+interface ResultRowItemProps {
+  readonly row: ResultRow;
+  readonly open: boolean;
+  readonly shown: ShownPlace | null;
+  readonly onToggle: () => void;
+  readonly onShow: (kind: 'quote' | 'nearest', index: number) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+export function ResultRowItem(props: ResultRowItemProps) {
+  const { row, open, onToggle } = props;
+  const strings = useStrings();
+  const id = useId();
+  const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
+  return (
+    <li class="row" data-outcome={row.outcome} data-severity={row.severity} data-check={row.check}>
+      <h3 class="row-title">
+        <button type="button" class="row-line" data-arrows aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          <OutcomeSign outcome={row.outcome} />
+          <span class="row-words">
+            <span class="row-name">{row.title}</span>
+            {hint && (
+              <bdi class="row-hint" dir="auto">
+                {hint}
+              </bdi>
+            )}
+          </span>
+          {row.review !== null && <span class="tag">{strings.check}</span>}
+          {isGap(row) && row.outcome !== 'finding' && <span class="row-outcome">{strings.outcome[row.outcome]}</span>}
+          <span class="caret" aria-hidden="true" />
+        </button>
+      </h3>
+      <div id={id} class="row-body" hidden={!open}>
+        {open && <RowBody {...props} />}
+      </div>
+    </li>
+  );
+}
+
+function RowBody({ row, shown, onShow, onCopy }: ResultRowItemProps) {
+  const strings = useStrings();
+  const quotes = row.quotes.filter(hasPlace);
+  const nearest = row.nearest.filter(hasPlace);
+  return (
+    <>
+      <p>{row.message}</p>
+      {row.review !== null && <p class="check-reason">{strings.checkReason(row.review)}</p>}
+      <Quotes
+        label={strings.quotesLabel(quotes.length)}
+        spans={quotes}
+        shown={shown?.kind === 'quote' ? shown : null}
+        onShow={(index) => onShow('quote', index)}
+      />
+      <Quotes
+        label={strings.nearestLabel}
+        spans={nearest}
+        shown={shown?.kind === 'nearest' ? shown : null}
+        onShow={(index) => onShow('nearest', index)}
+      />
+      {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
+      <Law authority={row.authority} />
+    </>
+  );
+}
+
+interface QuotesProps {
+  readonly label: string;
+  readonly spans: readonly QuotedSpan[];
+  readonly shown: ShownPlace | null;
+  readonly onShow: (index: number) => void;
+}
+
+function Quotes({ label, spans, shown, onShow }: QuotesProps) {
+  if (spans.length === 0) return null;
+  return (
+    <div class="part">
+      <h4>{label}</h4>
+      {spans.map((span, index) => (
+        <QuoteBlock
+          key={`${span.start}-${span.end}`}
+          span={span}
+          outcome={shown?.index === index ? shown.outcome : null}
+          onShow={() => onShow(index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Advice({ text, onCopy }: { readonly text: string; readonly onCopy: (text: string) => void }) {
+  const strings = useStrings();
+  return (
+    <div class="part advice">
+      <h4>{strings.adviceLabel}</h4>
+      <button type="button" class="plain-button" onClick={() => onCopy(text)}>
+        {strings.copy}
+      </button>
+      <p class="advice-text">{text}</p>
+    </div>
+  );
+}
+
+function Law({ authority }: { readonly authority: readonly Authority[] }) {
+  const strings = useStrings();
+  if (authority.length === 0) return null;
+  return (
+    <div class="part">
+      <h4>{strings.lawLabel}</h4>
+      <ul class="law">
+        {authority.map(({ cite, url }) => {
+          const address = webAddress(url);
+          return (
+            <li key={cite}>
+              {address ? (
+                <a href={address} target="_blank" rel="noreferrer">
+                  {cite}
+                  <span class="unseen">{` (${strings.newTab})`}</span>
+                </a>
+              ) : (
+                cite
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

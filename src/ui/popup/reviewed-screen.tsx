@@ -1,0 +1,94 @@
+/** The result of a review, with everything that can be done from it. */
+import { useState } from 'preact/hooks';
+import { useStrings } from '../strings/strings-context';
+import { moveByArrows } from './arrow-keys';
+import type { PopupDoors, PopupReview, PopupView } from './popup-state';
+import { ResultList } from './result-list';
+import type { ShownPlace } from './result-row';
+import { hasPlace, quoteInPage, type ResultRow, resultRows } from './result-rows';
+import { ReviewHeader } from './review-header';
+
+interface ReviewedScreenProps {
+  readonly review: PopupReview;
+  readonly view: PopupView;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy'>;
+  readonly onView: (change: Partial<PopupView>) => void;
+  /** Says something to those who can't see it happen. */
+  readonly announce: (words: string) => void;
+}
+
+export function ReviewedScreen({ review, view, doors, onView, announce }: ReviewedScreenProps) {
+  const strings = useStrings();
+  const [shown, setShown] = useState<ShownPlace | null>(null);
+  const { report } = review;
+  const rows = resultRows(report);
+  const warnings = [...(report.warnings ?? []), ...(review.truncated ? [strings.truncated] : [])];
+
+  const show = async (row: ResultRow, kind: 'quote' | 'nearest', index: number) => {
+    const spans = (kind === 'quote' ? row.quotes : row.nearest).filter(hasPlace);
+    const targets = spans.map((span) => quoteInPage(span, report.notice.text ?? ''));
+    const outcome = await doors.show(targets, index, kind);
+    setShown({ row: row.key, kind, index, outcome });
+    onView({ marked: outcome.state === 'shown' || outcome.state === 'hidden' });
+    announce(strings.shown(outcome));
+  };
+
+  const toggle = (row: ResultRow) => {
+    if (view.open === row.key) {
+      onView({ open: null });
+      return;
+    }
+    onView({ open: row.key });
+    const kind = row.quotes.some(hasPlace) ? 'quote' : row.nearest.some(hasPlace) ? 'nearest' : null;
+    if (kind) void show(row, kind, 0);
+    // Else the mark of the row before would seem to be this one's.
+    else if (view.marked) void clear();
+  };
+
+  const copy = async (text: string) => {
+    try {
+      await doors.copy(text);
+      announce(strings.copied);
+    } catch {
+      announce(strings.copyFailed);
+    }
+  };
+
+  const clear = async () => {
+    await doors.clearMarks();
+    setShown(null);
+    onView({ marked: false });
+    announce(strings.marksCleared);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the buttons inside, which are what has the focus.
+    <div class="reviewed" onKeyDown={moveByArrows}>
+      <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
+      {warnings.length > 0 && (
+        <section class="warnings" aria-label={strings.warningsLabel}>
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </section>
+      )}
+      <ResultList
+        review={review}
+        rows={rows}
+        openRow={view.open}
+        shown={shown}
+        onToggle={toggle}
+        onShow={(row, kind, index) => void show(row, kind, index)}
+        onCopy={(text) => void copy(text)}
+      />
+      {view.marked && (
+        <div class="marks-bar">
+          <span>{strings.shown({ state: 'shown' })}</span>
+          <button type="button" class="plain-button" onClick={() => void clear()}>
+            {strings.clearMarks}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench`: reading and reviewing, as ratios to a floor measured in the same run, and the sizes as shipped.
+ * Figures are medians; absolute times are this machine's and this moment's. `npm run build` first for the sizes.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { reviewNotice } from '../../src/engine/review';
+import { normalise } from '../../src/notice/normalise';
+import { readHtml } from '../../src/read/html';
+import { readText } from '../../src/read/text';
+import { loadPack } from '../../src/rules/load';
+import { runFloor } from './floor';
+import { sizesOf } from './sizes';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const file = path.join(root, 'tests/corpus/dev/c-langrigg-hall-general.html');
+const page = await readFile(file, 'utf8');
+const text = readHtml(page).text;
+const pack = await loadPack(path.join(root, 'rules'));
+const source = { location: 'bench', mediaType: 'text/plain', sha256: '0'.repeat(64) } as const;
+
+console.log(`A notice of ${text.length} characters; ${pack.elements.length} elements, ${pack.findings.length} findings, ${pack.patterns.length} patterns.\n`);
+console.log('            floor ms    read ms  review ms   review : floor');
+const rows: { times: number; floor: number; read: number; review: number }[] = [];
+for (const times of [1, 10, 100]) {
+  const long = Array.from({ length: times }, () => text).join('\n\n');
+  const notice = readText(long, { markdown: false });
+  const plain = normalise(notice.text).text;
+  const rounds = times === 100 ? 5 : times === 10 ? 11 : 31;
+  const measured = inTurns(rounds, {
+    floor: () => runFloor(plain),
+    read: () => readText(long, { markdown: false }),
+    review: () => reviewNotice({ notice, pack, asOf: '2026-11-23', toolVersion: '0', source }),
+  });
+  rows.push({ times, floor: measured.floor, read: measured.read, review: measured.review });
+  console.log(
+    `x${String(times).padEnd(6)}${[measured.floor, measured.read, measured.review].map((ms) => ms.toFixed(2).padStart(11)).join('')}${(measured.review / measured.floor).toFixed(2).padStart(15)}`,
+  );
+}
+const [one, ten, hundred] = rows;
+if (one && ten && hundred) {
+  const growth = (a: { read: number; review: number }, b: { read: number; review: number }) => (b.read + b.review) / (a.read + a.review) / 10;
+  console.log(`\ngrowth of reading and reviewing, 1 is linear: x1 to x10 ${growth(one, ten).toFixed(2)}, x10 to x100 ${growth(ten, hundred).toFixed(2)}`);
+}
+
+const firsts = Array.from({ length: 5 }, () => {
+  const out = execFileSync(path.join(root, 'node_modules/.bin/tsx'), [path.join(root, 'tests/bench/first-run.ts'), file], { encoding: 'utf8' });
+  return JSON.parse(out) as { modules: number; pack: number; review: number };
+});
+console.log(
+  `first run in a fresh process: modules ${median(firsts.map((one) => one.modules)).toFixed(0)} ms, pack ${median(firsts.map((one) => one.pack)).toFixed(0)} ms, read and review ${median(firsts.map((one) => one.review)).toFixed(0)} ms\n`,
+);
+for (const size of await sizesOf(root)) {
+  console.log(`${size.name.padEnd(28)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`);
+}
+
+/** Runs the functions by turns, so that a slow moment of the machine meets all of them; medians in milliseconds. */
+function inTurns<K extends string>(rounds: number, work: Readonly<Record<K, () => unknown>>): Record<K, number> {
+  const names = Object.keys(work) as K[];
+  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
+  for (let round = 0; round < rounds + 2; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      work[name]();
+      // The first two rounds warm up.
+      if (round >= 2) samples[name].push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(samples[name])])) as Record<K, number>;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

@@ -1,0 +1,111 @@
+/** The test's browser with the extension in it, and a click on its button in the toolbar. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, test as base, type CDPSession, chromium, expect, type Page } from '@playwright/test';
+import { type FixtureSite, serveFixtures } from './fixture-site';
+import { Popup } from './popup';
+
+const BUILT = resolve('dist/chrome-mv3');
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+export interface Extension {
+  readonly id: string;
+  readonly context: BrowserContext;
+  /** Opened since the test began. */
+  readonly popups: Popup[];
+  /** Clicks the button in the toolbar while the page is in front, as a reader does: grants activeTab, opens the popup. */
+  clickButton(page: Page): Promise<Popup>;
+}
+
+interface WorkerFixtures {
+  readonly site: FixtureSite;
+  readonly extension: Extension;
+}
+
+async function launch(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
+    headless: true,
+    viewport: { width: 1100, height: 700 },
+    args: [
+      `--disable-extensions-except=${BUILT}`,
+      `--load-extension=${BUILT}`,
+      '--enable-unsafe-extension-debugging',
+      '--host-resolver-rules=MAP *.sch.uk 127.0.0.1',
+    ],
+  });
+}
+
+/** One browser for all tests of a file; each test has a tab of its own, the only one while it runs. */
+export const test = base.extend<{ page: Page }, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+    async ({}, use) => {
+      const site = await serveFixtures();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  extension: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const profile = mkdtempSync(join(tmpdir(), 'noticemark-e2e-'));
+      const context = await launch(profile);
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      const id = new URL(worker.url()).host;
+      const browser = await context.browser()?.newBrowserCDPSession();
+      if (!browser) throw new Error('the browser gives no protocol session');
+      const popups: Popup[] = [];
+      await use({
+        id,
+        context,
+        popups,
+        async clickButton(page) {
+          await page.bringToFront();
+          await browser.send('Extensions.triggerAction' as never, { id, targetId: await onlyTab(browser) } as never);
+          const popup = await Popup.attach(browser, await popupTarget(browser, id));
+          popups.push(popup);
+          return popup;
+        },
+      });
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ extension }, use) => {
+    const page = await extension.context.newPage();
+    for (const other of extension.context.pages()) if (other !== page) await other.close();
+    await use(page);
+    const popups = extension.popups.splice(0);
+    await Promise.all(popups.map((popup) => popup.close()));
+    expect(
+      popups.flatMap((popup) => popup.problems),
+      'errors inside the popup',
+    ).toEqual([]);
+  },
+});
+
+/** The action is triggered on a tab's own target, not on the page inside it. */
+async function onlyTab(browser: CDPSession): Promise<string> {
+  const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tabs = targetInfos.filter(({ url }) => !url.endsWith('/popup.html'));
+  if (tabs.length !== 1 || !tabs[0]) throw new Error(`one tab expected: ${tabs.map(({ url }) => url).join()}`);
+  return tabs[0].targetId;
+}
+
+async function popupTarget(browser: CDPSession, id: string): Promise<string> {
+  let found: string | undefined;
+  await expect
+    .poll(async () => {
+      const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] });
+      found = targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${id}/popup.html`))?.targetId;
+      return found;
+    })
+    .toBeTruthy();
+  return found ?? '';
+}
+
+export { expect };

@@ -1,0 +1,208 @@
+/** Page object of the real popup, as the toolbar's click opens it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type CDPSession, expect } from '@playwright/test';
+import { attachTo, type TargetSession } from './target-session';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly string[];
+}
+
+export interface Look {
+  readonly scheme?: 'light' | 'dark';
+  readonly forcedColours?: boolean;
+  /** CSS pixels. */
+  readonly width?: number;
+  /** CSS pixels of the root's text; 14 is the design's own. */
+  readonly textSize?: number;
+}
+
+export class Popup {
+  /** Errors and refused loads inside the popup; a test that leaves one fails. */
+  readonly problems: string[] = [];
+
+  private constructor(
+    private readonly browser: CDPSession,
+    private readonly session: TargetSession,
+    private readonly targetId: string,
+  ) {}
+
+  static async attach(browser: CDPSession, targetId: string): Promise<Popup> {
+    const session = await attachTo(browser, targetId);
+    const popup = new Popup(browser, session, targetId);
+    session.on('Runtime.exceptionThrown', (event) => popup.problems.push(JSON.stringify(event)));
+    session.on('Log.entryAdded', ({ entry }) => {
+      const { level, text } = entry as { level: string; text: string };
+      if (level === 'error') popup.problems.push(text);
+    });
+    await session.send('Runtime.enable');
+    await session.send('Log.enable');
+    return popup;
+  }
+
+  /** Runs the function inside the popup; it can use nothing but its arguments. */
+  async evaluate<Result, Args extends readonly unknown[]>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const expression = `(${run.toString()})(...${JSON.stringify(args)})`;
+    return this.evaluateSource<Awaited<Result>>(expression);
+  }
+
+  private async evaluateSource<Result>(expression: string): Promise<Result> {
+    const { result, exceptionDetails } = await this.session.send<{
+      result: { value: Result };
+      exceptionDetails?: { exception?: { description?: string }; text: string };
+    }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** All words the popup shows now. */
+  text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+    return this.evaluate(() => document.querySelector('main')?.innerText ?? '');
+  }
+
+  heading(): Promise<string> {
+    return this.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+  }
+
+  /** What a screen reader was told last. */
+  announced(): Promise<string> {
+    return this.evaluate(() => document.querySelector('[role=status]')?.textContent ?? '');
+  }
+
+  async waitForResult(): Promise<void> {
+    await expect.poll(() => this.heading(), { message: 'the popup shows a result' }).not.toBe('');
+  }
+
+  /** The lines of all rows that list a gap, as their checks' ids. */
+  gaps(): Promise<string[]> {
+    return this.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('section[data-severity] .row')].map((row) => row.dataset.check ?? ''),
+    );
+  }
+
+  counts(): Promise<string[]> {
+    return this.evaluate(() => [...document.querySelectorAll('.counts li')].map((item) => item.textContent ?? ''));
+  }
+
+  groups(): Promise<string[]> {
+    return this.evaluate(() => [...document.querySelectorAll('h2')].map((heading) => heading.textContent ?? ''));
+  }
+
+  /** Clicks the line of the row that holds the words. */
+  async toggleRow(check: string, words = ''): Promise<void> {
+    await this.evaluate(
+      (id, part) => {
+        const row = [...document.querySelectorAll<HTMLElement>('.row')].find(
+          (each) => each.dataset.check === id && (each.textContent ?? '').includes(part),
+        );
+        const line = row?.querySelector<HTMLElement>('.row-line');
+        if (!line) throw new Error(`no row ${id} with "${part}"`);
+        line.click();
+      },
+      check,
+      words,
+    );
+  }
+
+  /** The words of the row that stands open. */
+  openRow(): Promise<string> {
+    return this.evaluate(() => {
+      const line = document.querySelector('.row-line[aria-expanded=true]');
+      // biome-ignore lint/performance/useDomNodeTextContent: as above.
+      return line?.closest<HTMLElement>('.row')?.innerText ?? '';
+    });
+  }
+
+  async clickButton(name: string): Promise<void> {
+    await this.evaluate((wanted) => {
+      const button = [...document.querySelectorAll('button')].find((each) =>
+        (each.textContent ?? '').trim().startsWith(wanted),
+      );
+      if (!button) throw new Error(`no button "${wanted}"`);
+      button.click();
+    }, name);
+  }
+
+  async press(key: string, code = key): Promise<void> {
+    const keyCode = { Tab: 9, Enter: 13, ArrowUp: 38, ArrowDown: 40, Home: 36, End: 35 }[key] ?? 0;
+    const text = key === 'Enter' ? { text: '\r' } : {};
+    const event = { key, code, windowsVirtualKeyCode: keyCode, ...text };
+    await this.session.send('Input.dispatchKeyEvent', { type: text.text ? 'keyDown' : 'rawKeyDown', ...event });
+    await this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  }
+
+  /** The browser lets no protocol resize a popup: its root is set to the width instead, which the layout goes by. */
+  async look({ scheme, forcedColours, width, textSize }: Look): Promise<void> {
+    await this.session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: scheme ?? 'light' },
+        { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
+      ],
+    });
+    await this.evaluate(
+      (inlineSize, fontSize) => {
+        const root = document.querySelector<HTMLElement>('#popup');
+        if (root) root.style.inlineSize = inlineSize;
+        document.documentElement.style.fontSize = fontSize;
+      },
+      width ? `${width}px` : '',
+      textSize ? `${textSize}px` : '',
+    );
+  }
+
+  /** By how many pixels something sticks out of the popup's root sideways. */
+  sidewaysOverflow(): Promise<number> {
+    return this.evaluate(() => {
+      const edge = document.querySelector('#popup')?.getBoundingClientRect().right ?? 0;
+      const rights = [...document.querySelectorAll('#popup *:not(.unseen)')].map(
+        (each) => each.getBoundingClientRect().right,
+      );
+      return Math.max(0, Math.ceil(Math.max(...rights) - edge));
+    });
+  }
+
+  async screenshot(): Promise<Buffer> {
+    const { data } = await this.session.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
+  }
+
+  /** How many pixels of a picture have exactly this colour; counted here because nothing in the page may change. */
+  countPixels(png: Buffer, colour: readonly [number, number, number]): Promise<number> {
+    return this.evaluate(
+      async (data, [red, green, blue]) => {
+        const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const context = canvas.getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(picture, 0, 0);
+        const pixels = context.getImageData(0, 0, picture.width, picture.height).data;
+        let count = 0;
+        for (let at = 0; at < pixels.length; at += 4) {
+          if (pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue) count++;
+        }
+        return count;
+      },
+      png.toString('base64'),
+      colour,
+    );
+  }
+
+  async accessibilityViolations(): Promise<readonly AxeViolation[]> {
+    await this.evaluateSource(`${AXE};0`);
+    return this.evaluateSource(`axe
+      .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary) })))`);
+  }
+
+  async close(): Promise<void> {
+    // It may have closed by itself, as popups do.
+    await this.browser.send('Target.closeTarget', { targetId: this.targetId }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,34 @@
+/** Every check of the catalogue has a rule folder, and every rule folder a place in the catalogue. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const catalogue: { elements: string[]; findings: string[] } = parse(readFileSync(path.join(root, 'rules/pack.yaml'), 'utf8'));
+/** Need the network; they come with link checking. */
+const WITH_LINK_CHECKING = ['broken-link', 'insecure-link'];
+const folders = readdirSync(path.join(root, 'rules'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'registers')
+  .map((entry) => entry.name)
+  .sort();
+
+describe('the catalogue', () => {
+  it('has 28 elements', () => {
+    expect(new Set(catalogue.elements).size).toBe(28);
+  });
+
+  it('matches the rule folders', () => {
+    const ids = [...catalogue.elements, ...catalogue.findings].filter((id) => !WITH_LINK_CHECKING.includes(id));
+    expect(folders).toEqual([...ids].sort());
+  });
+
+  const published = path.join(root, '../shared/CHECKS.md');
+  it.skipIf(!existsSync(published))('matches the published definitions (skipped where shared/ is not beside the project)', () => {
+    const [elements = '', findings = ''] = readFileSync(published, 'utf8').split('\n## Findings');
+    const idsIn = (text: string) => [...text.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
+    expect(catalogue.elements).toEqual(idsIn(elements));
+    expect([...catalogue.findings].sort()).toEqual(idsIn(findings).sort());
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * `npm test`: every check of the project, one after the other. Prints what each found and ends with one line
+ * "N passed, N failed": each unit, example and browser test counts as one, each other step as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const scratch = mkdtempSync(path.join(tmpdir(), 'noticemark-test-'));
+let passed = 0;
+let failed = 0;
+const failures: string[] = [];
+
+/** A step that passes or fails as a whole. */
+function step(name: string, command: string, ...args: string[]): void {
+  count(name, run(name, command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+/** A step whose runner writes its counts; a runner that falls over before it could counts as one failure. */
+function suite(name: string, file: string, read: (json: unknown) => { passed: number; failed: number }, command: string, ...args: string[]): void {
+  const status = run(name, command, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  if (counts.passed + counts.failed === 0) counts.failed = 1;
+  count(name, counts);
+}
+
+function run(name: string, command: string, args: readonly string[], env: Record<string, string> = {}): number {
+  console.log(`\n=== ${name}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  return status ?? 1;
+}
+
+function count(name: string, counts: { passed: number; failed: number }): void {
+  passed += counts.passed;
+  failed += counts.failed;
+  if (counts.failed > 0) failures.push(`${name}: ${counts.failed} failed`);
+}
+
+function numberAt(json: unknown, ...keys: string[]): number {
+  let value = json;
+  for (const key of keys) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof value === 'number' ? value : 0;
+}
+
+const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
+step('types', bin('tsc'), '--noEmit');
+step('format and lint', bin('biome'), 'check', '.');
+step('unused code and dependencies', bin('knip'));
+step('rule pack', 'npm', 'run', '-s', 'rules:check');
+step('registers', 'npm', 'run', '-s', 'rules:registers');
+step('patterns that could blow up', 'npm', 'run', '-s', 'check:redos');
+const units = path.join(scratch, 'unit.json');
+suite(
+  'unit, example, structure and command line tests',
+  units,
+  (json) => ({ passed: numberAt(json, 'numPassedTests'), failed: numberAt(json, 'numFailedTests') + numberAt(json, 'numFailedTestSuites') }),
+  bin('vitest'),
+  'run',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${units}`,
+);
+step('samples', 'npm', 'run', '-s', 'samples');
+step('build for Chromium', 'npm', 'run', '-s', 'build');
+step('build for Firefox', 'npm', 'run', '-s', 'build:firefox');
+step('lint of the Firefox build', 'npm', 'run', '-s', 'lint:firefox');
+const browser = path.join(scratch, 'browser.json');
+suite(
+  'browser tests',
+  browser,
+  (json) => ({
+    passed: numberAt(json, 'stats', 'expected') + numberAt(json, 'stats', 'flaky'),
+    failed: numberAt(json, 'stats', 'unexpected'),
+  }),
+  bin('playwright'),
+  'test',
+  '--reporter=line,json',
+);
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(failures.length > 0 ? `\n${failures.join('\n')}` : '\nNothing failed.');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
