@@ -1,9 +1,9 @@
 /** The extension's manifest for each browser. A structure test holds it to the permissions the project promises. */
 
 /** Asked for at installation. `activeTab`: the page in front, once its reader clicks the button. */
-export const PERMISSIONS = ['activeTab', 'scripting', 'storage'] as const;
+const PERMISSIONS = ['activeTab', 'scripting', 'storage'] as const;
 
-export const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
+const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
 
 export function manifestFor(browser: string) {
   return {

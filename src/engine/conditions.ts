@@ -1,4 +1,5 @@
 /** The conditions a rule can put on the sentence in which something was found. */
+import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
 import type { PatternId, Reach, SentenceConditions } from './pack';
 import type { Statement } from './text-index';
@@ -29,7 +30,11 @@ export function conditionsHold(
   if (conditions.also && !conditions.also.every((group) => group.some(here))) return false;
   if (conditions.unless?.some(here)) return false;
   if (conditions.under || conditions.notUnder || conditions.about) {
-    const above = (pattern: PatternId) => statement.context.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0);
+    const over = contextOf(ctx, statement, match);
+    const label = rowLabel(ctx, statement, match);
+    const above = (pattern: PatternId) =>
+      over.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0) ||
+      (label !== null && ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end));
     if (conditions.under && !conditions.under.some(above)) return false;
     if (conditions.notUnder?.some(above)) return false;
     if (conditions.about && !conditions.about.some((pattern) => here(pattern) || above(pattern))) return false;
@@ -42,6 +47,37 @@ export function conditionsHold(
   if (conditions.beside && !saidNear(ctx, statement, conditions.beside)) return false;
   if (conditions.notBeside && saidNear(ctx, statement, conditions.notBeside)) return false;
   return true;
+}
+
+/** What stands over a match: in a table only its own column's header, beside what stands over the whole row. */
+function contextOf(ctx: ReviewContext, statement: Statement, match: MatchRange): readonly number[] {
+  const block = ctx.notice.blocks[statement.block];
+  const isWhole = match.from === 0 && match.to === statement.text.length;
+  if (block?.kind !== 'row' || isWhole) return statement.context;
+  const at = ctx.index.toSource(statement.id, match.from);
+  const cell = block.cells.find((one) => one.start <= at && at < one.end);
+  const header = cell?.header ? wordsOf(cell.header) : null;
+  return statement.context.filter((id) => {
+    const above = ctx.index.statements[id];
+    return above?.virtual !== true || wordsOf(above.text) === header;
+  });
+}
+
+/** The first cell of the row a match stands in ("Who gets it"): it stands over the other cells. Null for a match in itself. */
+function rowLabel(ctx: ReviewContext, statement: Statement, match: MatchRange): Span | null {
+  const block = ctx.notice.blocks[statement.block];
+  const first = block?.kind === 'row' && block.cells.length > 1 ? block.cells[0] : undefined;
+  return first && ctx.index.toSource(statement.id, match.from) >= first.end ? first : null;
+}
+
+/** A header's words, by which its two spellings (as written and normalised) are one. */
+function wordsOf(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
 }
 
 /** The clause the match stands in: from the last to the next semicolon, colon, dash or contrasting conjunction. */

@@ -126,6 +126,10 @@ describe('a privacy notice', () => {
       '# Cookies\n\nThis website uses cookies. You can withdraw your consent at any time.\n\n| Name | Lasts |\n|---|---|\n| _ga | two years |\n| _gid | one day |\n\nWe use these cookies to count visits. We keep the figures for 14 months. See our privacy notice for what we hold about you. You can complain to the Information Commission.',
     ],
     [
+      'a cookie policy with a word on privacy',
+      '# Cookie statement and your privacy\n\nA cookie is a small file. This website uses cookies to count visits. Cookies are kept for two years. Some cookies are set by third parties, with whom we share figures. You can block cookies in your browser. We use cookies so that videos can run. You can complain to the Information Commission.',
+    ],
+    [
       'a list of policies',
       '# Policies and privacy notices\n\n## Data protection\n\n- [Privacy notice for pupils (PDF)](/a.pdf): what we collect, why and who we share it with\n- [Privacy notice for staff (PDF)](/b.pdf): how we use your data\n- [Data protection policy](/c.pdf): our lawful basis\n- [Retention schedule](/d.pdf): how long we keep records\n- [Complaints procedure](/e.pdf): your right to complain to the Information Commission',
     ],
@@ -298,6 +302,11 @@ describe('the kind', () => {
       'Your information',
       'Note to parents: this explains how we use personal data about your child. Your teacher can help you read it.',
     ],
+    [
+      'cctv',
+      'Privacy notice',
+      'This tells you what to expect when cameras record you on our site. CCTV runs at the gates. The footage shows faces. Cameras record no sound. CCTV is not used in toilets.',
+    ],
     ['general', 'Privacy notice', 'We hold names and addresses.'],
     ['general', 'Privacy notice', 'We hold names. Our website uses cookies.'],
   ];
@@ -324,6 +333,9 @@ describe('the nation', () => {
     ['scotland', 'The Education (Scotland) Act 1980 applies. PVG scheme membership is recorded.'],
     ['northern-ireland', 'We share data with the Education Authority and the Department of Education.'],
     ['northern-ireland', 'C2k runs our computers and AccessNI checks our staff.'],
+    ['england', 'Write to office@larkmoor.devon.sch.uk.'],
+    ['wales', 'Write to office@larkmoor.powys.sch.uk.'],
+    ['unknown', 'Write to office@larkmoor.example.sch.uk.'],
     ['unknown', 'We follow the UK GDPR and the Data Protection Act 2018.'],
     ['unknown', 'We are a company registered in England and Wales.'],
     ['unknown', 'The school was praised by its Local Education Authority.'],
@@ -331,6 +343,23 @@ describe('the nation', () => {
   ];
   it.each(nations)('is %s where it says "%s"', (nation, sentence) => {
     expect(described(titled('Privacy notice', sentence)).nation).toBe(nation);
+  });
+});
+
+describe('the title', () => {
+  const titles: readonly (readonly [string, string | null])[] = [
+    ['# Larkmoor School\n\n## Privacy notice for pupils\n\nWe hold names.', 'Privacy notice for pupils'],
+    [
+      'Headteacher: Mrs A. Fell\n\nReviewed: June 2026\n\nHow we use your information\n\nWe hold names.',
+      'How we use your information',
+    ],
+    ['# Welcome to our new website!\n\n## Privacy notice\n\nWe hold names.', 'Privacy notice'],
+    ['# Data protection\n\nWe hold names.\n\n## Privacy notices\n\nThey are here.', 'Data protection'],
+    ['Home | About | Contact\n\n# Your data\n\nWe hold names.', 'Your data'],
+    ['We hold names. We use them.', null],
+  ];
+  it.each(titles)('of %j is %s', (text, title) => {
+    expect(described(text).title).toBe(title);
   });
 });
 

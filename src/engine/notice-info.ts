@@ -32,7 +32,7 @@ export interface NoticeDescription {
 /** Describes a text. Pure; all words and weights come from the pack's register `notice`. */
 export function describeNotice(index: TextIndex, matcher: Matcher, pack: Pack): NoticeDescription {
   const vocabulary = pack.registers.notice;
-  const title = findTitle(index, matcher, vocabulary.organisation, vocabulary.gate.signals);
+  const title = findTitle(index, matcher, vocabulary);
   const language = findLanguage(index, vocabulary.languages);
   const nation = findNation(index, matcher, vocabulary.nations);
   const organisation = findOrganisation(index, matcher, title.main, vocabulary.organisation);

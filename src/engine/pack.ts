@@ -80,7 +80,7 @@ export type Expr =
       readonly ignore?: readonly PatternId[];
       /** Each sentence of the prose below a heading is a member too (for notices in snatches: "To bill you. To plan trips."). */
       readonly sentences?: true;
-      /** Only items, rows and cells are members, not the parts of a sentence. */
+      /** The parts of the sentence that introduces the list are no members. */
       readonly itemsOnly?: true;
     } & SentenceConditions)
   /** A contact detail stands by a sentence that matches one of the patterns. */

@@ -26,6 +26,7 @@ export interface Registers {
 export interface NoticeRegister {
   readonly contacts: ContactVocabulary;
   readonly languages: LanguageVocabulary;
+  readonly title: TitleVocabulary;
   readonly gate: GateVocabulary;
   readonly kinds: KindVocabulary;
   readonly nations: NationVocabulary;
@@ -43,6 +44,12 @@ export interface LanguageVocabulary {
   /** What is said of a text in another language. */
   readonly reason: string;
   readonly rows: readonly { readonly id: string; readonly words: readonly string[] }[];
+}
+
+/** What a document's title is not. */
+export interface TitleVocabulary {
+  /** Letterheads, document control lines, page furniture. */
+  readonly notTitlePhrases: readonly PatternId[];
 }
 
 /** Something in a text that speaks for or against its being a privacy notice. */

@@ -93,11 +93,11 @@ export function indexText(notice: Notice): TextIndex {
     const last = byBlock[block.leadIn]?.at(-1);
     return [...(last === undefined ? [] : [last]), ...leadInOf(notice.blocks[block.leadIn], depth + 1)];
   };
-  /** "Why? To bill you.": a short question or label at the head of a block stands over the rest of it like a heading. */
+  /** "Why? To bill you.": a short question or label in a block stands over what follows it there like a heading. */
   const runInOf = (statement: Statement): number[] => {
-    const first = byBlock[statement.block]?.[0];
-    if (first === undefined || first === statement.id) return [];
-    return isRunInHeading(statements[first]?.text ?? '') ? [first] : [];
+    const before = (byBlock[statement.block] ?? []).filter((id) => id < statement.id);
+    const label = before.findLast((id, at) => isRunInHeading(statements[id]?.text ?? '', at === 0));
+    return label === undefined || isRunInHeading(statement.text, false) ? [] : [label];
   };
   const real = statements.length;
   for (let id = 0; id < real; id++) {
@@ -184,13 +184,16 @@ function titleHeading(blocks: readonly Block[]): number | null {
   return headings.slice(1).every((heading) => heading.level > first.level) ? first.index : null;
 }
 
-/** Words of a run-in heading: a question or a label before a colon; any first sentence as short as "Sharing." */
+/** Most words of a run-in heading: a question or a label before a colon, "How long we keep it.", any other such as "Sharing." */
 const LONGEST_RUN_IN = 9;
-const LONGEST_SHORT_RUN_IN = 3;
+const LONGEST_ASKING_RUN_IN = 6;
+const LONGEST_OTHER_RUN_IN = 3;
 
-function isRunInHeading(text: string): boolean {
+function isRunInHeading(text: string, opensBlock: boolean): boolean {
   const words = text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0;
-  return words <= LONGEST_SHORT_RUN_IN || (words <= LONGEST_RUN_IN && /[?:]\W{0,3}$/.test(text));
+  if (/[?:]\W{0,3}$/.test(text)) return words <= LONGEST_RUN_IN;
+  if (/^\W{0,3}(?:who|what|why|where|when|how|which)\b/i.test(text)) return words <= LONGEST_ASKING_RUN_IN;
+  return opensBlock && words <= LONGEST_OTHER_RUN_IN;
 }
 
 function lowerBound(sorted: readonly string[], value: string): number {

@@ -27,7 +27,7 @@ export interface DraftCell {
   readonly header: string | null;
 }
 
-export type DraftHeading = DraftBase & { readonly kind: 'heading'; readonly level: number; readonly guessed: boolean };
+type DraftHeading = DraftBase & { readonly kind: 'heading'; readonly level: number; readonly guessed: boolean };
 export type DraftParagraph = DraftBase & { readonly kind: 'paragraph' };
 export type DraftItem = DraftBase & {
   readonly kind: 'item';
@@ -35,7 +35,7 @@ export type DraftItem = DraftBase & {
   /** Index in the list of drafts of the block that introduces the list, or null. */
   readonly leadIn: number | null;
 };
-export type DraftRow = { readonly kind: 'row'; readonly cells: readonly DraftCell[]; readonly page?: number };
+type DraftRow = { readonly kind: 'row'; readonly cells: readonly DraftCell[]; readonly page?: number };
 
 /** A block as a reader hands it over; blocks without text are dropped by `buildNotice`. */
 export type DraftBlock = DraftHeading | DraftParagraph | DraftItem | DraftRow;

@@ -14,7 +14,7 @@ export type PageRequest =
   | { readonly type: 'marks/clear' };
 
 /** The answer to each request. */
-export interface PageAnswers {
+interface PageAnswers {
   readonly 'marks/show': MarkOutcome;
   readonly 'marks/clear': { readonly state: 'cleared' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropReview, dropReviewsOfLeftPages, reviewStore, type SessionArea } from './review-store';
+import { dropReviewsOfLeftPages, reviewStore, type SessionArea } from './review-store';
 
 const isText = (kept: unknown): kept is string => typeof kept === 'string';
 const PAGE = 'https://www.marrowfield.sch.uk/privacy';
@@ -63,26 +63,51 @@ describe('reviewStore', () => {
 });
 
 describe('dropReviewsOfLeftPages', () => {
-  it('drops a tab’s review when the tab loads another page or closes, not when a page has finished', async () => {
+  type Updated = (tab: number, change: { readonly status?: string; readonly url?: string }) => void;
+
+  async function opened() {
     const area = fakeArea();
-    const store = reviewStore(area, isText);
-    const listeners: { updated?: (tab: number, change: { status?: string }) => void; removed?: (tab: number) => void } =
-      {};
+    const listeners: { updated?: Updated; removed?: (tab: number) => void } = {};
     dropReviewsOfLeftPages(
       {
-        onUpdated: { addListener: (listener) => Object.assign(listeners, { updated: listener }) },
-        onRemoved: { addListener: (listener) => Object.assign(listeners, { removed: listener }) },
+        onUpdated: { addListener: (updated) => Object.assign(listeners, { updated }) },
+        onRemoved: { addListener: (removed) => Object.assign(listeners, { removed }) },
       },
-      (tab) => dropReview(area, tab),
+      area,
     );
+    const store = reviewStore(area, isText);
     await store.put(1, PAGE, 'one');
     await store.put(2, PAGE, 'two');
-    listeners.updated?.(1, { status: 'complete' });
-    listeners.updated?.(1, {});
-    expect(await store.get(1, PAGE)).toBe('one');
-    listeners.updated?.(1, { status: 'loading' });
-    listeners.removed?.(2);
+    return { store, listeners };
+  }
+
+  it.each([
+    ['another page', { status: 'loading', url: 'https://www.marrowfield.sch.uk/contact' }],
+    ['another page at a place in it', { status: 'loading', url: 'https://www.marrowfield.sch.uk/contact#map' }],
+    ['the same page without a place: it is fetched anew', { status: 'loading', url: PAGE }],
+    ['the same page again', { status: 'loading' }],
+  ])('drops the review of a tab that loads %s', async (_, change) => {
+    const { store, listeners } = await opened();
+    listeners.updated?.(1, change);
+    await Promise.resolve();
     expect(await store.get(1, PAGE)).toBeNull();
+    expect(await store.get(2, PAGE)).toBe('two');
+  });
+
+  it.each([
+    ['another place in the same page', { status: 'loading', url: `${PAGE}#rights` }],
+    ['the end of loading', { status: 'complete' }],
+    ['a new title', {}],
+  ])('keeps it at %s', async (_, change) => {
+    const { store, listeners } = await opened();
+    listeners.updated?.(1, change);
+    await Promise.resolve();
+    expect(await store.get(1, PAGE)).toBe('one');
+  });
+
+  it('drops the review of a tab that is closed', async () => {
+    const { store, listeners } = await opened();
+    listeners.removed?.(2);
     expect(await store.get(2, PAGE)).toBeNull();
   });
 });

@@ -50,16 +50,31 @@ export function dropReview(area: Pick<SessionArea, 'remove'>, tab: number): Prom
   return area.remove(keyOf(tab));
 }
 
+/**
+ * For a tab that has begun to load. Browsers say so, too, when a link leads to another place in the same page; such an
+ * address ends in "#..." and differs from the kept one in nothing else. Where the address is not told (it is the same,
+ * as after a reload, or the browser keeps it to itself) the page has been left.
+ */
+async function dropReviewOfLeftPage(area: SessionArea, tab: number, address: string | undefined): Promise<void> {
+  if (address?.includes('#')) {
+    const entry = (await area.get(keyOf(tab)))[keyOf(tab)] as Partial<Entry<unknown>> | undefined;
+    if (entry?.address === pageOf(address)) return;
+  }
+  await dropReview(area, tab);
+}
+
 /** The part of `tabs` that tells when a page is left. */
 export interface TabEvents {
-  readonly onUpdated: { addListener(listener: (tab: number, change: { readonly status?: string }) => void): void };
+  readonly onUpdated: {
+    addListener(listener: (tab: number, change: { readonly status?: string; readonly url?: string }) => void): void;
+  };
   readonly onRemoved: { addListener(listener: (tab: number) => void): void };
 }
 
 /** Drops a tab's review as soon as the tab loads another page, or is closed. */
-export function dropReviewsOfLeftPages(tabs: TabEvents, drop: (tab: number) => Promise<void>): void {
+export function dropReviewsOfLeftPages(tabs: TabEvents, area: SessionArea): void {
   tabs.onUpdated.addListener((tab, change) => {
-    if (change.status === 'loading') void drop(tab);
+    if (change.status === 'loading') void dropReviewOfLeftPage(area, tab, change.url);
   });
-  tabs.onRemoved.addListener((tab) => void drop(tab));
+  tabs.onRemoved.addListener((tab) => void dropReview(area, tab));
 }

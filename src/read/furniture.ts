@@ -420,7 +420,7 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
 
   if (isContentsList(element, measure, page)) return 'contents list';
   if (most) return null;
-  if (density >= 0.8 && measure.links >= 3 && (before || leading)) return 'menu';
+  if (density >= 0.8 && measure.links >= 3 && (before || leading) && !endsSentence(element, page)) return 'menu';
   if (density >= 0.8 && measure.links >= 2 && named(words, MENU_WORDS)) return 'menu';
   if ((before || leading) && size - measure.linked <= 200 && measure.prose === 0 && named(words, HEADER_WORDS))
     return 'site header';
@@ -443,6 +443,10 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
   if (element.tag === 'dl' && size <= 300 && /\bhits:?\s*\d/i.test(visibleText(element, page.leftOut, 400)))
     return 'page details';
   return null;
+}
+
+function endsSentence(element: PageElement, page: Page): boolean {
+  return element.tag === 'p' && /[.!?]$/.test(visibleText(element, page.leftOut, 2000));
 }
 
 /** A list of three or more links to places in the page itself. */

@@ -213,9 +213,9 @@ describe('readHtml: blocks', () => {
 
 describe('readHtml: links', () => {
   it('keeps addresses as written and tells controls from dead links', () => {
-    const notice = readHtml(`<h2>Links</h2>
+    const notice = readHtml(`<h1>Links</h1>
       <p>See <a href="#">our policy</a>, <a href="">this</a>, <a href="javascript:void(0)">the map</a>, <a href="file:///C:/x.doc">the list</a>.</p>
-      <p><a href="#p" role="button" aria-expanded="false">Show more</a> <a href="#" onclick="go()">Open it</a></p><div id="p">Panel.</div>`);
+      <p><a href="#p" role="button" aria-expanded="false">Periods by record</a> <a href="#q" aria-expanded="false">Show more</a> <a href="#" onclick="go()">Open it</a></p><div id="p">Panel.</div>`);
     expect(notice.links.map(({ href, control }) => [href, control ?? false])).toEqual([
       ['#', false],
       ['', false],
@@ -365,8 +365,8 @@ describe('readHtml: hostile pages', () => {
   it.each([
     ['nested elements', '<div>'.repeat(100_000)],
     ['nested bold', '<b>'.repeat(100_000)],
-    ['nested lists', '<ul><li>'.repeat(30_000)],
-    ['nested tables', '<table><tr><td>'.repeat(10_000)],
+    ['nested lists', '<ul><li>'.repeat(10_000)],
+    ['nested tables', '<table><tr><td>'.repeat(5_000)],
     ['stray end tags', '</p></div>'.repeat(50_000)],
     ['open comments', '<p>'.repeat(1_000) + 'x<!-'.repeat(50_000)],
     ['broken tags', '<<<a href="'.repeat(20_000)],
@@ -379,9 +379,9 @@ describe('readHtml: hostile pages', () => {
     expect(readHtml(html).text).toBe('Deep text.\n\nAfter.');
   });
 
-  it('reads one line of five megabytes', () => {
-    const sentence = 'We keep data. ';
-    const count = 350_000;
+  it('reads one line of five megabytes', { timeout: 60_000 }, () => {
+    const sentence = `${PROSE} `;
+    const count = Math.ceil(5_000_000 / sentence.length);
     const notice = readHtml(`<p>${sentence.repeat(count)}</p>`);
     expect(notice.sentences).toHaveLength(count);
   });

@@ -208,10 +208,10 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (heading !== null && (mode(walk) === 'flow' || mode(walk) === 'item')) {
     return enterHeading(walk, heading, 'marked');
   }
+  if (tag === 'a' && attributes.href !== undefined) return enterLink(walk, element, attributes.href);
   if (tag === 'button' || tag === 'input' || attributes.role === 'button') return enterButton(walk, element);
   if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
-  if (tag === 'a') return enterLink(walk, element);
   if (tag === 'b' || tag === 'strong' || isBoldStyle(element)) {
     const block = isBlock(element);
     const leave = block ? enterBlock(walk, element) : nothing;
@@ -344,7 +344,6 @@ const DULL_BUTTON =
 function enterButton(walk: Walk, element: PageElement): (() => void) | null {
   if (mode(walk) === 'heading') return nothing;
   if (element.tag === 'input') return null;
-  if (element.tag !== 'button' && element.tag === 'a' && !opensPanel(element)) return enterLink(walk, element);
   const text = visibleText(element, isUnseen);
   if (holdsHeading(element) || text.length > 160) return enterBlock(walk, element);
   if (opensPanel(element) && !DULL_BUTTON.test(text) && mode(walk) === 'flow') {
@@ -375,11 +374,14 @@ function opensPanel(element: PageElement): boolean {
   return next !== null && /^(?:div|section)$/.test(next.tag) && visibleText(next, isUnseen, 60).length >= 40;
 }
 
-function enterLink(walk: Walk, element: PageElement): () => void {
-  const href = element.attributes.href;
-  if (href === undefined) return isBlock(element) ? enterBlock(walk, element) : nothing;
+function enterLink(walk: Walk, element: PageElement, href: string): (() => void) | null {
+  const control = isControl(element, href);
+  if (control && mode(walk) !== 'heading' && DULL_BUTTON.test(visibleText(element, isUnseen, 80))) {
+    leaveOut(walk, element, 'button');
+    return null;
+  }
   const leave = isBlock(element) ? enterBlock(walk, element) : nothing;
-  openLink(walk.buffer, href, isControl(element, href));
+  openLink(walk.buffer, href, control);
   return () => {
     closeLink(walk.buffer);
     leave();
@@ -389,8 +391,9 @@ function enterLink(walk: Walk, element: PageElement): () => void {
 /** A link that works the page (opens a panel, a menu, a tab) and leads nowhere. */
 function isControl(element: PageElement, href: string): boolean {
   const { role, onclick } = element.attributes;
-  if (role === 'tab' || role === 'button' || within(element, ({ attributes }) => attributes.role === 'tablist'))
-    return true;
+  const inside = (wanted: string) => within(element, ({ attributes }) => attributes.role === wanted);
+  // Accordions often call themselves a list of tabs with their panels in it: what stands in a panel is text.
+  if (role === 'tab' || role === 'button' || (inside('tablist') && !inside('tabpanel'))) return true;
   if (PANEL_ATTRIBUTES.some((name) => element.attributes[name] !== undefined)) return true;
   const emptyTarget = /^(?:#|javascript:)/i.test(href);
   if (!emptyTarget) return false;

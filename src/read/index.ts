@@ -13,9 +13,9 @@ export interface SourceDescription {
 }
 
 /** `empty`: no text in it; `not-text`: no readable format; `too-large`; `unsupported-format`: known, but not read. */
-export type ReadErrorCode = 'empty' | 'not-text' | 'too-large' | 'unsupported-format';
+type ReadErrorCode = 'empty' | 'not-text' | 'too-large' | 'unsupported-format';
 
-export type MediaType = SourceFormat['mediaType'];
+type MediaType = SourceFormat['mediaType'];
 
 export type ReadResult =
   | { readonly ok: true; readonly notice: Notice; readonly mediaType: MediaType }

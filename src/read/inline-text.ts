@@ -9,7 +9,7 @@ export interface InlineText {
   readonly boldLines: readonly boolean[];
 }
 
-export interface OpenLink {
+interface OpenLink {
   readonly href: string;
   readonly control: boolean;
   /** Where its text starts in the current block, or -1 while it has none there. */

@@ -104,8 +104,15 @@ function closingTag(html: string, name: string, from: number): number {
   return -1;
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+function isNamed({ attributes }: PageElement): boolean {
+  return attributes.id !== undefined || attributes.class !== undefined;
+}
+
 /** The id and class of an element as lower-case words: `siteFooter nav-tabs` gives site, footer, nav, tabs. */
 export function nameWords(element: PageElement): ReadonlySet<string> {
+  if (!isNamed(element)) return NO_WORDS;
   return wordsOf(`${element.attributes.id ?? ''} ${element.attributes.class ?? ''}`);
 }
 
@@ -115,6 +122,7 @@ const BUILDER_PLACES = /^(?:header|footer|sidebar|menu|nav|breadcrumbs?)$/;
 
 /** Like `nameWords`, for telling an element's place in the page: without the layout words of page builders. */
 export function placeWords(element: PageElement): ReadonlySet<string> {
+  if (!isNamed(element)) return NO_WORDS;
   const words = new Set<string>();
   for (const name of `${element.attributes.id ?? ''} ${element.attributes.class ?? ''}`
     .slice(0, MAX_NAMES)

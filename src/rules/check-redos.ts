@@ -21,6 +21,9 @@ const SHAPES = [
   'a .. b .. c .. d',
 ];
 
+/** For all of them together to take less than a minute on two cores. */
+const ANALYSIS_MILLISECONDS = 3_000;
+
 const begin = performance.now();
 const seconds = () => ((performance.now() - begin) / 1000).toFixed(1);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -44,7 +47,7 @@ const shapes = SHAPES.map((phrase, position): RawExpression => {
   return { file: `phrase "${phrase}"`, line: position + 1, column: 1, source, flags: 'gi' };
 });
 const analysed = result.rawExpressions.filter(({ source }) => hasRepeatsToAnalyse(source));
-const { blowups, undecided } = await attackWithRecheck([...shapes, ...analysed]);
+const { blowups, undecided } = await attackWithRecheck([...shapes, ...analysed], ANALYSIS_MILLISECONDS);
 for (const { blowup, source, ...place } of blowups) {
   faults++;
   say(

@@ -20,7 +20,7 @@ import {
   vocabularyFile,
 } from './schema';
 
-export type { RuleProblem } from './document';
+export { formatProblem, type RuleProblem } from './document';
 
 interface Outcome {
   readonly warnings: readonly RuleProblem[];
@@ -108,11 +108,6 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
   const errors = log.errors();
   const outcome: Outcome = { warnings: log.warnings(), rawExpressions: book.rawExpressions() };
   return errors.length === 0 ? { ok: true, pack, ...outcome } : { ok: false, errors, sound: pack, ...outcome };
-}
-
-/** A problem as compilers print it: `file:line:column: message`. */
-export function formatProblem({ file, line, column, message }: RuleProblem): string {
-  return `${file}:${line}:${column}: ${message}`;
 }
 
 function readDocuments(files: ReadonlyMap<string, string>, log: ProblemLog): readonly RuleDocument[] {

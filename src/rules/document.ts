@@ -16,6 +16,11 @@ export interface RuleProblem extends FilePlace {
   readonly message: string;
 }
 
+/** A problem as compilers print it: `file:line:column: message`. */
+export function formatProblem({ file, line, column, message }: RuleProblem): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
 export interface RuleDocument {
   readonly file: string;
   /** The plain value. */

@@ -47,6 +47,7 @@ function readElement(
   }
   const examples = parsed.output;
   for (const group of ['met', 'missing', 'traps'] as const) demandGroup(group, examples[group].length, document, log);
+  refuseTwins(document, { ...examples }, log);
   const optional = [
     ['partial', demand.hasPartial, 'partial'],
     ['not-applicable', demand.hasConditions, 'applies'],
@@ -67,7 +68,25 @@ function readFinding(document: RuleDocument, log: ProblemLog): Examples | undefi
     return undefined;
   }
   for (const group of ['found', 'notFound'] as const) demandGroup(group, parsed.output[group].length, document, log);
+  refuseTwins(document, { ...parsed.output }, log);
   return { kind: 'finding', examples: parsed.output };
+}
+
+/** The same text twice shows nothing new, unless it is held to another day, kind or nation. */
+function refuseTwins(
+  document: RuleDocument,
+  groups: Readonly<Record<string, readonly (string | Example)[] | undefined>>,
+  log: ProblemLog,
+): void {
+  const seen = new Set<string>();
+  for (const [group, examples] of Object.entries(groups)) {
+    for (const [position, example] of (examples ?? []).entries()) {
+      const { text, kind, nation, asOf } = inFull(example);
+      const key = JSON.stringify([text, kind, nation, asOf]);
+      if (seen.has(key)) log.error(document, document.placeOf([group, position]), 'this example is there twice');
+      seen.add(key);
+    }
+  }
 }
 
 function demandGroup(group: keyof typeof FEWEST, count: number, document: RuleDocument, log: ProblemLog): void {

@@ -6,8 +6,6 @@ import type { RawExpression } from './phrase-book';
 /** How long an attack of this many characters may keep one pattern busy. */
 const ATTACK_CHARACTERS = 5_000;
 const MOST_MILLISECONDS = 100;
-/** Time for the analysis of one expression by recheck; what it can't settle in it is left to the attacks. */
-const ANALYSIS_MILLISECONDS = 2_000;
 const ANALYSES_AT_ONCE = 2;
 
 export interface Blowup {
@@ -67,9 +65,11 @@ function attacksOn(source: string): readonly string[] {
 /**
  * Has recheck look for an attack, and tries what it finds on the real engine: recheck counts steps, and calls an
  * expression vulnerable that only has many of them in a small, bounded stretch.
+ * @param timeout milliseconds for one expression; what recheck can't settle in it counts as undecided
  */
 export async function attackWithRecheck(
   expressions: readonly RawExpression[],
+  timeout: number,
 ): Promise<{ readonly blowups: readonly (RawExpression & { readonly blowup: Blowup })[]; readonly undecided: number }> {
   const { check } = await import('recheck');
   const blowups: (RawExpression & { readonly blowup: Blowup })[] = [];
@@ -77,7 +77,7 @@ export async function attackWithRecheck(
   let undecided = 0;
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const answer = await check(next.source, next.flags, { timeout: ANALYSIS_MILLISECONDS, checker: 'fuzz' });
+      const answer = await check(next.source, next.flags, { timeout, checker: 'fuzz' });
       if (answer.status === 'unknown') undecided++;
       if (answer.status !== 'vulnerable') continue;
       const blowup = blowupOf(next.source, next.flags, answer.attack.string);

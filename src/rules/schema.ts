@@ -174,7 +174,11 @@ const exprSchemas: Readonly<Record<string, v.GenericSchema>> = {
 };
 
 /** The keys of which an expression has exactly one. */
-export const EXPR_KINDS: readonly string[] = Object.keys(exprSchemas);
+const EXPR_KINDS: readonly string[] = Object.keys(exprSchemas);
+/** Every key that an expression can have. */
+export const EXPR_KEYS: readonly string[] = [
+  ...new Set([...EXPR_KINDS, ...Object.values(leafSchemas).flatMap((leaf) => Object.keys(leaf.entries))]),
+];
 
 const everyExpr = v.union(Object.values(exprSchemas));
 
@@ -276,12 +280,15 @@ export const vocabularyFile = v.nullish(v.record(id, phrases), {});
 export const factFile = v.nullish(v.record(id, expr), {});
 
 /** What every row of a register carries; the rest is the register's own. */
-export const registerRow = v.looseObject({
-  id,
-  source: text,
-  confidence: v.picklist(['sourced', 'secondary', 'known', 'unsure']),
-  checkedOn: isoDay,
-});
+export const registerRow = v.looseObject(
+  {
+    id,
+    source: text,
+    confidence: v.picklist(['sourced', 'secondary', 'known', 'unsure']),
+    checkedOn: isoDay,
+  },
+  (issue) => (issue.path === undefined ? 'a row is a mapping' : `"${String(issue.path.at(-1)?.key)}" is missing`),
+);
 
 export const packFile = strict({
   id,

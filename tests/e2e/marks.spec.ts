@@ -92,3 +92,12 @@ test('text in a hidden accordion panel names the button that opens it', async ({
   await popup.toggleRow('outdated-rights-wording');
   await expect.poll(() => popup.openRow()).toContain('open “Your rights over your data” on the page');
 });
+
+test('text in a panel without height names what stands over it', async ({ extension, page, site }) => {
+  await page.goto(site.page('notice'));
+  const popup = await extension.clickButton(page);
+  await popup.waitForResult();
+  await popup.clickButton('In order');
+  await popup.toggleRow('retention');
+  await expect.poll(() => popup.openRow()).toContain('open “How long we keep it” on the page');
+});

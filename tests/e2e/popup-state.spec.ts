@@ -19,6 +19,21 @@ test('closing and opening shows the same review, the open row and the marks', as
   await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
 });
 
+test('going to another place in the same page forgets nothing', async ({ extension, page, site }) => {
+  await page.goto(site.page('notice'));
+  const first = await extension.clickButton(page);
+  await first.waitForResult();
+  const before = await first.text();
+  await first.close();
+  await page.evaluate(() => {
+    location.hash = '#panel-rights';
+    document.querySelector('main')?.remove();
+  });
+  const second = await extension.clickButton(page);
+  await second.waitForResult();
+  expect(await second.text()).toBe(before);
+});
+
 test('loading a page forgets the review of the last one', async ({ extension, page, site }) => {
   await page.goto(site.page('notice'));
   const first = await extension.clickButton(page);

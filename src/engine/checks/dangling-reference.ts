@@ -25,7 +25,8 @@ interface Local {
   readonly review?: string;
 }
 
-const POINTER = /\b(?:see|refer(?:red)?\s+to|listed|set\s+out|shown|given|described|explained|found|contained|detailed|enumerated|named|included|in|at|under|to)\b[^.;]{0,60}$/i;
+const POINTER =
+  /\b(?:see|refer(?:red)?\s+to|listed|set\s+out|shown|given|described|explained|found|contained|detailed|enumerated|named|included|in|at|under|to)\b[^.;]{0,60}$/i;
 /** A label that belongs to another document, or to the law. */
 const ELSEWHERE =
   /^\s?(?:\([^)]{0,20}\)\s?)?,?\s?(?:to|of|in|from|on)\s+(?!(?:this|the\s+present)\b)(?:(?:the|our|its|that|those|a|an|same|their|your|school's|trust's)\s+)?(?!(?:notice|page|document|sheet|statement)\b)[\w'()&-]/i;
@@ -45,7 +46,10 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
     generic: new Set(textsOf(settings.genericWords)),
     topics: patterns.topicPhrases ?? [],
     openings: ctx.notice.blocks.map((block) =>
-      ctx.notice.text.slice(block.start, Math.min(block.end, block.start + 40)).replace(/\s+/g, ' ').toLowerCase(),
+      ctx.notice.text
+        .slice(block.start, Math.min(block.end, block.start + 40))
+        .replace(/\s+/g, ' ')
+        .toLowerCase(),
     ),
   };
   const elsewhere = patterns.elsewherePhrases ?? [];
@@ -58,7 +62,12 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
         const end = ctx.index.toSource(statement.id, found.to);
         // A link is a way there, whatever is said of the place.
         if (ctx.notice.links.some((link) => !link.control && link.start < end && link.end > start)) continue;
-        if (elsewhere.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.from <= found.to + 60 && hit.to >= found.from))) continue;
+        if (
+          elsewhere.some((pattern) =>
+            ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.from <= found.to + 60 && hit.to >= found.from),
+          )
+        )
+          continue;
         findings.push({
           start,
           end,
@@ -75,7 +84,8 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
 /** "Appendix 2", "Annex C below", "Table 4". */
 const labelled: Check = (around, { text, block }) => {
   const found: Local[] = [];
-  const label = /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
+  const label =
+    /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
   for (const match of text.matchAll(label)) {
     const [whole, kind = '', name = ''] = match;
     // "a table I drew": a label is written with a capital or a figure.
@@ -83,50 +93,83 @@ const labelled: Check = (around, { text, block }) => {
     const from = match.index;
     const after = text.slice(from + whole.length);
     if (ELSEWHERE.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 60), from))) continue;
-    if (text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) && !POINTER.test(text.slice(0, from)) && isCaption(text, whole)) continue;
-    const wanted = `${kind.toLowerCase().replace(/^annexe?$/, 'annex').replace(/^appendices$/, 'appendix')} ${name.toLowerCase()}`;
+    if (
+      text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
+      !POINTER.test(text.slice(0, from)) &&
+      isCaption(text, whole)
+    )
+      continue;
+    const wanted = `${kind
+      .toLowerCase()
+      .replace(/^annexe?$/, 'annex')
+      .replace(/^appendices$/, 'appendix')} ${name.toLowerCase()}`;
     const there = around.openings.some(
-      (opening, at) => at !== block && startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted),
+      (opening, at) =>
+        at !== block && startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted),
     );
     const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
     if (!there && !headed) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
-  for (const match of text.matchAll(/\b(?:the|a)\s+schedule\s+(?:below|overleaf|attached|at\s+the\s+end\s+of\s+this\s+\w+)/gi)) {
-    const there = around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith('schedule'));
+  for (const match of text.matchAll(
+    /\b(?:the|a)\s+schedule\s+(?:below|overleaf|attached|at\s+the\s+end\s+of\s+this\s+\w+)/gi,
+  )) {
+    const there = around.openings.some(
+      (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith('schedule'),
+    );
     const tables = around.ctx.notice.blocks.slice(block + 1).some((one) => one.kind === 'row');
     const from = match.index;
     if (!there && !tables) found.push({ from, to: from + match[0].length, variant: 'label', target: 'a schedule' });
   }
-  const bare = /\b(?:the|an|our)\s+(?:attached\s+)?(appendix|appendices|annexe?)\b(?!\s+(?:[A-H]\b|\d|[IVX]{1,4}\b))(\s+(?:below|overleaf|at\s+the\s+end(?:\s+of\s+this\s+\w+)?))?/gi;
+  const bare =
+    /\b(?:the|an|our)\s+(?:attached\s+)?(appendix|appendices|annexe?)\b(?!\s+(?:[A-H]\b|\d|[IVX]{1,4}\b))(\s+(?:below|overleaf|at\s+the\s+end(?:\s+of\s+this\s+\w+)?))?/gi;
   for (const match of text.matchAll(bare)) {
     const from = match.index;
     if (ELSEWHERE.test(text.slice(from + match[0].length))) continue;
     const kind = (match[1] ?? '').toLowerCase();
     const stemmed = kind.startsWith('annex') ? 'annex' : 'append';
-    const there = around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(stemmed));
+    const there = around.openings.some(
+      (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(stemmed),
+    );
     if (!there) found.push({ from, to: from + match[0].length, variant: 'label', target: kind });
   }
   return found;
 };
 
+/** A notice that numbers its parts begins at least so many blocks with a number. */
+const FEWEST_NUMBERS = 3;
+
 /** "see paragraph G4 below", "section 9 of this notice": counted only where the notice numbers its parts. */
 const numbered: Check = (around, { text }) => {
   const found: Local[] = [];
-  const label = /\b(section|part|paragraph|para|clause|chapter|point|item|question)\s+([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-H])\b(?!\()(\s+(?:below|above|overleaf|of\s+this\s+(?:notice|policy|page|document|statement|sheet)))?/gi;
+  const label =
+    /\b(section|part|paragraph|para|clause|chapter|point|item|question)\s+([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-H])\b(?!\()(\s+(?:below|above|overleaf|of\s+this\s+(?:notice|policy|page|document|statement|sheet)))?/gi;
   for (const match of text.matchAll(label)) {
     const [whole, kind = '', name = '', pointing] = match;
     const from = match.index;
     if (/^[a-h]$/.test(name)) continue;
     const before = text.slice(Math.max(0, from - 60), from);
     const after = text.slice(from + whole.length);
-    const sent = pointing !== undefined || /\b(?:see|refer\s+to|please\s+read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before);
+    const sent =
+      pointing !== undefined ||
+      /\b(?:see|refer\s+to|please\s+read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before) ||
+      /\b(?:listed|given|set\s+out|described|explained|shown|mentioned|named|found)\s+(?:in|at|under)\s+(?:the\s+)?$/i.test(
+        before,
+      );
     if (!sent || ELSEWHERE.test(after) || LAW_BEFORE.test(before)) continue;
     const wanted = name.toLowerCase();
-    const numbers = around.openings.filter((opening) => /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(opening));
-    if (numbers.length < 2) continue;
+    const numbers = around.openings.filter((opening) =>
+      /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(
+        opening,
+      ),
+    );
+    if (numbers.length < FEWEST_NUMBERS) continue;
     const there = around.openings.some(
       (opening) =>
-        startsAsWord(opening.replace(/^\(/, ''), wanted) || startsAsWord(opening, `${kind.toLowerCase()} ${wanted}`) || startsAsWord(opening, `part ${wanted}`) || startsAsWord(opening, `section ${wanted}`),
+        startsAsWord(opening.replace(/^\(/, ''), wanted) ||
+        opening.startsWith(`${wanted}.`) ||
+        startsAsWord(opening, `${kind.toLowerCase()} ${wanted}`) ||
+        startsAsWord(opening, `part ${wanted}`) ||
+        startsAsWord(opening, `section ${wanted}`),
     );
     if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
@@ -148,7 +191,9 @@ const named: Check = (around, { text, block }) => {
       const to = from + match[0].length;
       if (belongsElsewhere(text.slice(to)) || found.some((one) => one.from < to && one.to > from)) continue;
       if (isThere(around, name, block, true)) continue;
-      const review = isOnTopic(around, name) ? 'There may be the section that is meant under another heading.' : undefined;
+      const review = isOnTopic(around, name)
+        ? 'There may be the section that is meant under another heading.'
+        : undefined;
       found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
     }
   }
@@ -161,7 +206,12 @@ const named: Check = (around, { text, block }) => {
       const name = (match.groups?.name ?? '').trim();
       const from = match.index;
       const to = from + match[0].length;
-      if (/\b(?:this|next|last|following|previous|first|second|third|final|above|relevant|same|other|section)\b/i.test(name)) continue;
+      if (
+        /\b(?:this|next|last|following|previous|first|second|third|final|above|relevant|same|other|section)\b/i.test(
+          name,
+        )
+      )
+        continue;
       if (found.some((one) => one.from < to && one.to > from)) continue;
       if (!isThere(around, name, block, false)) found.push({ from, to, variant: 'section', target: name });
     }
@@ -176,7 +226,8 @@ const THING =
 const enclosed: Check = (around, { text, block }) => {
   const { ctx } = around;
   const found: Local[] = [];
-  const review = 'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
+  const review =
+    'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
   const placed = new RegExp(
     `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement))`,
     'gi',
@@ -187,14 +238,20 @@ const enclosed: Check = (around, { text, block }) => {
     const to = from + match[0].length;
     if (!comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
   }
-  const attached = new RegExp(`\\b(?:the|our|an)\\s+(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\b`, 'gi');
+  const attached = new RegExp(
+    `\\b(?:the|our|an)\\s+(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\b`,
+    'gi',
+  );
   for (const match of text.matchAll(attached)) {
     const thing = match[1] ?? '';
     const from = match.index;
     const to = from + match[0].length;
     const block_ = ctx.notice.blocks[block];
-    const linked = ctx.notice.links.some((link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'));
-    if (!linked && !comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
+    const linked = ctx.notice.links.some(
+      (link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'),
+    );
+    if (!linked && !comesLater(around, block, thing, text))
+      found.push({ from, to, variant: 'thing', target: thing, review });
   }
   return found;
 };
@@ -204,7 +261,9 @@ const CHECKS: readonly Check[] = [labelled, numbered, named, enclosed];
 /** "Annex C: words used" stands over the annex; "Annex C of this notice lists them." speaks of it. */
 function isCaption(text: string, label: string): boolean {
   const rest = text.trimStart().slice(label.length);
-  return /^(?:\s?[.:)-]|$)/.test(rest) || (!/[.!?]$/.test(text.trim()) && !/^\s+(?:of|to|in|below|overleaf)\b/.test(rest));
+  return (
+    /^(?:\s?[.:)-]|$)/.test(rest) || (!/[.!?]$/.test(text.trim()) && !/^\s+(?:of|to|in|below|overleaf)\b/.test(rest))
+  );
 }
 
 function belongsElsewhere(after: string): boolean {
@@ -224,7 +283,12 @@ function isThere(around: Surroundings, name: string, block: number, exact: boole
   };
   if (around.headings.some((heading) => carries(heading.text))) return true;
   const whole = name.toLowerCase().replace(/\s+/g, ' ').trim();
-  if (around.openings.some((opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)))) return true;
+  if (
+    around.openings.some(
+      (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)),
+    )
+  )
+    return true;
   return !exact && isOnTopic(around, name);
 }
 
@@ -242,15 +306,23 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
   const later = blocks.slice(block + 1);
   if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
   if (noun === 'list' && later.some((one) => one.kind === 'item')) return true;
-  if (/details$/i.test(thing)) return around.ctx.contacts().some((contact) => contact.start >= (later[0]?.start ?? text.length));
+  if (/details$/i.test(thing))
+    return around.ctx.contacts().some((contact) => contact.start >= (later[0]?.start ?? text.length));
   const last = blocks.slice(-6).filter((one) => blocks.indexOf(one) > block);
   const named = new RegExp(`\\b${noun}s?\\b`, 'i');
   const opens = (one: { start: number; end: number; kind: string }) =>
-    named.test(text.slice(one.start, Math.min(one.end, one.start + 40))) && (one.kind === 'heading' || one.end - one.start < 60);
+    named.test(text.slice(one.start, Math.min(one.end, one.start + 40))) &&
+    (one.kind === 'heading' || one.end - one.start < 60);
   if (later.some(opens)) return true;
   // A line to fill in is a form or a slip.
-  if (/^(?:form|slip|box|sheet)$/.test(noun) && later.some((one) => /_{4,}|\.{6,}|…{3,}/.test(text.slice(one.start, one.end)))) return true;
-  const subject = contentStems(sentence).filter((word) => !around.generic.has(word) && word !== noun && word.length > 3);
+  if (
+    /^(?:form|slip|box|sheet)$/.test(noun) &&
+    later.some((one) => /_{4,}|\.{6,}|…{3,}/.test(text.slice(one.start, one.end)))
+  )
+    return true;
+  const subject = contentStems(sentence).filter(
+    (word) => !around.generic.has(word) && word !== noun && word.length > 3,
+  );
   return last.some((one) => {
     const words = new Set(contentStems(text.slice(one.start, one.end)));
     return subject.filter((word) => words.has(word)).length >= 2;

@@ -33,5 +33,8 @@ export function editDistance(a: string, b: string, most: number): number {
 
 /** Without accents, in lower case. */
 export function unaccented(word: string): string {
-  return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 }

@@ -4,10 +4,11 @@ import type { FindingRule } from '../pack';
 import { contentStems, type HeadingPlace, headingsOf, plainHeading } from './heading-texts';
 
 const LONGEST_HEADING = 14;
+const LIST_OF_HEADINGS = 4;
 
 /**
  * Settings of the rule: `furniturePhrases` (headings of a page's own parts), `titlePhrases` (titles of a notice or of
- * its parts), `topicPhrases` (one pattern a topic: a guessed heading followed by one on the same topic is its parent).
+ * its parts), `topicPhrases` (one pattern a topic: a heading followed by one on the same topic is its parent).
  */
 export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const patterns = rule.detect?.patterns ?? {};
@@ -31,9 +32,10 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     if (plain === title || (ctx.organisation && plain === plainHeading(ctx.organisation))) return;
     // A label that is repeated at once as the heading of its panel.
     if (next && plainHeading(next.text) === plain) return;
-    if (place.heading.guessed && next?.heading.guessed && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) {
-      return;
-    }
+    // Pages often give a heading and its sub-heading the same level.
+    const sameLevel = next?.heading.level === place.heading.level;
+    if (next && sameLevel && next.content !== '' && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) return;
+    if (isListed(headings, order)) return;
     findings.push({
       start: place.heading.start,
       end: place.heading.end,
@@ -44,6 +46,16 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     });
   });
   return findings;
+}
+
+/** Headings in a row with nothing under any of them are a list of contents or of documents. */
+function isListed(headings: readonly HeadingPlace[], order: number): boolean {
+  const isEmpty = (at: number) => headings[at] !== undefined && headings[at]?.content === '';
+  let first = order;
+  while (isEmpty(first - 1)) first--;
+  let last = order;
+  while (isEmpty(last + 1)) last++;
+  return last - first + 1 >= LIST_OF_HEADINGS;
 }
 
 /** A heading made of words that leads the reader to expect a text: no address, date, sentence or signature. */
@@ -59,13 +71,9 @@ function promises(place: HeadingPlace): boolean {
   return words.some((word) => /\p{L}{3}/u.test(word));
 }
 
-function sameTopic(
-  ctx: ReviewContext,
-  topics: readonly number[],
-  place: HeadingPlace,
-  next: HeadingPlace,
-): boolean {
-  if (topics.some((topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text))) return true;
+function sameTopic(ctx: ReviewContext, topics: readonly number[], place: HeadingPlace, next: HeadingPlace): boolean {
+  if (topics.some((topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text)))
+    return true;
   const own = new Set(contentStems(place.text));
   return contentStems(next.text).some((word) => own.has(word));
 }

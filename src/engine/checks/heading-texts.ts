@@ -60,6 +60,10 @@ const LITTLE_WORDS = new Set(
 
 /** The words of a text as stems, without the little words that say nothing. */
 export function contentStems(text: string): readonly string[] {
-  const words = text.toLowerCase().replace(/[‘’]/g, "'").match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replace(/[‘’]/g, "'")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
   return words.filter((word) => !LITTLE_WORDS.has(word)).map(stem);
 }

@@ -44,6 +44,8 @@ const MEN = new Set(['Mr', 'Sir', 'Lord', 'Fr', 'Father']);
 /** Items of one list, at most so many blocks apart. */
 const NEIGHBOURS = 12;
 const OFTEN = 3;
+/** Rare words so long that differ in one letter are one name, whatever stands next to them. */
+const LONG_NAME = 8;
 const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio']);
 
 /**
@@ -60,6 +62,7 @@ export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonl
     ...personSpellings(ctx, persons, runs, common),
     ...nameSpellings(ctx, runs, common, kinds),
     ...emailSpellings(ctx),
+    ...postcodeSpellings(ctx),
   ];
   // One fault of one place is one row, whichever way it was found.
   const kept: RawFinding[] = [];
@@ -78,7 +81,11 @@ function nameRuns(ctx: ReviewContext): readonly NameRun[] {
       const word = { text: match[0], from: match.index, to: match.index + match[0].length };
       const last = words.at(-1);
       const between = last ? statement.text.slice(last.to, word.from) : '';
-      const joined = last && (/^(?:\s|\.\s?)$/.test(between) ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2) : LINK_WORDS.test(between));
+      const joined =
+        last &&
+        (/^(?:\s|\.\s?)$/.test(between)
+          ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2)
+          : LINK_WORDS.test(between));
       if (!joined && words.length > 0) {
         runs.push({ statement, words });
         words = [];
@@ -108,7 +115,14 @@ function personsIn(runs: readonly NameRun[], common: ReadonlySet<string>): reado
       const surname = names.at(-1);
       if (!surname) return;
       const first = names.length > 1 ? (names[0]?.text ?? null) : null;
-      persons.push({ statement, title: title.text, first, surname: bare(surname.text), from: title.from, to: surname.from + bare(surname.text).length });
+      persons.push({
+        statement,
+        title: title.text,
+        first,
+        surname: bare(surname.text),
+        from: title.from,
+        to: surname.from + bare(surname.text).length,
+      });
     });
   }
   return persons;
@@ -133,7 +147,8 @@ function personSpellings(
       if (surnames === 'same' && !(firsts && nearFirstNames(a.first ?? '', b.first ?? ''))) continue;
       const key = (person: Person) => (surnames === 'near' ? person.surname : `${person.first} ${person.surname}`);
       const count = (person: Person) =>
-        persons.filter((each) => (surnames === 'near' ? each.surname === person.surname : key(each) === key(person))).length;
+        persons.filter((each) => (surnames === 'near' ? each.surname === person.surname : key(each) === key(person)))
+          .length;
       const odd = count(a) < count(b) ? a : b;
       findings.push(finding(spellingOf(odd), spellingOf(odd === a ? b : a), 'person'));
     }
@@ -143,8 +158,18 @@ function personSpellings(
     for (const { statement, words } of runs) {
       words.forEach((word, at) => {
         const before = words[at - 1];
-        if (!before || TITLES.test(before.text) || common.has(before.text.toLowerCase()) || common.has(bare(word.text).toLowerCase())) return;
-        if (statement.text.slice(before.to, word.from) !== ' ' || words.slice(0, at).some((each) => TITLES.test(each.text))) return;
+        if (
+          !before ||
+          TITLES.test(before.text) ||
+          common.has(before.text.toLowerCase()) ||
+          common.has(bare(word.text).toLowerCase())
+        )
+          return;
+        if (
+          statement.text.slice(before.to, word.from) !== ' ' ||
+          words.slice(0, at).some((each) => TITLES.test(each.text))
+        )
+          return;
         if (person.first && person.first.length > 1 && person.first !== before.text) return;
         if (person.surname === bare(word.text) || !nearNames(person.surname, bare(word.text))) return;
         const full = spelling(ctx, statement, before.from, word.from + bare(word.text).length);
@@ -216,7 +241,12 @@ function nameSpellings(
   const uses = new Map<string, NameUse[]>();
   for (const run of runs) {
     run.words.forEach((word, at) => {
-      if (!isRare(word.text) || TITLES.test(run.words[at - 1]?.text ?? '') || TITLES.test(run.words[at - 2]?.text ?? '')) return;
+      if (
+        !isRare(word.text) ||
+        TITLES.test(run.words[at - 1]?.text ?? '') ||
+        TITLES.test(run.words[at - 2]?.text ?? '')
+      )
+        return;
       const key = bare(word.text);
       const list = uses.get(key);
       if (list) list.push({ word: key, run, at });
@@ -232,8 +262,13 @@ function nameSpellings(
       const alike = likeness(a, b);
       if (alike === null) continue;
       const [usesOfA, usesOfB] = [uses.get(a) ?? [], uses.get(b) ?? []];
-      if (alike === 'letters' && !shareNeighbour(usesOfA, usesOfB)) continue;
-      if (alike === 'joins' && ![...usesOfA, ...usesOfB].some((use) => use.run.words.some((word) => kinds.has(word.text.toLowerCase())))) continue;
+      const long = Math.min(a.length, b.length) >= LONG_NAME && editDistance(a, b, 1) <= 1;
+      if (alike === 'letters' && !long && !shareNeighbour(usesOfA, usesOfB)) continue;
+      if (
+        alike === 'joins' &&
+        ![...usesOfA, ...usesOfB].some((use) => use.run.words.some((word) => kinds.has(word.text.toLowerCase())))
+      )
+        continue;
       if (named(ctx, usesOfA, usesOfB)) continue;
       // Two names that both come again and again are two names.
       if (Math.min(usesOfA.length, usesOfB.length) >= OFTEN) continue;
@@ -241,7 +276,8 @@ function nameSpellings(
       const [odd, right] = aIsOdd ? [usesOfA, usesOfB] : [usesOfB, usesOfA];
       for (const use of odd) {
         const better = right[0];
-        if (better) findings.push(finding(spellingOfUse(ctx, use, kinds), spellingOfUse(ctx, better, kinds), 'name'));
+        if (!better) continue;
+        findings.push(finding(spellingOfUse(ctx, use, better, kinds), spellingOfUse(ctx, better, use, kinds), 'name'));
       }
     }
   }
@@ -257,7 +293,11 @@ function likeness(a: string, b: string): 'letters' | 'joins' | null {
   if (joined(x) === joined(y)) return joined(x).length >= 6 && x.includes('-') !== y.includes('-') ? 'joins' : null;
   const shorter = Math.min(x.length, y.length);
   if (shorter < 5 || x[0] !== y[0] || x === `${y}s` || y === `${x}s`) return null;
-  if (/^(?:.*)(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) && (x.startsWith(y) || y.startsWith(x))) return null;
+  if (
+    /^(?:.*)(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) &&
+    (x.startsWith(y) || y.startsWith(x))
+  )
+    return null;
   const most = shorter >= 10 ? 2 : 1;
   return editDistance(x, y, most) <= most ? 'letters' : null;
 }
@@ -272,7 +312,9 @@ function shareNeighbour(a: readonly NameUse[], b: readonly NameUse[]): boolean {
     const mine = neighbours(one);
     return b.some((other) => {
       const theirs = neighbours(other);
-      return (mine.before !== '' && mine.before === theirs.before) || (mine.after !== '' && mine.after === theirs.after);
+      return (
+        (mine.before !== '' && mine.before === theirs.before) || (mine.after !== '' && mine.after === theirs.after)
+      );
     });
   });
 }
@@ -341,14 +383,14 @@ function numberSpellings(
   return findings;
 }
 
-/** The word with the part of its run that makes the name plain: a saint, and what kind of thing it is. */
-function spellingOfUse(ctx: ReviewContext, use: NameUse, kinds: ReadonlySet<string>): Spelling {
+/** The word with the part of its run that makes the name plain: a saint or first name, and what kind of thing it is. */
+function spellingOfUse(ctx: ReviewContext, use: NameUse, other: NameUse, kinds: ReadonlySet<string>): Spelling {
   const { words, statement } = use.run;
   const before = words[use.at - 1];
   const kind = words.findIndex((word, at) => at > use.at && at <= use.at + 5 && kinds.has(word.text.toLowerCase()));
   const last = words[kind < 0 ? use.at : kind];
-  // A saint or a first name belongs to the name.
-  const belongs = before && (/^(?:St|Saint|Ysgol)$/.test(before.text) || (kind < 0 && words.length === 2));
+  const shared = before !== undefined && before.text === other.run.words[other.at - 1]?.text;
+  const belongs = before && (/^(?:St|Saint|Ysgol)$/.test(before.text) || (kind < 0 && shared));
   const first = belongs ? before : words[use.at];
   if (!first || !last) return spelling(ctx, statement, 0, 0);
   return spelling(ctx, statement, first.from, last === words[use.at] ? last.from + bare(last.text).length : last.to);
@@ -372,7 +414,16 @@ function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
     for (let other = one + 1; other < emails.length; other++) {
       const a = emails[one];
       const b = emails[other];
-      if (!a || !b || !(a.mailbox === b.mailbox ? nearHosts(a.host, b.host) : a.host === b.host ? nearMailboxes(a.mailbox, b.mailbox) : nearHosts(a.host, b.host))) continue;
+      if (
+        !a ||
+        !b ||
+        !(a.mailbox === b.mailbox
+          ? nearHosts(a.host, b.host)
+          : a.host === b.host
+            ? nearMailboxes(a.mailbox, b.mailbox)
+            : nearHosts(a.host, b.host))
+      )
+        continue;
       const uses = (email: { host: string; mailbox: string }) =>
         emails.filter((each) => (a.host === b.host ? each.mailbox === email.mailbox : each.host === email.host)).length;
       const odd = uses(a) < uses(b) ? a : b;
@@ -397,6 +448,35 @@ function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
     });
   }
   return findings;
+}
+
+// Postal addresses
+
+const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[A-Z]{2})\b/g;
+/** Words before a postcode that have to be the same for it to be one address. */
+const ADDRESS_WORDS = 3;
+
+function postcodeSpellings(ctx: ReviewContext): readonly RawFinding[] {
+  const found = ctx.index.statements
+    .filter((statement) => !statement.virtual)
+    .flatMap((statement) =>
+      [...statement.text.matchAll(POSTCODE)].map((match) => ({
+        ...spelling(ctx, statement, match.index, match.index + match[0].length),
+        code: `${match[1]}${match[2]}`,
+        before: (statement.text.slice(0, match.index).match(/[\p{L}\p{N}'-]+/gu) ?? [])
+          .slice(-ADDRESS_WORDS)
+          .join(' ')
+          .toLowerCase(),
+      })),
+    );
+  return found.flatMap((one, at) => {
+    const first = found
+      .slice(0, at)
+      .find(
+        (other) => other.code !== one.code && other.before === one.before && editDistance(other.code, one.code, 1) <= 1,
+      );
+    return first && one.before.split(' ').length === ADDRESS_WORDS ? [finding(one, first, 'name')] : [];
+  });
 }
 
 /** The parts in which two host names differ are long, and nearly the same. */

@@ -57,10 +57,13 @@ function ignored(ctx: ReviewContext, text: string, patterns: readonly PatternId[
 
 function membersAfter(ctx: ReviewContext, statement: Statement, offset: number, expr: ListExpr): readonly Member[] {
   if (statement.heading) return membersUnderHeading(ctx, statement, expr);
-  if (expr.itemsOnly) return itemsAfter(ctx, statement);
   const block = ctx.notice.blocks[statement.block];
   if (block?.kind === 'row') return partsInCells(ctx, statement, ctx.index.toSource(statement.id, offset));
-  return [...partsAfter(ctx, statement, offset), ...proseBelow(ctx, statement, expr), ...itemsAfter(ctx, statement)];
+  return [
+    ...(expr.itemsOnly ? [] : partsAfter(ctx, statement, offset)),
+    ...proseBelow(ctx, statement, expr),
+    ...itemsAfter(ctx, statement),
+  ];
 }
 
 /** The parts of a statement after an offset of its text. */
@@ -178,7 +181,6 @@ function proseBelow(ctx: ReviewContext, label: Statement, expr: ListExpr): reado
 }
 
 function proseMembers(ctx: ReviewContext, statement: Statement, expr: ListExpr): readonly Member[] {
-  if (expr.itemsOnly) return [];
   const parts = semicolonParts(ctx, statement);
   if (parts.length > 0 || !expr.sentences) return parts;
   return [{ text: statement.text, start: statement.start, end: statement.end }];

@@ -56,8 +56,7 @@ export function outdatedBody(ctx: ReviewContext, rule: FindingRule): readonly Ra
 /** Every mention of a body whose name had changed by the review's day, in the order of the text; the longest name wins. */
 function mentions(ctx: ReviewContext): readonly Mention[] {
   const rows = ctx.pack.registers.bodies.filter(
-    (row) =>
-      row.changed <= ctx.asOf && (!row.nations || ctx.nation === 'unknown' || row.nations.includes(ctx.nation)),
+    (row) => row.changed <= ctx.asOf && (!row.nations || ctx.nation === 'unknown' || row.nations.includes(ctx.nation)),
   );
   const found: Mention[] = [];
   for (const row of rows) {
@@ -78,7 +77,12 @@ function mentions(ctx: ReviewContext): readonly Mention[] {
     if (last && sameStatement && mention.from < last.to) continue;
     // "Clinical Commissioning Group (CCG)" is one mention.
     const between = last && sameStatement ? mention.statement.text.slice(last.to, mention.from) : null;
-    if (last && between !== null && last.row.id === mention.row.id && /^\s?[("'\u005b]{1,3}(?:the\s)?["']?$/i.test(between)) {
+    if (
+      last &&
+      between !== null &&
+      last.row.id === mention.row.id &&
+      /^\s?[("'\u005b]{1,3}(?:the\s)?["']?$/i.test(between)
+    ) {
       continue;
     }
     kept.push(mention);

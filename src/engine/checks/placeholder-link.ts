@@ -42,13 +42,17 @@ interface Settings {
 function variantOf(href: string, settings: Settings): string | null {
   const address = href.trim();
   const lower = address.toLowerCase();
-  if (/^(?:#!?|javascript:.*|about:blank|https?:\/{0,2}#?|mailto:|tel:|undefined|null)$/is.test(address) || address === '') {
+  if (
+    /^(?:#!?|javascript:.*|about:blank|https?:\/{0,2}#?|mailto:|tel:|undefined|null)$/is.test(address) ||
+    address === ''
+  ) {
     return 'default';
   }
   if (settings.schemes.some((scheme) => lower.startsWith(scheme)) || /^[a-z]:[\\/]/i.test(address)) return 'disk';
   const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(lower)?.[1]?.replace(/^www\./, '');
   const isHost = (known: string) =>
-    host !== undefined && (known.startsWith('*.') ? host.endsWith(known.slice(1)) || host === known.slice(2) : host === known);
+    host !== undefined &&
+    (known.startsWith('*.') ? host.endsWith(known.slice(1)) || host === known.slice(2) : host === known);
   if (settings.hosts.some(isHost)) return 'template';
   if (settings.paths.some((path) => lower.includes(path))) return 'preview';
   return null;

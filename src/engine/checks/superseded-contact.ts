@@ -47,7 +47,8 @@ function placesOfEmail(text: string, email: string): readonly Place[] {
   const places: Place[] = [];
   for (let at = lower.indexOf(email); at >= 0; at = lower.indexOf(email, at + 1)) {
     const end = at + email.length;
-    if (/[\w.+-]/.test(text[at - 1] ?? '') || /[\w-]/.test(text[end] ?? '') || /^\.\w/.test(text.slice(end, end + 2))) continue;
+    if (/[\w.+-]/.test(text[at - 1] ?? '') || /[\w-]/.test(text[end] ?? '') || /^\.\w/.test(text.slice(end, end + 2)))
+      continue;
     places.push({ start: at, end });
   }
   return places;
@@ -59,7 +60,11 @@ function placesOfAddress(text: string, row: ContactRow): readonly Place[] {
   if (parts.length === 0) return [];
   const found = parts
     .flatMap((part) =>
-      [...text.matchAll(wholeName(part))].map((match) => ({ part, start: match.index, end: match.index + match[0].length })),
+      [...text.matchAll(wholeName(part))].map((match) => ({
+        part,
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
     )
     .sort((a, b) => a.start - b.start);
   const places: Place[] = [];

@@ -16,7 +16,12 @@ export function plainAddress(href: string): string | null {
   const slash = bare.indexOf('/');
   const host = (slash < 0 ? bare : bare.slice(0, slash)).replace(/:\d{1,5}$/, '').replace(/\.$/, '');
   if (!/^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(host)) return null;
-  const path = slash < 0 ? '' : decoded(bare.slice(slash)).replace(/\/{2,}/g, '/').replace(/\/+$/, '');
+  const path =
+    slash < 0
+      ? ''
+      : decoded(bare.slice(slash))
+          .replace(/\/{2,}/g, '/')
+          .replace(/\/+$/, '');
   return host + path;
 }
 
@@ -50,7 +55,12 @@ export function supersededLink(ctx: ReviewContext): readonly RawFinding[] {
     findings.push({
       start: link.start,
       end: link.end,
-      ...(unsure ? { severity: 'advice' as const, review: 'The register is not sure that this page is out of date: open it and see.' } : {}),
+      ...(unsure
+        ? {
+            severity: 'advice' as const,
+            review: 'The register is not sure that this page is out of date: open it and see.',
+          }
+        : {}),
       data: { href: link.href, was: row.was, now: row.now, title: row.title, ...(row.from ? { from: row.from } : {}) },
     });
   }

@@ -24,5 +24,8 @@ export function wholeName(name: string, exactCase = false): RegExp {
 
 /** A comma after a word may be left out, as may its apostrophe. */
 function wordSource(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/'/g, "'?").replace(/,$/, ',?');
+  return word
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/'/g, "'?")
+    .replace(/,$/, ',?');
 }

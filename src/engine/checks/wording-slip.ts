@@ -92,10 +92,7 @@ function stockOf(rule: FindingRule): Stock {
 }
 
 /** For each phrase the tokens at which it may begin: all but one of its words, or all but two swapped ones, are in place. */
-function candidates(
-  tokens: readonly Token[],
-  byWord: Stock['byWord'],
-): ReadonlyMap<StockPhrase, readonly number[]> {
+function candidates(tokens: readonly Token[], byWord: Stock['byWord']): ReadonlyMap<StockPhrase, readonly number[]> {
   const votes = new Map<StockPhrase, Map<number, number>>();
   tokens.forEach(({ word }, at) => {
     for (const { phrase, slot } of byWord.get(word) ?? []) {
@@ -111,10 +108,17 @@ function candidates(
   for (const [phrase, own] of votes) {
     // Where a word is left out, those behind it speak for a beginning one earlier.
     const votesFor = (at: number) =>
-      Math.max(own.get(at) ?? 0, phrase.slots.some(({ needed }) => needed) ? (own.get(at) ?? 0) + (own.get(at - 1) ?? 0) : 0);
+      Math.max(
+        own.get(at) ?? 0,
+        phrase.slots.some(({ needed }) => needed) ? (own.get(at) ?? 0) + (own.get(at - 1) ?? 0) : 0,
+      );
     const least = Math.max(1, phrase.slots.length - (phrase.slots.length >= 4 ? 2 : 1));
     const starts = [...own.keys()].filter((at) => at >= 0 && votesFor(at) >= least);
-    if (starts.length > 0) found.set(phrase, starts.sort((x, y) => x - y));
+    if (starts.length > 0)
+      found.set(
+        phrase,
+        starts.sort((x, y) => x - y),
+      );
   }
   return found;
 }
@@ -123,7 +127,15 @@ function candidates(
 function meantBy(phrase: StockPhrase, found: readonly Token[]): string {
   const there = new Set(found.map((token) => token.word));
   return phrase.slots
-    .map(({ words, written }) => written[Math.max(0, words.findIndex((word) => there.has(word)))])
+    .map(
+      ({ words, written }) =>
+        written[
+          Math.max(
+            0,
+            words.findIndex((word) => there.has(word)),
+          )
+        ],
+    )
     .join(' ');
 }
 

@@ -1,5 +1,6 @@
 /** The names of the registers, cut into words once, so that titles in a text can be held against them. */
 import type { GuidanceRow, LegislationRow, Name } from '../registers';
+import { isNationWord, isSmallWord, wordKey } from './similarity';
 import { tokenise } from './tokens';
 
 /** How a name stands to the law it is for. */
@@ -14,6 +15,8 @@ export interface TypedName {
   /** "act", "regulations", ... as written in the name. */
   readonly type: string;
   readonly year: number | null;
+  /** Words that mean something. */
+  readonly weight: number;
 }
 
 /** Any other name ("UK GDPR", "KCSIE", "Keeping children safe in education"): found word by word. */
@@ -29,13 +32,17 @@ export interface PhraseName {
 }
 
 export interface NameIndex {
-  readonly typed: ReadonlyMap<string, readonly TypedName[]>;
+  readonly typed: readonly TypedName[];
+  /** By kind and a word's key ("act child"): positions in `typed`. */
+  readonly typedByWord: ReadonlyMap<string, readonly number[]>;
   /** By first word, longest first. */
   readonly phrases: ReadonlyMap<string, readonly PhraseName[]>;
   readonly laws: ReadonlyMap<string, LegislationRow>;
   readonly guidance: ReadonlyMap<string, GuidanceRow>;
   /** By "2013/2094", with the series in front where it is not the common one: "wsi 2007/3562". */
   readonly numbers: ReadonlyMap<string, LegislationRow>;
+  /** By "article" or "schedule 1": the law that is meant where none is named. */
+  readonly bare: ReadonlyMap<string, LegislationRow>;
 }
 
 /** Words that end the title of a law. */
@@ -69,7 +76,8 @@ const indexes = new WeakMap<readonly LegislationRow[], NameIndex>();
 export function indexNames(legislation: readonly LegislationRow[], guidance: readonly GuidanceRow[]): NameIndex {
   const known = indexes.get(legislation);
   if (known) return known;
-  const typed = new Map<string, TypedName[]>();
+  const typed: TypedName[] = [];
+  const typedByWord = new Map<string, number[]>();
   const phrases = new Map<string, PhraseName[]>();
   const numbers = new Map<string, LegislationRow>();
   const add = <V>(map: Map<string, V[]>, key: string, value: V) => {
@@ -80,6 +88,11 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   const addPhrase = (phrase: PhraseName) => {
     const first = phrase.words[0];
     if (first !== undefined) add(phrases, first, phrase);
+  };
+  const addTyped = (name: Omit<TypedName, 'weight'>) => {
+    const content = name.words.filter((word) => !isSmallWord(word));
+    for (const key of new Set(content.filter((word) => !isNationWord(word)).map(wordKey))) add(typedByWord, `${typeKey(name.type)} ${key}`, typed.length);
+    typed.push({ ...name, weight: content.length });
   };
   const nameOf = (name: Name) =>
     typeof name === 'string'
@@ -100,7 +113,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
       const type = words.at(dated ? -2 : -1) ?? '';
       const stem = words.slice(0, dated ? -2 : -1);
       if (isType(type) && stem.length > 0 && !caseSensitive) {
-        add(typed, typeKey(type), { row, standing, words: stem, type, year: dated ? Number(last) : null });
+        addTyped({ row, standing, words: stem, type, year: dated ? Number(last) : null });
       } else addPhrase({ row, kind: 'legislation', standing, words, caseSensitive, withYear, text });
     }
     for (const match of (row.number ?? '').toLowerCase().matchAll(/([a-z]*)\s*(\d{4})\/(\d+)/g)) {
@@ -121,8 +134,10 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const index: NameIndex = {
     typed,
+    typedByWord,
     phrases,
     numbers,
+    bare: new Map(legislation.flatMap((row) => (row.bare ?? []).map((at): [string, LegislationRow] => [at, row]))),
     laws: new Map(legislation.map((row) => [row.id, row])),
     guidance: new Map(guidance.map((row) => [row.id, row])),
   };

@@ -4,7 +4,7 @@ import type { GuidanceRow, LegislationRow } from '../registers';
 import type { CitationConfidence, CitationIssue, CitedEdition } from './citation';
 import { editionAround } from './editions';
 import { isType, type NameIndex, type PhraseName, type TypedName, typeKey } from './name-index';
-import { alignBack, isSmallWord } from './similarity';
+import { alignBack, wordKey } from './similarity';
 import { ADDRESS_TOKEN, sentenceEndsBefore, type Token } from './tokens';
 
 /** A name in the text; positions are indexes of tokens. */
@@ -188,6 +188,35 @@ interface Candidate {
   readonly cost: number;
   readonly short: boolean;
   readonly from: number;
+  /** Place in the register. */
+  readonly position: number;
+}
+
+/** Titles of that kind of which at least half the words stand right before, as written or nearly. */
+function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameIndex): Candidate[] {
+  const kind = typeKey(type.text);
+  const words = before.map((word) => word.text);
+  const shared = new Map<number, number>();
+  for (const key of new Set(words.map(wordKey))) {
+    for (const name of index.typedByWord.get(`${kind} ${key}`) ?? []) shared.set(name, (shared.get(name) ?? 0) + 1);
+  }
+  const candidates: Candidate[] = [];
+  for (const [position, count] of shared) {
+    const name = index.typed[position];
+    if (!name || count * 2 < name.weight - 1) continue;
+    const aligned = alignBack(name.words, words);
+    const from = aligned ? before[before.length - aligned.used]?.at : undefined;
+    if (!aligned || from === undefined || aligned.kept * 2 < name.weight) continue;
+    // A word that means something may only be missing or too many where five or more others are right.
+    const allowed = name.weight <= 1 ? 0.3 : name.weight === 2 ? 0.55 : name.weight <= 4 ? 0.75 : 1;
+    const isSamePlural = name.type === type.text || type.text === 'regs' || (type.text === `${name.type}s` && name.type !== 'regulation');
+    const cost = aligned.cost + (isSamePlural ? 0 : 0.15);
+    // Small letters make a title of words only where they are the title's, or nearly.
+    if (cost > allowed || (cost > 0.3 && !type.capital)) continue;
+    candidates.push({ name, cost, short: aligned.short, from, position });
+  }
+  // In the order of the register, whatever words brought them up.
+  return candidates.sort((a, b) => a.position - b.position);
 }
 
 /** Names that end in "Act", "Regulations", ... at this token. */
@@ -197,27 +226,7 @@ function typedAt(tokens: readonly Token[], at: number, index: NameIndex, asOf: s
   const after = yearAfter(tokens, at + 1);
   const before = wordsBefore(tokens, at);
   const reference = referenceAt(tokens, at, after !== null);
-  const candidates: Candidate[] = [];
-  for (const name of index.typed.get(typeKey(type.text)) ?? []) {
-    const aligned = alignBack(
-      name.words,
-      before.map((word) => word.text),
-    );
-    if (!aligned || aligned.kept === 0) continue;
-    const weight = name.words.filter((word) => !isSmallWord(word)).length;
-    // A word that means something may only be missing or too many where five or more others are right.
-    const allowed = weight <= 1 ? 0.3 : weight === 2 ? 0.55 : weight <= 4 ? 0.75 : 1;
-    const pluralSlip =
-      name.type !== type.text &&
-      !(type.text === 'regs') &&
-      !(type.text === `${name.type}s` && name.type !== 'regulation');
-    const cost = aligned.cost + (pluralSlip ? 0.15 : 0);
-    const from = before[before.length - aligned.used]?.at;
-    if (cost > allowed || from === undefined || aligned.kept * 2 < weight) continue;
-    // Small letters make a title of words only where they are the title's, or nearly.
-    if (cost > 0.3 && !type.capital) continue;
-    candidates.push({ name, cost, short: aligned.short, from });
-  }
+  const candidates = candidatesAt(type, before, index);
   const years = after ? after.years : [];
   const end = after ? after.to : at + 1;
   const firstFrom = Math.min(...candidates.map((one) => one.from), at);
@@ -408,7 +417,7 @@ interface BeforeWord {
 /** Words in front of a token that can belong to a title, nearest last; not over the end of a sentence or an address. */
 function wordsBefore(tokens: readonly Token[], at: number): BeforeWord[] {
   const words: BeforeWord[] = [];
-  for (let i = at - 1; i >= 0 && words.length < LONGEST_TITLE; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - 3 * LONGEST_TITLE) && words.length < LONGEST_TITLE; i--) {
     const token = tokens[i];
     if (!token) break;
     if (sentenceEndsBefore(tokens, i + 1)) break;

@@ -3,10 +3,11 @@
  * held against the registers and joined. What cannot be told is said to be ambiguous, never guessed.
  */
 import type { Notice } from '../../notice/notice';
-import type { GuidanceRow, LawKind, LegislationRow } from '../registers';
+import type { GuidanceRow, LegislationRow } from '../registers';
 import type { CitationConfidence, CitationInText, CitationIssue, Provision } from './citation';
 import { indexNames, type NameIndex, typeKey } from './name-index';
 import { type FoundName, findNames } from './names';
+import { fits, OF, ownersOf, UNITS_OF } from './owners';
 import { leadingPoints, type ProvisionGroup, provisionsAt } from './provisions';
 import { sentenceEndsBefore, type Token, tokenise } from './tokens';
 
@@ -33,11 +34,12 @@ interface Draft {
   provisions: Provision[] | null;
 }
 
+/** Names looked back over for "the Act". */
+const MOST_REMEMBERED = 200;
+
 interface Memory {
   /** Names cited so far, in order. */
   readonly names: FoundName[];
-  /** Words in brackets after a name ("the Regulations") and the row they stand for. */
-  readonly defined: Map<string, FoundName>;
   lastSchedule: CitedProvision | null;
 }
 
@@ -86,7 +88,7 @@ function citationsOfSegments(
   const index = indexNames(registers.legislation, registers.guidance);
   const tokenised = segments.map((segment) => tokenise(text, segment.start, segment.end));
   const namesBySegment = tokenised.map((tokens) => findNames(tokens, index, asOf));
-  const memory: Memory = { names: [], defined: new Map(), lastSchedule: null };
+  const memory: Memory = { names: [], lastSchedule: null };
   const defined = definitions(tokenised, namesBySegment, index);
   const citations: CitationInText[] = [];
   tokenised.forEach((tokens, at) => {
@@ -166,70 +168,19 @@ function join(
   over: string | null,
   asOf: string,
 ): Draft[] {
-  const groups: ProvisionGroup[] = [];
-  const taken = (at: number) => names.find((name) => !name.reference && at >= name.from && at < name.to);
-  for (let at = 0; at < tokens.length; at++) {
-    const inside = taken(at);
-    if (inside) {
-      at = inside.to - 1;
-      continue;
-    }
-    const group = provisionsAt(tokens, at);
-    if (!group) continue;
-    groups.push(group);
-    at = group.to - 1;
-  }
-
-  const owner = new Map<ProvisionGroup, FoundName>();
-  const kindOf = (name: FoundName) => (name.id === null ? null : (index.laws.get(name.id) ?? null));
-  // Forwards: "section 83 of the Children Act 1989".
-  for (const group of groups) {
-    const name = names.find((one) => one.from >= group.to && one.kind === 'legislation');
-    if (!name || groups.some((other) => other.from >= group.to && other.from < name.from)) continue;
-    const between = tokens.slice(group.to, name.from);
-    const link = linkForward(between);
-    if (!link) continue;
-    if (link === 'loose' && !fits(group, kindOf(name))) continue;
-    owner.set(group, name);
-  }
-  // Backwards: "Education Act 1996, section 537A".
-  for (const group of groups) {
-    if (owner.has(group)) continue;
-    const name = [...names]
-      .reverse()
-      .find((one) => one.to <= group.from && one.kind === 'legislation' && !one.reference);
-    if (!name || groups.some((other) => other.from >= name.to && other.to <= group.from)) continue;
-    if (!linkBackward(tokens, name.to, group.from) || !fits(group, kindOf(name))) continue;
-    owner.set(group, name);
-  }
-  // Lists: "section 10(5) of, and Schedule 1 to, the Data Protection Act 2018".
-  for (let i = groups.length - 2; i >= 0; i--) {
-    const group = groups[i];
-    const next = groups[i + 1];
-    if (!group || !next || owner.has(group)) continue;
-    const name = owner.get(next);
-    if (name && name.from >= next.to && isListLink(tokens.slice(group.to, next.from)) && fits(group, kindOf(name)))
-      owner.set(group, name);
-  }
-  for (let i = 1; i < groups.length; i++) {
-    const group = groups[i];
-    const before = groups[i - 1];
-    if (!group || !before || owner.has(group)) continue;
-    const name = owner.get(before);
-    if (name && isListLink(tokens.slice(before.to, group.from)) && fits(group, kindOf(name))) owner.set(group, name);
-  }
+  const groups = groupsBetween(tokens, names);
+  const owner = ownersOf(tokens, names, groups, index);
+  const ownGroups = new Map<FoundName, ProvisionGroup[]>();
+  for (const [group, name] of owner) ownGroups.set(name, [...(ownGroups.get(name) ?? []), group]);
 
   const drafts: Draft[] = [];
   for (const name of names) {
-    const own = groups.filter((group) => owner.get(group) === name);
+    const own = ownGroups.get(name) ?? [];
     const resolved = name.reference ? resolveReference(name, memory, index) : null;
-    if (name.reference && !resolved) {
-      // "the Act" of which nothing was said before: nobody else's provisions either.
-      continue;
-    }
+    // "the Act" of which nothing was said before, or of which nothing is said now.
+    if (name.reference && (!resolved || (own.length === 0 && name.reference.year === null))) continue;
     const id = resolved ? resolved.id : name.id;
     const namedId = resolved ? resolved.namedId : name.namedId;
-    if (name.reference && own.length === 0 && name.reference.year === null) continue;
     const settled = id === null && name.candidates.length > 1 ? settle(name, own, memory, index) : null;
     drafts.push({
       name,
@@ -240,93 +191,47 @@ function join(
       provisions: null,
     });
     if (!name.reference && name.kind === 'legislation') {
-      const remembered = settled ? { ...name, id: settled, namedId: settled } : name;
-      memory.names.push(remembered);
+      memory.names.push(settled ? { ...name, id: settled, namedId: settled } : name);
     }
   }
+  const near = articleLawsNear(tokens, drafts, index);
   for (const group of groups) {
-    if (owner.has(group)) continue;
-    const draft = fromContext(tokens, group, names, drafts, index);
+    const draft = owner.has(group) ? null : fromContext(tokens, group, near, index);
     if (draft) drafts.push(draft);
   }
   drafts.sort((a, b) => startOf(a) - startOf(b));
-  resolveBack(drafts, memory);
-  const headed = fromAbove(tokens, drafts, over, index, asOf);
-  if (headed) drafts.unshift(headed);
-  return drafts;
+  const known = resolveBack(drafts, memory);
+  const headed = fromAbove(tokens, known, over, index, asOf);
+  return headed ? [headed, ...known] : known;
+}
+
+/** Provisions outside the names: "Regulations 2013" is no regulation 2013. */
+function groupsBetween(tokens: readonly Token[], names: readonly FoundName[]): ProvisionGroup[] {
+  const taken = names.filter((name) => !name.reference);
+  const groups: ProvisionGroup[] = [];
+  let next = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    while ((taken[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
+    const name = taken[next];
+    if (name && name.from <= at) {
+      at = name.to - 1;
+      continue;
+    }
+    const group = provisionsAt(tokens, at);
+    if (!group) continue;
+    groups.push(group);
+    at = group.to - 1;
+  }
+  return groups;
 }
 
 function startOf(draft: Draft): number {
   return Math.min(draft.name?.from ?? Number.POSITIVE_INFINITY, ...draft.groups.map((group) => group.from));
 }
 
-const OF = /^(?:of|to|in|under|from|within|for|per|by)$/;
-const FILLER = /^(?:the|that|said|same|this|those|these|uk|eu|both|new|retained|revised|current)$/;
-
-/** `firm`: joined by a preposition; `loose`: side by side, or over a comma or bracket. */
-function linkForward(between: readonly Token[]): 'firm' | 'loose' | null {
-  if (between.length > 8) return null;
-  let firm = false;
-  let depth = 0;
-  for (const [i, token] of between.entries()) {
-    if (OF.test(token.text)) firm = true;
-    else if (FILLER.test(token.text)) continue;
-    else if (token.text === '(' || token.text === '[') depth++;
-    else if (token.text === ')' || token.text === ']') depth--;
-    else if (/^[,:"'“”‘’\-–—*_/]$/.test(token.text)) continue;
-    else if (depth > 0 && token.kind === 'word') continue;
-    else if (/^(?:and|or)$/.test(token.text) && i > 0 && OF.test(between[i - 1]?.text ?? '')) continue;
-    else return null;
-  }
-  return firm ? 'firm' : 'loose';
-}
-
-function linkBackward(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 5) return false;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (!token || sentenceEndsBefore(tokens, i + 1)) return false;
-    if (
-      !/^(?:[,([\-–—:;/"'“”‘’)]|under|at|in|and|the|its|by|specifically|particularly|see|namely|i|e|eg|ie|\.)$/.test(
-        token.text,
-      )
-    )
-      return false;
-    if (token.text === 'and' && i === from) return false;
-  }
-  return true;
-}
-
-function isListLink(between: readonly Token[]): boolean {
-  if (between.length > 5) return false;
-  return (
-    between.some((token) => /^(?:and|or|&|,|\/|;)$/.test(token.text)) &&
-    between.every((token) => /^(?:and|or|&|,|\/|;|of|to|also|the|its|both|in|under|with|by|\))$/.test(token.text))
-  );
-}
-
-const UNITS_OF: Readonly<Record<LawKind, readonly string[]>> = {
-  act: ['section', 'schedule', 'part', 'chapter', 'paragraph'],
-  bill: ['section', 'schedule', 'part', 'chapter', 'paragraph'],
-  regulations: ['regulation', 'schedule', 'part', 'paragraph', 'chapter'],
-  order: ['article', 'schedule', 'part', 'paragraph'],
-  'eu-regulation': ['article', 'recital', 'annex', 'chapter', 'paragraph'],
-  directive: ['article', 'recital', 'annex', 'chapter', 'paragraph'],
-  convention: ['article', 'part', 'paragraph'],
-  scheme: ['section', 'article', 'paragraph', 'part'],
-  other: ['article', 'section', 'paragraph', 'part'],
-};
-
-/** Can the law have such a provision? Letters alone fit where there are articles. */
-function fits(group: ProvisionGroup, row: LegislationRow | null): boolean {
-  if (!row) return true;
-  if (group.unit === 'point') return row.kind === 'eu-regulation';
-  return UNITS_OF[row.kind].includes(group.unit) || (group.unit === 'article' && row.articles === true);
-}
-
 function resolveReference(name: FoundName, memory: Memory, index: NameIndex): FoundName | null {
   const { type, year } = name.reference ?? { type: '', year: null };
-  for (let i = memory.names.length - 1; i >= 0; i--) {
+  for (let i = memory.names.length - 1; i >= Math.max(0, memory.names.length - MOST_REMEMBERED); i--) {
     const known = memory.names[i];
     const row = known?.namedId ? index.laws.get(known.namedId) : undefined;
     if (!known || !row) continue;
@@ -351,72 +256,68 @@ function settle(name: FoundName, groups: readonly ProvisionGroup[], memory: Memo
   }
   // Words that are no title of any of them need more than an earlier mention.
   if (name.issues.includes('title')) return null;
-  const before = [...memory.names].reverse().find((known) => known.id !== null && name.candidates.includes(known.id));
+  const before = memory.names.slice(-MOST_REMEMBERED).findLast((known) => known.id !== null && name.candidates.includes(known.id));
   return before?.id ?? null;
+}
+
+/** For a place in the tokens: the law with articles that its sentence named last. */
+type ArticleLawAt = (at: number, accept: (row: LegislationRow) => boolean) => LegislationRow | null;
+
+function articleLawsNear(tokens: readonly Token[], drafts: readonly Draft[], index: NameIndex): ArticleLawAt {
+  const laws = drafts.flatMap((draft) => {
+    const row = draft.name && draft.id !== null ? index.laws.get(draft.id) : undefined;
+    return draft.name && row && (UNITS_OF[row.kind].includes('article') || row.articles)
+      ? [{ row, from: draft.name.from, to: draft.name.to }]
+      : [];
+  });
+  // Articles of association are written of over whole paragraphs.
+  const wholeBlock = laws.find(({ row }) => row.kind === 'other')?.row ?? null;
+  return (at, accept) => {
+    const start = sentenceStart(tokens, at);
+    const last = laws.findLastIndex(({ to }) => to <= at);
+    for (let i = last; i >= Math.max(0, last - MOST_NEAR); i--) {
+      const law = laws[i];
+      if (!law || law.from < start) break;
+      if (accept(law.row)) return law.row;
+    }
+    return wholeBlock;
+  };
+}
+
+/** Laws looked back over for a bare article, and tokens a sentence is looked back over. */
+const MOST_NEAR = 8;
+const LONGEST_SENTENCE = 150;
+
+function sentenceStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > Math.max(0, at - LONGEST_SENTENCE) && !sentenceEndsBefore(tokens, from)) from--;
+  return from;
 }
 
 /** A provision with no law named: another treaty or regulation near by, or the law that is meant where none is said. */
 function fromContext(
   tokens: readonly Token[],
   group: ProvisionGroup,
-  names: readonly FoundName[],
-  drafts: readonly Draft[],
+  near: ArticleLawAt,
   index: NameIndex,
 ): Draft | null {
+  const draft = (row: LegislationRow | null | undefined): Draft | null =>
+    row ? { name: null, groups: [group], id: row.id, namedId: row.id, confidence: 'context', provisions: null } : null;
   if (group.refersBack || group.unit === 'point') {
     return { name: null, groups: [group], id: null, namedId: null, confidence: 'context', provisions: null };
   }
-  if (
-    /^(?:the|this|that|its|our|their|below|above)$/.test(tokens[group.to]?.text ?? '') &&
-    tokens[group.to]?.text !== 'the'
-  ) {
-    return null;
-  }
-  if (
-    OF.test(tokens[group.to]?.text ?? '') &&
-    /^(?:this|our|these|your|my|their)$/.test(tokens[group.to + 1]?.text ?? '')
-  )
-    return null;
-  // A law the register does not know owns it as well as one it knows.
-  const next = names.find(
-    (name) => name.from >= group.to && name.id === null && name.from - group.to <= 4 && !name.reference,
-  );
-  if (next && OF.test(tokens[group.to]?.text ?? '')) return null;
-  const sentence = sentenceBounds(tokens, group.from);
-  const near = drafts
-    .filter(
-      (draft) => draft.name && draft.id !== null && draft.name.from >= sentence.from && draft.name.to <= group.from,
-    )
-    .map((draft) => index.laws.get(draft.id ?? ''))
-    .filter((row): row is LegislationRow => row !== undefined);
+  // "section 5 below", "article 5 of this policy": parts of the notice itself.
+  const next = tokens[group.to]?.text ?? '';
+  if (/^(?:this|that|its|our|their|below|above)$/.test(next)) return null;
+  if (OF.test(next) && /^(?:this|our|these|your|my|their)$/.test(tokens[group.to + 1]?.text ?? '')) return null;
   if (group.unit === 'article') {
     // "Read this article 5 minutes before ..."
     if (/^(?:this|an|our|news)$/.test(tokens[group.from - 1]?.text ?? '')) return null;
     // Points in brackets are the Regulation's way of numbering, whatever treaty stands near by.
     const pointed = group.provisions.some((provision) => provision.point !== undefined);
-    const nearest = near
-      .filter((row) => UNITS_OF[row.kind].includes('article') || row.articles)
-      .filter((row) => !pointed || row.kind === 'eu-regulation')
-      .at(-1);
-    const wholeBlock = names.map((name) => index.laws.get(name.id ?? '')).find((row) => row?.kind === 'other');
-    const home = [...index.laws.values()].find((row) => row.bare?.includes('article'));
-    const row = nearest ?? wholeBlock ?? home;
-    return row
-      ? { name: null, groups: [group], id: row.id, namedId: row.id, confidence: 'context', provisions: null }
-      : null;
+    return draft(near(group.from, (row) => !pointed || row.kind === 'eu-regulation') ?? index.bare.get('article'));
   }
-  const first = group.provisions[0];
-  const written = `${group.unit} ${first?.number ?? ''}`;
-  const row = [...index.laws.values()].find((one) => one.bare?.includes(written));
-  return row
-    ? { name: null, groups: [group], id: row.id, namedId: row.id, confidence: 'context', provisions: null }
-    : null;
-}
-
-function sentenceBounds(tokens: readonly Token[], at: number): { from: number } {
-  let from = at;
-  while (from > 0 && !sentenceEndsBefore(tokens, from)) from--;
-  return { from };
+  return draft(index.bare.get(`${group.unit} ${group.provisions[0]?.number ?? ''}`));
 }
 
 interface CitedProvision {
@@ -425,11 +326,10 @@ interface CitedProvision {
 }
 
 /** "that Schedule", "letter (c)": the number is that of the provision cited before. */
-function resolveBack(drafts: Draft[], memory: Memory): void {
+function resolveBack(drafts: readonly Draft[], memory: Memory): Draft[] {
+  const known: Draft[] = [];
   let lastArticle: CitedProvision | null = null;
-  for (let i = 0; i < drafts.length; i++) {
-    const draft = drafts[i];
-    if (!draft) continue;
+  for (const draft of drafts) {
     const unresolved = draft.name === null && draft.id === null;
     const group = draft.groups[0];
     if (unresolved && group?.refersBack && memory.lastSchedule) {
@@ -450,11 +350,8 @@ function resolveBack(drafts: Draft[], memory: Memory): void {
           ...(one.point === undefined ? {} : { point: one.point }),
         }),
       );
-    } else if (unresolved) {
-      drafts.splice(i, 1);
-      i--;
-      continue;
-    }
+    } else if (unresolved) continue;
+    known.push(draft);
     for (const provision of draft.provisions ?? draft.groups.flatMap((one) => one.provisions)) {
       if (draft.id === null) continue;
       if (provision.unit === 'schedule') memory.lastSchedule = { id: draft.id, provision };
@@ -462,6 +359,7 @@ function resolveBack(drafts: Draft[], memory: Memory): void {
         lastArticle = { id: draft.id, provision };
     }
   }
+  return known;
 }
 
 /** A cell "(b) - your contract" in the column "UK GDPR, Article 6(1)"; a list item "(c) legal obligation" under such words. */
@@ -476,7 +374,7 @@ function fromAbove(
   const leading = leadingPoints(tokens);
   if (!leading || drafts.some((draft) => startOf(draft) < leading.to)) return null;
   const above = tokenise(over);
-  const memory: Memory = { names: [], defined: new Map(), lastSchedule: null };
+  const memory: Memory = { names: [], lastSchedule: null };
   const last = join(above, findNames(above, index, asOf), memory, index, null, asOf)
     .filter((draft) => draft.id !== null && draft.groups.some((group) => group.unit === 'article'))
     .at(-1);

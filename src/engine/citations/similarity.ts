@@ -10,6 +10,10 @@ export function isSmallWord(word: string): boolean {
   return SMALL.has(word);
 }
 
+export function isNationWord(word: string): boolean {
+  return NATION.has(word);
+}
+
 export interface Alignment {
   /** 0 is the very wording. */
   readonly cost: number;
@@ -84,8 +88,22 @@ function insertCost(word: string): number {
   return SMALL.has(word) ? 0.12 : 0.85;
 }
 
+/** Costs once worked out: notices say the same words again and again. Emptied when it grows beyond any notice's need. */
+const costs = new Map<string, number>();
+const MOST_COSTS = 20_000;
+
 function changeCost(title: string, text: string): number {
   if (title === text) return 0;
+  const key = `${title} ${text}`;
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  if (costs.size >= MOST_COSTS) costs.clear();
+  const cost = costOfChange(title, text);
+  costs.set(key, cost);
+  return cost;
+}
+
+function costOfChange(title: string, text: string): number {
   if (title === 'and' && text === '&') return 0;
   // An apostrophe left out or misplaced is nothing; one put where the law has none is a slip.
   if (title.includes("'") && bare(title) === bare(text)) return 0;
@@ -101,6 +119,11 @@ function changeCost(title: string, text: string): number {
 
 function bare(word: string): string {
   return word.replaceAll("'", '');
+}
+
+/** What two spellings of a word have in common, as a key to look titles up by. */
+export function wordKey(word: string): string {
+  return stem(word).slice(0, 5);
 }
 
 /** Crude on purpose: enough to see that "equalities" means "equality" and "young person's" "young persons". */

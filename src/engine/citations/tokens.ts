@@ -19,7 +19,7 @@ const PIECE = /[\p{L}\p{N}](?:[\p{L}\p{N}\u00AD\u200B-\u200D\uFEFF]|['’‘`´�
 const INVISIBLE = /[\u00AD\u200B-\u200D\uFEFF]/g;
 /** Web and mail addresses: no citation starts, ends or runs through one. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w.-]+\.\w+|\b[\w-]+(?:\.[\w-]+){0,4}\.(?:uk|org|com|net|info|education|scot|wales)\b(?:\/[^\s<>]*)?/giu;
+  /(?:https?:\/\/|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:uk|org|com|net|info|education|scot|wales)\b(?:\/[^\s<>]*)?/giu;
 /** A unit written together with its number: "s537A", "Article6". */
 const UNIT_AND_NUMBER =
   /^(sections?|sec|ss?|articles?|arts?|regulations?|regs?|schedules?|sch|paragraphs?|paras?|part)(\d.*)$/;

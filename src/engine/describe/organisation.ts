@@ -9,8 +9,6 @@ interface Mention {
   readonly statement: Statement;
   readonly from: number;
   readonly to: number;
-  /** The name begins the sentence, so that a "The" before it may be the sentence's. */
-  readonly atStart: boolean;
 }
 
 interface Candidate {
@@ -83,7 +81,6 @@ function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: Organisation
         statement,
         from: from - ownThe.length,
         to: hit.to,
-        atStart: /^\W*(?:The )?$/.test(before),
       });
     }
   }

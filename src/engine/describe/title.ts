@@ -2,7 +2,7 @@
 
 import { normalise } from '../../notice/normalise';
 import type { Matcher } from '../matcher';
-import type { GateSignal, OrganisationVocabulary } from '../registers';
+import type { NoticeRegister, OrganisationVocabulary } from '../registers';
 import type { TextIndex } from '../text-index';
 
 export interface Title {
@@ -40,17 +40,15 @@ const TOP_LINE = 1.5;
 const PLAIN = 7;
 
 /**
- * Finds the title: the line at the top that says most plainly what the document is, else the heading that the
- * document's own title repeats, else the highest heading. Texts are normalised; `main` is as written.
- * @param signals of the gate: those with title phrases that speak for a notice
+ * Finds the title: the line at the top that says most plainly what the document is (by the gate's title phrases), else
+ * the heading that the document's own title repeats, else the highest heading. Texts are normalised; `main` is as
+ * written.
  */
-export function findTitle(
-  index: TextIndex,
-  matcher: Matcher,
-  names: OrganisationVocabulary,
-  signals: readonly GateSignal[],
-): Title {
+export function findTitle(index: TextIndex, matcher: Matcher, vocabulary: NoticeRegister): Title {
   const { notice } = index;
+  const { signals } = vocabulary.gate;
+  const isNoTitle = (text: string) =>
+    vocabulary.title.notTitlePhrases.some((pattern) => matcher.matches(pattern, normalise(text).text));
   const plainness = (line: Line) => {
     const text = normalise(line.text).text;
     return signals.reduce((sum, signal) => {
@@ -59,12 +57,12 @@ export function findTitle(
       return counts ? sum + signal.weight : sum;
     }, 0);
   };
-  const isName = (text: string) => isMostlyName(text, matcher, names);
+  const isName = (text: string) => isMostlyName(text, matcher, vocabulary.organisation);
   const lines: Line[] = [];
   let textBegins = false;
   for (const [position, block] of notice.blocks.slice(0, TOP_BLOCKS).entries()) {
     const text = notice.text.slice(block.start, block.end).trim();
-    if (text.length > LONGEST_TITLE || NO_TITLE.test(text)) {
+    if (text.length > LONGEST_TITLE || NO_TITLE.test(text) || isNoTitle(text)) {
       textBegins ||= text.length > LONGEST_TITLE || /[.;,:]$/.test(text);
       continue;
     }

@@ -43,11 +43,17 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
       <header class="bar">
         <img src="/icon/noticemark.svg" alt="" width="20" height="20" />
         <span class="product">{strings.productName}</span>
-        {!working && (
-          <button type="button" class="plain-button" onClick={() => void reviewAgain(doors, tell)}>
-            {strings.reviewAgain}
-          </button>
-        )}
+        {/* Stays in its place while it works: a button that goes away takes the keyboard's place with it. */}
+        <button
+          type="button"
+          class="plain-button"
+          aria-disabled={working}
+          onClick={() => {
+            if (!working) void reviewAgain(doors, tell);
+          }}
+        >
+          {strings.reviewAgain}
+        </button>
       </header>
       <main aria-busy={working}>
         <Screen state={state} doors={doors} strings={strings} onView={onView} announce={announce} />

@@ -58,7 +58,7 @@ export type ShowOutcome =
   | { readonly state: 'lost' };
 
 /** What a page gave when it was read; `Page` is whatever the review takes. */
-export type Reading<Page> =
+type Reading<Page> =
   | { readonly state: 'read'; readonly snapshot: Page }
   | { readonly state: 'refused'; readonly refusal: UnreadableReason };
 

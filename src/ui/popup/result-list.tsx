@@ -5,7 +5,7 @@ import type { PopupReview } from './popup-state';
 import { ResultRowItem, type ShownPlace } from './result-row';
 import { gapGroups, type ResultRow, rowsWith } from './result-rows';
 
-export interface RowActions {
+interface RowActions {
   readonly onToggle: (row: ResultRow) => void;
   readonly onShow: (row: ResultRow, kind: 'quote' | 'nearest', index: number) => void;
   readonly onCopy: (text: string) => void;

@@ -1,5 +1,5 @@
 /** The result of a review, with everything that can be done from it. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useStrings } from '../strings/strings-context';
 import { moveByArrows } from './arrow-keys';
 import type { PopupDoors, PopupReview, PopupView } from './popup-state';
@@ -20,6 +20,7 @@ interface ReviewedScreenProps {
 export function ReviewedScreen({ review, view, doors, onView, announce }: ReviewedScreenProps) {
   const strings = useStrings();
   const [shown, setShown] = useState<ShownPlace | null>(null);
+  const screen = useRef<HTMLDivElement>(null);
   const { report } = review;
   const rows = resultRows(report);
   const warnings = [...(report.warnings ?? []), ...(review.truncated ? [strings.truncated] : [])];
@@ -61,9 +62,15 @@ export function ReviewedScreen({ review, view, doors, onView, announce }: Review
     announce(strings.marksCleared);
   };
 
+  const clearByButton = async () => {
+    await clear();
+    // The button goes away: the keyboard's place moves to the row that was marked.
+    screen.current?.querySelector<HTMLElement>('.row-line[aria-expanded=true], .row-line')?.focus();
+  };
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the buttons inside, which are what has the focus.
-    <div class="reviewed" onKeyDown={moveByArrows}>
+    <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
       <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
       {warnings.length > 0 && (
         <section class="warnings" aria-label={strings.warningsLabel}>
@@ -84,7 +91,7 @@ export function ReviewedScreen({ review, view, doors, onView, announce }: Review
       {view.marked && (
         <div class="marks-bar">
           <span>{strings.shown({ state: 'shown' })}</span>
-          <button type="button" class="plain-button" onClick={() => void clear()}>
+          <button type="button" class="plain-button" onClick={() => void clearByButton()}>
             {strings.clearMarks}
           </button>
         </div>

@@ -39,7 +39,7 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
 const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; readonly text: string }>> = {
   'browser-page': {
     title: 'The browser keeps this page to itself',
-    text: 'It is one of the browser’s own pages, or a page that didn’t load. Open a school’s privacy notice in this tab, then click the button again.',
+    text: 'It is one of the browser’s own pages, a page’s source code, or a page that didn’t load. Open a school’s privacy notice in this tab, then click the button again.',
   },
   'extension-store': {
     title: 'The extension store can’t be read',
@@ -82,7 +82,6 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; re
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const en = {
-  language: 'en-GB',
   productName: 'Noticemark',
   popupTitle: 'Review this page’s privacy notice',
 
@@ -129,14 +128,12 @@ export const en = {
   reviewed: 'Review done.',
 
   severity: SEVERITIES,
-  groupCount: (number: number): string => count(number, 'row', 'rows'),
   outcome: OUTCOMES,
   noGaps: 'Nothing is missing, and nothing wrong was found. A person still decides whether the notice is right.',
 
   check: 'Check this',
   checkReason: (reason: string): string =>
     reason === '' ? 'Check this: the text leaves room for doubt.' : `Check this: ${reason}`,
-  quoteLabel: 'The notice says',
   quotesLabel: (shown: number): string => (shown > 1 ? 'The notice says, in these places' : 'The notice says'),
   nearestLabel: 'The nearest text there is',
   under: (heading: string): string => `under “${heading}”`,
@@ -148,7 +145,6 @@ export const en = {
   copyFailed: 'The browser didn’t allow copying. Select the words and copy them yourself.',
   showOnPage: 'Show on page',
   showQuoteOnPage: (quote: string): string => `Show on page: ${quote}`,
-  moreQuotes: (number: number): string => `and ${count(number, 'more place', 'more places')}`,
 
   shown: (outcome: ShowOutcome): string => {
     switch (outcome.state) {

@@ -6,10 +6,10 @@ import { type BrowserContext, test as base, type CDPSession, chromium, expect, t
 import { type FixtureSite, serveFixtures } from './fixture-site';
 import { Popup } from './popup';
 
-const BUILT = resolve('dist/chrome-mv3');
+export const BUILT = resolve('dist/chrome-mv3');
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
-export interface Extension {
+interface Extension {
   readonly id: string;
   readonly context: BrowserContext;
   /** Opened since the test began. */

@@ -9,7 +9,7 @@ const PAGES = fileURLToPath(new URL('../../fixtures/pages/', import.meta.url));
 
 export interface FixtureSite {
   readonly port: number;
-  /** Address of a fixture page: its file's name without ".html". */
+  /** Address of a fixture page: its file's name, without ".html". */
   page(name: string, host?: string): string;
   close(): Promise<void>;
 }
@@ -21,18 +21,19 @@ const PDF =
 export async function serveFixtures(): Promise<FixtureSite> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://fixture').pathname.slice(1);
+    const missing = () => void response.writeHead(404).end();
     if (name === 'notice.pdf') {
       response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
-      return;
+    } else if (/^[a-z-]+(?:\.txt)?$/.test(name)) {
+      const isText = name.endsWith('.txt');
+      const type = `${isText ? 'text/plain' : 'text/html'}; charset=utf-8`;
+      readFile(`${PAGES}${isText ? name : `${name}.html`}`).then(
+        (body) => response.writeHead(200, { 'content-type': type }).end(body),
+        missing,
+      );
+    } else {
+      missing();
     }
-    if (!/^[a-z-]+$/.test(name)) {
-      response.writeHead(404).end();
-      return;
-    }
-    readFile(`${PAGES}${name}.html`).then(
-      (html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
-      () => response.writeHead(404).end(),
-    );
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

@@ -1,17 +1,14 @@
 /** Page object of the real popup, as the toolbar's click opens it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type CDPSession, expect } from '@playwright/test';
+import axe from 'axe-core';
 import { attachTo, type TargetSession } from './target-session';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-export interface AxeViolation {
+interface AxeViolation {
   readonly id: string;
   readonly nodes: readonly string[];
 }
 
-export interface Look {
+interface Look {
   readonly scheme?: 'light' | 'dark';
   readonly forcedColours?: boolean;
   /** CSS pixels. */
@@ -195,7 +192,7 @@ export class Popup {
   }
 
   async accessibilityViolations(): Promise<readonly AxeViolation[]> {
-    await this.evaluateSource(`${AXE};0`);
+    await this.evaluateSource(`${axe.source};0`);
     return this.evaluateSource(`axe
       .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary) })))`);

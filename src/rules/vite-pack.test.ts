@@ -1,0 +1,40 @@
+/** The Vite plugin: the compiled pack as a module, and a build that stops at a faulty rule. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rulePack } from './vite-pack';
+
+const PACK = 'id: test\nversion: 2026.11.0\ncheckedOn: 2026-11-23\nrenewal: "-09-01"\nelements: []\nfindings: []\n';
+
+describe('a build with the rule pack', () => {
+  let dir = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'build-'));
+    writeFileSync(join(dir, 'pack.yaml'), PACK);
+    writeFileSync(join(dir, 'entry.js'), "import pack from 'virtual:rule-pack'; export const version = pack.version;");
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const run = () =>
+    build({
+      root: dir,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [rulePack(dir)],
+      build: { write: false, lib: { entry: join(dir, 'entry.js'), formats: ['es'] } },
+    });
+
+  it('holds the compiled pack', async () => {
+    const [output] = [await run()].flat();
+    const code = output !== undefined && 'output' in output ? output.output[0].code : '';
+    expect(code).toContain('2026.11.0');
+    expect(code).not.toContain('parseDocument');
+  });
+
+  it('fails with the place of a fault', async () => {
+    writeFileSync(join(dir, 'pack.yaml'), PACK.replace('[]', '[A]'));
+    await expect(run()).rejects.toThrow('rules/pack.yaml:5:12: an id is lower-case words joined by hyphens');
+  });
+});

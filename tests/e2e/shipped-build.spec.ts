@@ -1,0 +1,38 @@
+/** The build as it ships: what it asks for, and what it puts into a page. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { BUILT } from './support/extension';
+
+const read = (file: string) => readFileSync(`${BUILT}/${file}`);
+
+test('asks for three permissions, and no host', () => {
+  const manifest: Record<string, unknown> = JSON.parse(read('manifest.json').toString());
+  expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
+  expect(Object.keys(manifest).sort()).toEqual([
+    'action',
+    'background',
+    'default_locale',
+    'description',
+    'icons',
+    'manifest_version',
+    'minimum_chrome_version',
+    'name',
+    'permissions',
+    'version',
+  ]);
+  expect(JSON.stringify(manifest)).not.toMatch(/:\/\//);
+});
+
+test('puts less than 6 kB into a page, compressed', () => {
+  const scripts = readdirSync(`${BUILT}/content-scripts`).map((name) => `content-scripts/${name}`);
+  expect(scripts.sort()).toEqual(['content-scripts/marks.js', 'content-scripts/snapshot.js']);
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(read(script), { level: 9 }).length, 0);
+  expect(bytes).toBeLessThan(6_000);
+});
+
+test('keeps the worker thin, and engine and rules out of the popup’s first script', () => {
+  expect(read('background.js').length).toBeLessThan(4_000);
+  const [, entry] = /src="([^"]+)"/.exec(read('popup.html').toString()) ?? [];
+  expect(read(entry ?? '').length).toBeLessThan(60_000);
+});
