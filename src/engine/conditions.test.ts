@@ -25,9 +25,46 @@ describe('conditions on a sentence', () => {
     expect(status(rule, '# Notice\n\nText.\n\n## Other\n\nAsk for a copy.\n\n## Your rights\n\nNone.')).toBe('missing');
   });
 
+  it('looks for `unlessBefore` only before the match', () => {
+    const rule = 'met: { says: [attendance], unlessBefore: [to monitor] }';
+    expect(status(rule, 'We use it to monitor attendance.')).toBe('missing');
+    expect(status(rule, 'We record attendance to monitor it.')).toBe('met');
+  });
+
+  it('takes `about` from the sentence or from what stands over it', () => {
+    const rule = 'met: { says: [council], about: [shar*] }';
+    expect(status(rule, 'We share it with the council.')).toBe('met');
+    expect(status(rule, '## Sharing\n\nThe council.\n\n## More\n\nText.')).toBe('met');
+    expect(status(rule, 'The council told us.')).toBe('missing');
+  });
+
+  it('holds a cell to its own column header', () => {
+    const rule = 'met: { says: [council], under: [shared with] }';
+    const table = (left: string, right: string) =>
+      `| Comes from | Shared with |\n|---|---|\n| ${left} | ${right} |\n| you | nobody |`;
+    expect(status(rule, table('you', 'the council'))).toBe('met');
+    expect(status(rule, table('the council', 'nobody'))).toBe('missing');
+  });
+
+  it('takes the first cell of a row for what stands over the others', () => {
+    const rule = 'met: { says: [council], under: [who gets it] }';
+    expect(status(rule, '| | |\n|---|---|\n| Who gets it | the council |\n| Kept | a year |')).toBe('met');
+    expect(status(rule, '| | |\n|---|---|\n| Who gets it | nobody |\n| Comes from | the council |')).toBe('missing');
+  });
+
+  it('takes a label in a paragraph for what stands over the rest of it', () => {
+    const rule = 'met: { says: [council], under: [who sees it] }';
+    expect(status(rule, '**Who sees it?** The council.')).toBe('met');
+    expect(status(rule, '**Who sees it.** The council.')).toBe('met');
+    expect(status(rule, '**Who sees it?** Nobody. **Where from?** The council.')).toBe('missing');
+    expect(status(rule, 'Who sees it is a question that many people ask us every year. The council.')).toBe('missing');
+  });
+
   it('does not take the title for a section', () => {
     const rule = 'met: { says: [a copy], under: [your rights] }';
-    expect(status(rule, '# Your rights and our notice\n\n## One\n\nAsk for a copy.\n\n## Two\n\nText.\n')).toBe('missing');
+    expect(status(rule, '# Your rights and our notice\n\n## One\n\nAsk for a copy.\n\n## Two\n\nText.\n')).toBe(
+      'missing',
+    );
   });
 
   it('looks for `beside` in the block, the section or so many sentences away', () => {

@@ -29,6 +29,9 @@ export function conditionsHold(
   const here = (pattern: PatternId) => ctx.matcher.hitsIn(pattern, statement.id).length > 0;
   if (conditions.also && !conditions.also.every((group) => group.some(here))) return false;
   if (conditions.unless?.some(here)) return false;
+  const isBefore = (pattern: PatternId) =>
+    ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.from < match.from);
+  if (conditions.unlessBefore?.some(isBefore)) return false;
   if (conditions.under || conditions.notUnder || conditions.about) {
     const over = contextOf(ctx, statement, match);
     const label = rowLabel(ctx, statement, match);

@@ -21,7 +21,10 @@ describe('a contact by a role', () => {
 
   it('shows the contact where it stands in another sentence', () => {
     const result = judge(DPO, 'Our data protection officer is Ms Odell. Ring her on 01632 960111.');
-    expect(result.evidence.map((span) => span.quote)).toEqual(['Our data protection officer is Ms Odell.', '01632 960111']);
+    expect(result.evidence.map((span) => span.quote)).toEqual([
+      'Our data protection officer is Ms Odell.',
+      '01632 960111',
+    ]);
   });
 });
 
@@ -42,9 +45,15 @@ describe('a way to somebody', () => {
     ['To make a request, email office@fellside.example.sch.uk.', 'met'],
     ['To make a request, contact the office.\n\n## Contact\n\nSchool office: 01632 960111', 'met'],
     ['To make a request, contact Mrs Wetherley.\n\n## Contact\n\nMrs Wetherly, 01632 960111', 'met'],
-    ['To make a request, contact the data protection officer.\n\n## People\n\nData protection officer: dpo@fellside.example.sch.uk', 'met'],
+    [
+      'To make a request, contact the data protection officer.\n\n## People\n\nData protection officer: dpo@fellside.example.sch.uk',
+      'met',
+    ],
     ['To make a request, contact the office.', 'partial'],
-    ['To make a request, contact the office.\n\n## People\n\nData protection officer: dpo@fellside.example.sch.uk', 'partial'],
+    [
+      'To make a request, contact the office.\n\n## People\n\nData protection officer: dpo@fellside.example.sch.uk',
+      'partial',
+    ],
     ['To make a request, contact the office. The regulator is the ICO: 0303 123 1113.', 'partial'],
   ])('%s', (text, expected) => {
     expect(judge(ROUTE, text).status).toBe(expected);

@@ -112,7 +112,9 @@ function ownersOf(
   const overhead = statement.context.flatMap((id) => labelsIn(ctx, id));
   const after = labelsIn(ctx, statement.id).filter((label) => label.at > at);
 
-  const persons = [...own, ...after, ...sameBlock].filter((label) => label.owner === 'person').map((label) => label.text);
+  const persons = [...own, ...after, ...sameBlock]
+    .filter((label) => label.owner === 'person')
+    .map((label) => label.text);
   for (const labels of [own, sameBlock, overhead, after, earlier]) {
     const owners = likeliest(labels);
     if (owners.length > 0) return { owners, persons };

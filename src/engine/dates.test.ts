@@ -17,12 +17,17 @@ describe('findDates', () => {
     expect(findDates(text).map((date) => date.day)).toEqual(days);
   });
 
-  it.each(['2025/26', 'in spring term', '31/06/2025', 'SI 2013/2094', '0161 432 3944', 'May we ask 2000 families', '25/13/2024'])(
-    'finds none in %s',
-    (text) => {
-      expect(findDates(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '2025/26',
+    'in spring term',
+    '31/06/2025',
+    'SI 2013/2094',
+    '0161 432 3944',
+    'May we ask 2000 families',
+    '25/13/2024',
+  ])('finds none in %s', (text) => {
+    expect(findDates(text)).toEqual([]);
+  });
 
   it('gives the place of each', () => {
     const text = 'Last reviewed March 2024, next review March 2026';

@@ -11,12 +11,16 @@ export interface DateMention {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY_MONTH_YEAR = new RegExp(
   `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?[\\s,-]{1,3}${MONTH}\\b[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`,
   'gi',
 );
-const MONTH_DAY_YEAR = new RegExp(`\\b${MONTH}\\b[.]?\\s(\\d{1,2})(?:st|nd|rd|th)?[\\s,]{1,2}((?:19|20)\\d{2})\\b`, 'gi');
+const MONTH_DAY_YEAR = new RegExp(
+  `\\b${MONTH}\\b[.]?\\s(\\d{1,2})(?:st|nd|rd|th)?[\\s,]{1,2}((?:19|20)\\d{2})\\b`,
+  'gi',
+);
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`, 'gi');
 /** Day first, as in the United Kingdom. */
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/-])/g;

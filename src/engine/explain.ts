@@ -70,6 +70,7 @@ function conditionsOf(expr: Expr): string {
     'also',
     'unless',
     'unlessClause',
+    'unlessBefore',
     'under',
     'notUnder',
     'about',

@@ -5,16 +5,38 @@
 import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './report';
 
 /**
- * A phrase compiled to a regular expression over one normalised sentence (flags `gi`).
+ * What is looked for in one normalised sentence, in any case: a phrase, or a regular expression.
  * `anchors`: words of which at least one stands in every text that can match ("delet*" = a word that starts so);
  * empty: the pattern has to be tried everywhere.
  */
-export interface Pattern {
-  readonly source: string;
+export type Pattern = PatternBase &
+  (
+    | { readonly words: PhraseSequence }
+    | {
+        readonly source: string;
+        /** Matched with case as written. */
+        readonly caseSensitive?: true;
+      }
+  );
+
+interface PatternBase {
   readonly anchors: readonly string[];
-  /** Matched with case as written (for raw expressions marked `c`). */
-  readonly caseSensitive?: true;
+  /** Ids of more such sets (`Pack.wordSets`): of each of them, too, a word stands in every text that can match. */
+  readonly needs?: readonly number[];
 }
+
+/** Items one after the other; a number is the most words that may stand in its place (else none). */
+export type PhraseSequence = readonly PhraseItem[];
+
+/**
+ * A whole word in lower case (`'` and `-` in it may be absent or, for `-`, a space; `*` at its end stands for any
+ * ending, `#` for a number), a gap, alternatives (a word, or a sequence), or any phrase of a vocabulary (`Pack.phrases`).
+ */
+export type PhraseItem =
+  | string
+  | number
+  | { readonly any: readonly (string | PhraseSequence)[]; readonly optional?: true }
+  | { readonly of: string };
 
 /** Index into `Pack.patterns`. */
 export type PatternId = number;
@@ -28,6 +50,8 @@ export interface SentenceConditions {
   readonly also?: readonly (readonly PatternId[])[];
   /** None of these stands in the same sentence. */
   readonly unless?: readonly PatternId[];
+  /** None of these stands before the match in its sentence (what is done to it: "to monitor attendance"). */
+  readonly unlessBefore?: readonly PatternId[];
   /** None of these stands in the same clause (between ; : or a dash) as the match. */
   readonly unlessClause?: readonly PatternId[];
   /** One of these stands in the list's lead-in, the row's column headers, or a heading above. */
@@ -80,6 +104,8 @@ export type Expr =
       readonly ignore?: readonly PatternId[];
       /** Each sentence of the prose below a heading is a member too (for notices in snatches: "To bill you. To plan trips."). */
       readonly sentences?: true;
+      /** The parts of each enumerating sentence (three parts or more) below a heading are members too. */
+      readonly parts?: true;
       /** The parts of the sentence that introduces the list are no members. */
       readonly itemsOnly?: true;
     } & SentenceConditions)
@@ -128,7 +154,13 @@ export type Expr =
       readonly due: readonly PatternId[];
     }
   /** A link whose text or address matches. */
-  | { readonly op: 'link'; readonly link: readonly PatternId[]; readonly unless?: readonly PatternId[] }
+  | {
+      readonly op: 'link';
+      readonly link: readonly PatternId[];
+      readonly unless?: readonly PatternId[];
+      /** Also a link whose own text says nothing ("here"), in a sentence that matches one of these. */
+      readonly orIn?: readonly PatternId[];
+    }
   | { readonly op: 'fact'; readonly fact: string }
   | { readonly op: 'status'; readonly check: string; readonly is: readonly ElementStatus[] }
   | { readonly op: 'kind'; readonly kinds: readonly NoticeKind[] }
@@ -218,6 +250,8 @@ export interface Pack {
   /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
   readonly renewal: string;
   readonly patterns: readonly Pattern[];
+  /** Sets of words that patterns need, written as anchors are; each once, as many patterns share them. */
+  readonly wordSets: readonly (readonly string[])[];
   /** In the catalogue's order. */
   readonly elements: readonly ElementRule[];
   readonly findings: readonly FindingRule[];

@@ -263,6 +263,8 @@ export interface ProvisionRow {
 
 export interface LegislationRow extends RegisterRow {
   readonly title: string;
+  /** What everybody calls it, where that is not its title. */
+  readonly shortTitle?: string;
   readonly kind: LawKind;
   /** "SI 2013/2094", "WSI 2007/3562", "2016/679". */
   readonly number?: string;

@@ -1,7 +1,7 @@
 /** The engine: a notice, a rule pack and a day in, a review out. Pure and deterministic. */
 import type { Notice } from '../notice/notice';
-import { runDetector } from './checks/detectors';
 import { noticeDates } from './checks/date';
+import { runDetector } from './checks/detectors';
 import { passingHits } from './checks/says';
 import { findCitations } from './citations/find';
 import { clauseAround } from './conditions';
@@ -439,4 +439,3 @@ function preview(text: string): string {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

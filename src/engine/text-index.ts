@@ -173,15 +173,21 @@ export function indexText(notice: Notice): TextIndex {
   };
 }
 
+const FEWEST_HEADINGS_BELOW_A_TITLE = 2;
+const FEWEST_PARAGRAPHS_BELOW_A_TITLE = 3;
+
 /**
- * The heading that is the notice's title: everything stands under it, so it says nothing about a section.
- * The first heading, where nothing of a higher level follows and at least two other headings do.
+ * The heading that is the notice's title: everything stands under it, so it says nothing about a section. The first
+ * heading, where no other is of its level and at least two stand below it; or, where the notice begins with it, at least
+ * three paragraphs do.
  */
 function titleHeading(blocks: readonly Block[]): number | null {
   const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ index, level: block.level }] : []));
   const first = headings[0];
-  if (!first || headings.length < 3) return null;
-  return headings.slice(1).every((heading) => heading.level > first.level) ? first.index : null;
+  if (!first || !headings.slice(1).every((heading) => heading.level > first.level)) return null;
+  if (headings.length > FEWEST_HEADINGS_BELOW_A_TITLE) return first.index;
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph' && block.section === first.index).length;
+  return first.index === 0 && first.level === 1 && paragraphs >= FEWEST_PARAGRAPHS_BELOW_A_TITLE ? first.index : null;
 }
 
 /** Most words of a run-in heading: a question or a label before a colon, "How long we keep it.", any other such as "Sharing." */

@@ -1,5 +1,5 @@
 /** What every reader does with its list of blocks at the end: mend broken paragraphs, find titles, introduce lists. */
-import type { DraftBlock, DraftItem, DraftParagraph } from '../notice/build';
+import type { DraftBlock, DraftItem, DraftLink, DraftParagraph } from '../notice/build';
 import { looksLikeTitle } from './heading-guess';
 
 /** Words no sentence or heading of a notice ends with: what follows belongs to it. */
@@ -21,9 +21,8 @@ function joined(blocks: readonly DraftBlock[]): DraftBlock[] {
   const flush = (): void => {
     const first = parts[0];
     if (first === undefined) return;
-    let text = '';
     const pieces: string[] = [];
-    const links = [];
+    const links: DraftLink[] = [];
     let length = 0;
     for (const part of parts) {
       if (pieces.length > 0) {
@@ -34,8 +33,7 @@ function joined(blocks: readonly DraftBlock[]): DraftBlock[] {
       pieces.push(part.text);
       length += part.text.length;
     }
-    text = pieces.join('');
-    result.push({ ...first, text, links });
+    result.push({ ...first, text: pieces.join(''), links });
     parts = [];
   };
   for (const block of blocks) {

@@ -338,7 +338,7 @@ function addPanelTitle(walk: Walk, tab: PageElement): void {
 }
 
 const DULL_BUTTON =
-  /^\W*(?:menu|open|close|toggle|(?:read|show|see|view) (?:more|less|all)|expand(?: all)?|collapse(?: all)?|print|search|back|next|previous|submit|send|go|share|translate)\b.{0,20}$/i;
+  /^\W*(?:(?:main )?menu|(?:open|close|toggle)(?: (?:the )?(?:main |mobile )?(?:menu|navigation|search|panel|window|all))?|(?:read|show|see|view|learn) (?:more|less|all)|(?:expand|collapse)(?: all)?|print(?: this page)?|search|back|next|previous|submit|send|go|share|translate)\W*$/i;
 
 /** A button that opens a panel is the panel's heading; any other button is no text of the notice. */
 function enterButton(walk: Walk, element: PageElement): (() => void) | null {

@@ -62,11 +62,9 @@ export function union(sets: readonly (AnchorSet | readonly string[] | null)[]): 
   return setOf(all);
 }
 
-/** Anchors of a sequence: those of the member that is found least often. */
-export function cheapest(sets: readonly (AnchorSet | null)[]): AnchorSet | null {
-  let best: AnchorSet | null = null;
-  for (const set of sets) if (set !== null && (best === null || set.cost < best.cost)) best = set;
-  return best;
+/** The sets there are, the one that is found least often first. */
+export function cheapestFirst(sets: readonly (AnchorSet | null)[]): readonly AnchorSet[] {
+  return sets.filter((set) => set !== null).sort((a, b) => a.cost - b.cost);
 }
 
 /**
@@ -85,10 +83,10 @@ export function wordAnchors(text: string): AnchorSet | null {
     const last = joinedTails.every(usable) ? setOf(joinedTails) : null;
     const first = whole.endsWith('*') ? null : joinedHeads.every(usable) ? setOf(joinedHeads) : null;
     const prefix = parts.length > 1 && usable(`${parts[0]}*`) ? setOf([`${parts[0]}*`]) : null;
-    const best = cheapest([last, first, prefix]);
-    if (best !== null) sets.push(best);
+    const [best] = cheapestFirst([last, first, prefix]);
+    if (best !== undefined) sets.push(best);
   }
-  return cheapest(sets);
+  return cheapestFirst(sets)[0] ?? null;
 }
 
 function usable(anchor: string): boolean {

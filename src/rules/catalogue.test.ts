@@ -35,6 +35,7 @@ const PACK: Pack = {
   checkedOn: '2026-11-23',
   renewal: '-09-01',
   patterns: [],
+  wordSets: [],
   elements: [ELEMENT],
   findings: [FINDING],
   facts: {},

@@ -7,8 +7,9 @@
  */
 import { compilePack, formatProblem } from './compile';
 import { loadRuleFiles } from './load';
-import { compilePhrase, parsePhrase } from './phrase';
+import { parsePhrase } from './phrase';
 import type { RawExpression } from './phrase-book';
+import { compilePhrase } from './phrase-pattern';
 import { attackWithRecheck, attackWithWords, hasRepeatsToAnalyse, openQuantifierIn } from './redos';
 
 const SHAPES = [

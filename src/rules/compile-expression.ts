@@ -56,6 +56,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       ...given('ignore', optionalList('ignore', source.ignore)),
       ...given('itemsOnly', source.itemsOnly),
       ...given('sentences', source.sentences),
+      ...given('parts', source.parts),
       ...conditions(source),
     };
   }
@@ -109,8 +110,14 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       due: list('due'),
     };
   }
-  if ('link' in source)
-    return { op: 'link', link: list('link'), ...given('unless', optionalList('unless', source.unless)) };
+  if ('link' in source) {
+    return {
+      op: 'link',
+      link: list('link'),
+      ...given('unless', optionalList('unless', source.unless)),
+      ...given('orIn', optionalList('orIn', source.orIn)),
+    };
+  }
   if ('fact' in source) {
     refuseUnknown(source.fact, context.names.facts, 'fact', [...path, 'fact'], context);
     return { op: 'fact', fact: source.fact };
@@ -167,6 +174,7 @@ export function compileConditions(
     ...given('also', source.also === undefined ? undefined : entries),
     ...given('unless', optionalList('unless', source.unless)),
     ...given('unlessClause', optionalList('unlessClause', source.unlessClause)),
+    ...given('unlessBefore', optionalList('unlessBefore', source.unlessBefore)),
     ...given('under', optionalList('under', source.under)),
     ...given('notUnder', optionalList('notUnder', source.notUnder)),
     ...given('about', optionalList('about', source.about)),

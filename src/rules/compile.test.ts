@@ -70,12 +70,13 @@ describe('a pack', () => {
     const pack = packOf({ 'erasure/rule.yaml': erasure, 'access/rule.yaml': ELEMENT, 'slip/rule.yaml': FINDING });
     expect(pack.elements.map(({ id }) => id)).toEqual(['access', 'erasure']);
     expect(pack.findings.map(({ id }) => id)).toEqual(['slip']);
-    expect({ ...pack, patterns: [], elements: [], findings: [] }).toEqual({
+    expect({ ...pack, patterns: [], wordSets: [], elements: [], findings: [] }).toEqual({
       id: 'test',
       version: '2026.11.0',
       checkedOn: '2026-11-23',
       renewal: '-09-01',
       patterns: [],
+      wordSets: [],
       elements: [],
       findings: [],
       facts: {},

@@ -96,6 +96,7 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
     checkedOn: manifest.checkedOn,
     renewal: manifest.renewal,
     patterns: book.patterns(),
+    wordSets: book.wordSets(),
     elements: elements.map(({ rule }) => rule).sort(order(manifest.elements)),
     findings: findings.sort(order(manifest.findings)),
     facts: Object.fromEntries([...compiledFacts].map(([name, { expression }]) => [name, expression])),

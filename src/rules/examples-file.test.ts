@@ -47,7 +47,7 @@ describe('examples of an element', () => {
     const { problems } = readExamples('access', text, { kind: 'element', hasPartial: false, hasConditions: false });
     expect(problems.map(formatProblem)).toEqual([
       'access/examples.yaml:1:10: this example is there twice',
-      'access/examples.yaml:3:47: this example is there twice',
+      'access/examples.yaml:3:43: this example is there twice',
     ]);
   });
 
@@ -62,15 +62,16 @@ describe('examples of an element', () => {
 });
 
 describe('examples of a finding', () => {
-  const found = (quote: string) => `found:\n${`  - { text: a, quote: ${quote} }\n`.repeat(5)}`;
-  const notFound = `notFound:\n${'  - { text: b, why: c }\n'.repeat(5)}`;
+  const each = (line: (text: string) => string) => ['a', 'b', 'c', 'd', 'e'].map(line).join('');
+  const found = (quote: string) => `found:\n${each((text) => `  - { text: ${text}, quote: ${quote} }\n`)}`;
+  const notFound = `notFound:\n${each((text) => `  - { text: not ${text}, why: w }\n`)}`;
 
   it('are enough', () => {
     expect(readExamples('slip', found('[a, b]') + notFound, { kind: 'finding' }).problems).toEqual([]);
   });
 
   it('say what is quoted, and why nothing is found', () => {
-    const text = found('[]').replace(', quote: []', '') + notFound.replace(', why: c', '');
+    const text = found('[]').replace(', quote: []', '') + notFound.replace(', why: w', '');
     const { problems } = readExamples('slip', text, { kind: 'finding' });
     expect(problems.map(formatProblem)).toEqual([
       'slip/examples.yaml:2:5: "quote" is missing',

@@ -2,15 +2,8 @@
 import type { Pattern, PatternId } from '../engine/pack';
 import type { FilePlace, Path, RuleDocument } from './document';
 import { didYouMean } from './nearest';
-import {
-  compilePhrase,
-  type Phrase,
-  PhraseError,
-  parsePhrase,
-  referencesOf,
-  soleReference,
-  type Vocabularies,
-} from './phrase';
+import { type Phrase, PhraseError, parsePhrase, referencesOf, soleReference } from './phrase';
+import { compilePhrase, type Vocabularies } from './phrase-pattern';
 import type { ProblemLog } from './problem-log';
 
 export interface PhraseBook {
@@ -25,6 +18,8 @@ export interface PhraseBook {
   /** Vocabularies that nothing refers to. */
   unused(): readonly { readonly name: string; readonly document: RuleDocument }[];
   patterns(): readonly Pattern[];
+  /** The sets of words that patterns need: see `Pack.wordSets`. */
+  wordSets(): readonly (readonly string[])[];
   /** The regular expressions written as such, each once, with the place where it stands first. */
   rawExpressions(): readonly RawExpression[];
 }
@@ -54,6 +49,8 @@ export function createPhraseBook(log: ProblemLog): PhraseBook {
   const used = new Set<string>();
   const patterns: Pattern[] = [];
   const idOf = new Map<string, PatternId>();
+  const wordSets: (readonly string[])[] = [];
+  const wordSetIds = new Map<string, number>();
   const raw = new Map<string, RawExpression>();
 
   /** Parses a list, reporting what is wrong with it; a faulty phrase is left out. */
@@ -108,8 +105,18 @@ export function createPhraseBook(log: ProblemLog): PhraseBook {
     return phrases;
   };
 
+  const internWords = (words: readonly string[]): number => {
+    const key = words.join(' ');
+    const known = wordSetIds.get(key);
+    if (known !== undefined) return known;
+    wordSets.push(words);
+    wordSetIds.set(key, wordSets.length - 1);
+    return wordSets.length - 1;
+  };
+
   const intern = (phrase: Phrase): PatternId => {
-    const compiled = compilePhrase(phrase, lookUp);
+    const { needs, ...rest } = compilePhrase(phrase, lookUp);
+    const compiled: Pattern = needs.length === 0 ? rest : { ...rest, needs: needs.map(internWords) };
     const key = JSON.stringify(compiled);
     const known = idOf.get(key);
     if (known !== undefined) return known;
@@ -176,6 +183,7 @@ export function createPhraseBook(log: ProblemLog): PhraseBook {
     },
     unused: () => [...vocabularies.values()].filter(({ name }) => !used.has(name)),
     patterns: () => patterns,
+    wordSets: () => wordSets,
     rawExpressions: () => [...raw.values()],
   };
 }

@@ -1,7 +1,8 @@
 /** The phrase language: what phrases match, what they don't, their anchors, and where their faults are reported. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePhrase, type Item, type Phrase, PhraseError, parsePhrase, type Sequence } from './phrase';
+import { type Item, type Phrase, PhraseError, parsePhrase, type Sequence } from './phrase';
+import { compilePhrase } from './phrase-pattern';
 
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   ask: ['ask', 'request*', 'apply for'],
@@ -203,7 +204,7 @@ describe('every phrase', () => {
       fc.property(sequence, fc.infiniteStream(fc.nat(1000)), (text, choices) => {
         const phrase = parsePhrase(text);
         fc.pre(phrase.kind === 'words');
-        const { source, anchors } = compileWithin(phrase);
+        const { source, anchors, needs } = compileWithin(phrase);
         fc.pre(source !== '');
         const described = sample(phrase.sequence, choices).replace(/ +/g, ' ');
         const match = new RegExp(source, 'gi').exec(`zz ${described} zz`)?.[0];
@@ -212,6 +213,7 @@ describe('every phrase', () => {
         const isThere = (anchor: string) =>
           words.some((one) => (anchor.endsWith('*') ? one.startsWith(anchor.slice(0, -1)) : one === anchor));
         expect(anchors.length === 0 || anchors.some(isThere)).toBe(true);
+        expect(needs.every((words) => words.some(isThere))).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -223,7 +225,7 @@ function compileWithin(phrase: Phrase) {
   try {
     return compilePhrase(phrase, () => []);
   } catch {
-    return { source: '', anchors: [] };
+    return { source: '', anchors: [], needs: [] };
   }
 }
 

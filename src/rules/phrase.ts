@@ -1,5 +1,4 @@
-/** The phrase language of rule files: parsed to a tree, then compiled to a bounded regular expression and its anchors. */
-import { type AnchorSet, cheapest, union, wordAnchors } from './anchors';
+/** The phrase language of rule files: what a phrase says, as a tree. */
 
 /** A whole word as written, lower case: letters, digits, `'`, `-`, a closing `*`, `#` for a number. */
 export interface Word {
@@ -44,13 +43,6 @@ export type Phrase =
       readonly anchors: readonly string[];
     };
 
-/** A compiled phrase: see `Pattern` in the engine. */
-export interface CompiledPhrase {
-  readonly source: string;
-  readonly anchors: readonly string[];
-  readonly caseSensitive?: true;
-}
-
 /** What is wrong with a phrase, at a 1-based column of its text. */
 export class PhraseError extends Error {
   constructor(
@@ -61,28 +53,9 @@ export class PhraseError extends Error {
   }
 }
 
-/** Gives the phrases of a vocabulary; throws a `PhraseError` where there is none of that name. */
-export type Vocabularies = (reference: VocabularyReference) => readonly Phrase[];
-
 const SHORT_GAP = 3;
 const LONG_GAP = 8;
 const LONGEST_GAP = 30;
-/** Three gaps of 15 words. */
-const MOST_WAYS = 4096;
-
-/**
- * Between two neighbours: a possessive 's and any punctuation. All joiners are bounded, and what a word is made of and
- * what stands between words never overlap, so that a text can be cut in one way only and matching stays linear.
- */
-const BETWEEN = "(?:'s)?\\W{1,6}";
-const NUMBER = '\\d{1,12}(?:[,.]\\d{1,12}){0,4}';
-const ENDING = '\\w{0,24}';
-
-function gapBetween(most: number): string {
-  if (most === 0) return BETWEEN;
-  return `(?:['-]\\w{1,30}){0,2}(?:['-]{0,2}[^\\w'-]\\W{0,5}\\w{1,30}(?:['-]{1,2}\\w{1,30}){0,3}){0,${most}}?\\W{1,6}`;
-}
-
 /**
  * Parses a phrase.
  * @throws PhraseError with the column of the fault.
@@ -118,48 +91,6 @@ export function soleReference(phrase: Phrase): VocabularyReference | undefined {
   if (phrase.kind === 'raw' || phrase.sequence.items.length !== 1) return undefined;
   const item = phrase.sequence.items[0];
   return item?.kind === 'vocabulary' ? item : undefined;
-}
-
-/**
- * Compiles a parsed phrase for flags `gi` (`g` where `caseSensitive`).
- * @throws PhraseError where a vocabulary is unknown or can't be built into a phrase.
- */
-export function compilePhrase(phrase: Phrase, vocabularies: Vocabularies): CompiledPhrase {
-  if (phrase.kind === 'raw') {
-    return {
-      source: phrase.source,
-      anchors: phrase.anchors,
-      ...(phrase.caseSensitive ? { caseSensitive: true as const } : {}),
-    };
-  }
-  const ways = waysThrough(phrase.sequence, vocabularies);
-  if (ways > MOST_WAYS) {
-    throw new PhraseError(
-      `the gaps can be filled in ${ways} ways (at most ${MOST_WAYS}): make them shorter or fewer`,
-      1,
-    );
-  }
-  return {
-    source: tidy(sequenceSource(phrase.sequence, vocabularies)),
-    anchors: sequenceAnchors(phrase.sequence, vocabularies)?.words ?? [],
-  };
-}
-
-/**
- * In how many ways the gaps can be filled, at worst, from one beginning: together with joiners that cut a text in one
- * way only, this bounds the work of a match. Alternatives count once, as a text mostly fits one of them.
- */
-function waysThrough(sequence: Sequence, vocabularies: Vocabularies): number {
-  const gaps = [sequence.lead, ...sequence.gaps, sequence.trail];
-  const items = sequence.items.map((item) => {
-    if (item.kind === 'word') return 1;
-    const options =
-      item.kind === 'group'
-        ? item.options
-        : vocabularies(item).flatMap((phrase) => (phrase.kind === 'words' ? [phrase.sequence] : []));
-    return Math.max(1, ...options.map((option) => waysThrough(option, vocabularies)));
-  });
-  return [...gaps.map((gap) => gap + 1), ...items].reduce((product, ways) => product * ways, 1);
 }
 
 /** A regular expression as written between slashes, held to what runs the same in every browser and can't blow up by design. */
@@ -348,113 +279,4 @@ function readWord(reader: Reader): Word | undefined {
     throw new PhraseError('"*" stands at the end of a word that has a beginning', reader.text.indexOf('*', start) + 1);
   }
   return { kind: 'word', text };
-}
-
-function wordSource(text: string): string {
-  const closing = text.endsWith("'") ? "'?" : '';
-  const body = closing === '' ? text : text.replace(/'+$/, '');
-  let source = edge(body[0] ?? '', 'before');
-  for (const character of body) {
-    if (character === "'") source += "'?";
-    else if (character === '-') source += '[- ]?';
-    else if (character === '#') source += NUMBER;
-    else if (character === '*') source += ENDING;
-    else source += character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  }
-  return source + edge(body.at(-1) ?? '', 'behind') + closing;
-}
-
-/** Where a whole word begins or ends. Letters outside of ASCII make no `\b`; a sign such as % has no edge. */
-function edge(character: string, side: 'before' | 'behind'): string {
-  if (/[\w#*]/.test(character)) return '\\b';
-  if (!/\p{L}/u.test(character)) return '';
-  return side === 'before' ? '(?<!\\w)' : '(?!\\w)';
-}
-
-function sequenceSource(sequence: Sequence, vocabularies: Vocabularies): string {
-  const { items, gaps } = sequence;
-  const isOptional = (item: Item | undefined) => item?.kind === 'group' && item.optional;
-  const lastNeeded = items.findLastIndex((item) => !isOptional(item));
-  let source = '';
-  // True where what stands between the last item and the next has been written already.
-  let joined = true;
-  for (const [position, item] of items.entries()) {
-    const gapBefore = gaps[position - 1] ?? 0;
-    const before = joined ? '' : gapBetween(gapBefore);
-    const after = gapBetween(gaps[position] ?? 0);
-    const closesItself = item.kind === 'group' && item.options.some((option) => option.trail > 0);
-    if (!isOptional(item)) {
-      const ahead = closesItself && position < items.length - 1;
-      source += itemSource(item, before, ahead ? after : '', vocabularies);
-      joined = ahead;
-    } else if (joined && position < lastNeeded) {
-      source += `(?:${itemSource(item, '', after, vocabularies)})?`;
-    } else if (position < lastNeeded && (gapBefore > 0 || closesItself)) {
-      // The gap stays whether or not the optional part is there.
-      source += `${before}(?:${itemSource(item, '', after, vocabularies)})?`;
-      joined = true;
-    } else {
-      source += `(?:${itemSource(item, before, '', vocabularies)})?`;
-    }
-  }
-  return source;
-}
-
-function itemSource(item: Item, before: string, after: string, vocabularies: Vocabularies): string {
-  if (item.kind === 'word') return before + wordSource(item.text) + after;
-  const options =
-    item.kind === 'group'
-      ? item.options
-      : vocabularies(item).map((phrase) => (phrase.kind === 'words' ? phrase.sequence : rawOption(phrase, item)));
-  const hasEdges = options.some((option) => typeof option !== 'string' && option.lead + option.trail > 0);
-  const sources = options.map((option) => {
-    if (typeof option === 'string') return hasEdges ? before + option + after : option;
-    const inner = sequenceSource(option, vocabularies);
-    if (!hasEdges) return inner;
-    const ownBefore = before !== '' && option.lead > 0 ? gapBetween(option.lead) : before;
-    const ownAfter = after !== '' && option.trail > 0 ? gapBetween(option.trail) : after;
-    return ownBefore + inner + ownAfter;
-  });
-  const alternatives = alternativesOf([...new Set(sources)]);
-  return hasEdges ? alternatives : before + alternatives + after;
-}
-
-/** `(?:a|b)`, with the word edges that all alternatives share written once: engines are quick at plain alternatives. */
-function alternativesOf(sources: readonly string[]): string {
-  if (sources.length === 1) return sources[0] ?? '';
-  const begin = sources.every((source) => source.startsWith('\\b')) ? '\\b' : '';
-  const end = sources.every((source) => source.endsWith('\\b')) ? '\\b' : '';
-  const inner = sources.map((source) => source.slice(begin.length, source.length - end.length));
-  return `${begin}(?:${inner.join('|')})${end}`;
-}
-
-function rawOption(phrase: Extract<Phrase, { kind: 'raw' }>, reference: VocabularyReference): string {
-  if (phrase.caseSensitive) {
-    throw new PhraseError(
-      `{${reference.name}} holds a case-sensitive expression and can't be part of a phrase`,
-      reference.column,
-    );
-  }
-  return `(?:${phrase.source})`;
-}
-
-function sequenceAnchors(sequence: Sequence, vocabularies: Vocabularies): AnchorSet | null {
-  return cheapest(
-    sequence.items.map((item) => {
-      if (item.kind === 'word') return wordAnchors(item.text);
-      if (item.kind === 'vocabulary') {
-        return union(
-          vocabularies(item).map((phrase) =>
-            phrase.kind === 'words' ? sequenceAnchors(phrase.sequence, vocabularies) : union([phrase.anchors]),
-          ),
-        );
-      }
-      return item.optional ? null : union(item.options.map((option) => sequenceAnchors(option, vocabularies)));
-    }),
-  );
-}
-
-/** Takes out word edges that the joiner next to them implies. */
-function tidy(source: string): string {
-  return source.replaceAll('\\W{1,6}\\b', '\\W{1,6}').replaceAll(`\\b${BETWEEN}`, BETWEEN);
 }

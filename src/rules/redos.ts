@@ -33,7 +33,7 @@ export function hasRepeatsToAnalyse(source: string): boolean {
 }
 
 /** Runs the pattern over texts made of its own words, whole, broken off and stuffed. */
-export function attackWithWords(pattern: Pattern): Blowup | undefined {
+export function attackWithWords(pattern: Pick<Pattern, 'source' | 'caseSensitive'>): Blowup | undefined {
   for (const attack of attacksOn(pattern.source)) {
     const found = blowupOf(pattern.source, pattern.caseSensitive ? 'g' : 'gi', attack);
     if (found !== undefined) return found;

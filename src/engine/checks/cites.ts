@@ -12,7 +12,8 @@ export function evaluateCites(ctx: ReviewContext, expr: Extract<Expr, { op: 'cit
     const [unit, number] = wanted.length === 2 ? wanted : [undefined, wanted[0]];
     const found = citation.provisions.filter(
       (provision) =>
-        (unit === undefined || provision.unit === unit) && provision.number.toLowerCase() === (number ?? '').toLowerCase(),
+        (unit === undefined || provision.unit === unit) &&
+        provision.number.toLowerCase() === (number ?? '').toLowerCase(),
     );
     if (found.length === 0) return false;
     const { point } = expr;

@@ -21,7 +21,10 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
     const statement = ctx.index.statements[hit.statement];
     if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
     const near = statement.heading ? below(ctx, statement.id) : neighbours(ctx, statement, expr.within);
-    const contact = nearest(usable.filter((one) => near.includes(one.statement)), hit.start);
+    const contact = nearest(
+      usable.filter((one) => near.includes(one.statement)),
+      hit.start,
+    );
     if (!contact) continue;
     const place = ctx.index.statements[contact.statement];
     const evidence = [{ start: statement.start, end: statement.end }];
@@ -35,8 +38,7 @@ export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op:
   const contact = ctx
     .contacts()
     .find(
-      (one) =>
-        expr.owners.includes(one.owners[0] ?? 'organisation') && (!expr.kinds || expr.kinds.includes(one.kind)),
+      (one) => expr.owners.includes(one.owners[0] ?? 'organisation') && (!expr.kinds || expr.kinds.includes(one.kind)),
     );
   if (!contact) return { holds: false, evidence: [] };
   const statement = ctx.index.statements[contact.statement];
@@ -44,7 +46,9 @@ export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op:
 }
 
 function below(ctx: ReviewContext, heading: number): readonly number[] {
-  return ctx.index.statements.filter((statement) => statement.context.includes(heading)).map((statement) => statement.id);
+  return ctx.index.statements
+    .filter((statement) => statement.context.includes(heading))
+    .map((statement) => statement.id);
 }
 
 function nearest(contacts: readonly Contact[], at: number): Contact | undefined {

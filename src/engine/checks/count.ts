@@ -13,10 +13,14 @@ interface Sighting {
 
 /**
  * Counts things, not words. Where matches overlap the longest is the thing that was meant ("council" in "parish council"
- * is no second thing); the same pattern twice is one thing, but every different name is one of its own.
+ * is no second thing); words side by side name one thing ("catering supplier"); the same pattern twice is one thing, but
+ * every different name is one of its own.
  */
 export function evaluateCount(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): Verdict {
-  const sightings = withoutOverlaps(expr.count.flatMap((pattern) => sightingsOf(ctx, pattern, expr)));
+  const sightings = compoundsAsOne(
+    ctx,
+    withoutOverlaps(expr.count.flatMap((pattern) => sightingsOf(ctx, pattern, expr))),
+  );
   let best: ReadonlyMap<string, Sighting> = new Map();
   for (const group of grouped(ctx, sightings, expr.within)) {
     const things = new Map<string, Sighting>();
@@ -38,7 +42,8 @@ function sightingsOf(
   pattern: PatternId,
   expr: Extract<Expr, { op: 'count' }>,
 ): readonly Sighting[] {
-  const readsNames = ctx.pack.patterns[pattern]?.caseSensitive === true;
+  const searched = ctx.pack.patterns[pattern];
+  const readsNames = searched !== undefined && 'source' in searched && searched.caseSensitive === true;
   return passingHits(ctx, [pattern], expr).map((hit) => ({
     hit,
     thing: readsNames
@@ -57,6 +62,15 @@ function withoutOverlaps(sightings: readonly Sighting[]): readonly Sighting[] {
     kept.set(one.hit.statement, [...others, one]);
   }
   return [...kept.values()].flat().sort((a, b) => a.hit.statement - b.hit.statement || a.hit.from - b.hit.from);
+}
+
+/** Of matches with nothing but a space or a hyphen between them the first stays: it says which supplier, which record. */
+function compoundsAsOne(ctx: ReviewContext, sightings: readonly Sighting[]): readonly Sighting[] {
+  return sightings.filter(({ hit }, at) => {
+    const before = sightings[at - 1]?.hit;
+    if (before?.statement !== hit.statement) return true;
+    return !/^[ -]$/.test(ctx.notice.text.slice(before.end, hit.start));
+  });
 }
 
 function grouped(

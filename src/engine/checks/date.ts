@@ -14,7 +14,9 @@ export interface NoticeDate extends Place {
 /** The notice's own dates, in order: those that one of the expression's phrases introduces. */
 export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'due'>): readonly NoticeDate[] {
   const dates: NoticeDate[] = [];
-  const ids = new Set([...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)));
+  const ids = new Set(
+    [...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)),
+  );
   for (const id of [...ids].sort((a, b) => a - b)) {
     const statement = ctx.index.statements[id];
     if (!statement || !conditionsHold(ctx, statement, { from: 0, to: 0 }, { in: 'both' })) continue;
@@ -25,7 +27,9 @@ export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'd
     for (const mention of findDates(statement.text)) {
       // The words before a date say what it is ("Reviewed March 2024, next review March 2026"); else those after it.
       const mark =
-        marks.filter((one) => one.from <= mention.from).sort((a, b) => b.to - a.to || Number(b.due) - Number(a.due))[0] ??
+        marks
+          .filter((one) => one.from <= mention.from)
+          .sort((a, b) => b.to - a.to || Number(b.due) - Number(a.due))[0] ??
         [...marks].sort((a, b) => a.from - b.from)[0];
       if (mark) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
     }

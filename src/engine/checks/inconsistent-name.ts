@@ -44,6 +44,8 @@ const MEN = new Set(['Mr', 'Sir', 'Lord', 'Fr', 'Father']);
 /** Items of one list, at most so many blocks apart. */
 const NEIGHBOURS = 12;
 const OFTEN = 3;
+/** Each name is held against each other one: a text with more of them than any notice has is not read to its end. */
+const MOST_NAMES = 1000;
 /** Rare words so long that differ in one letter are one name, whatever stands next to them. */
 const LONG_NAME = 8;
 const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio']);
@@ -57,7 +59,7 @@ export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonl
   const common = new Set(textsOf(settings.commonWords).map((word) => word.toLowerCase()));
   const kinds = new Set(textsOf(settings.kindWords).map((word) => word.toLowerCase()));
   const runs = nameRuns(ctx);
-  const persons = personsIn(runs, common);
+  const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
     ...personSpellings(ctx, persons, runs, common),
     ...nameSpellings(ctx, runs, common, kinds),
@@ -232,7 +234,10 @@ function nameSpellings(
   kinds: ReadonlySet<string>,
 ): readonly RawFinding[] {
   // Words of addresses say nothing of what is a name.
-  const written = ctx.notice.text.replace(/\S*[@/]\S*|\bwww\.\S+/g, ' ');
+  const written = ctx.notice.text
+    .split(/\s+/)
+    .filter((word) => !/[@/]|^www\./.test(word))
+    .join(' ');
   const lower = new Set(written.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []);
   const isRare = (word: string) => {
     const plain = bare(word).toLowerCase();
@@ -253,7 +258,7 @@ function nameSpellings(
       else uses.set(key, [{ word: key, run, at }]);
     });
   }
-  const words = [...uses.keys()];
+  const words = [...uses.keys()].slice(0, MOST_NAMES);
   const findings: RawFinding[] = [];
   for (let one = 0; one < words.length; one++) {
     for (let other = one + 1; other < words.length; other++) {
@@ -362,6 +367,7 @@ function numberSpellings(
       words: kept.map((word) => bare(word.text).toLowerCase()),
     });
   }
+  names.splice(MOST_NAMES);
   const findings: RawFinding[] = [];
   for (let one = 0; one < names.length; one++) {
     for (let other = one + 1; other < names.length; other++) {
@@ -409,6 +415,7 @@ function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
       emails.push({ ...spelling(ctx, statement, match.index, match.index + match[0].length), mailbox, host });
     }
   }
+  emails.splice(MOST_NAMES);
   const findings: RawFinding[] = [];
   for (let one = 0; one < emails.length; one++) {
     for (let other = one + 1; other < emails.length; other++) {

@@ -10,6 +10,9 @@ interface Member extends Place {
   readonly text: string;
 }
 
+/** A sentence of prose with fewer parts is no enumeration. */
+const FEWEST_PARTS = 3;
+
 type ListExpr = Extract<Expr, { op: 'list' }>;
 
 /**
@@ -133,7 +136,7 @@ function itemsAfter(ctx: ReviewContext, statement: Statement): readonly Member[]
       continue;
     }
     if (block?.kind === 'row') {
-      members.push(...firstOf(ctx, index));
+      if (!isHeaderRow(ctx, index)) members.push(...firstOf(ctx, index));
       continue;
     }
     break;
@@ -149,6 +152,15 @@ function firstOf(ctx: ReviewContext, block: number): readonly Member[] {
       const statement = ctx.index.statements[id];
       return statement ? [{ text: statement.text, start: statement.start, end: statement.end }] : [];
     });
+}
+
+/** A table's first row, where its cells are the column headers of the next. */
+function isHeaderRow(ctx: ReviewContext, block: number): boolean {
+  const row = ctx.notice.blocks[block];
+  const next = ctx.notice.blocks[block + 1];
+  if (row?.kind !== 'row' || next?.kind !== 'row') return false;
+  const headers = next.cells.flatMap((cell) => cell.header ?? []);
+  return headers.length > 0 && row.cells.every((cell) => headers.includes(ctx.notice.text.slice(cell.start, cell.end)));
 }
 
 /** A statement as members: the parts where it enumerates, else itself. */
@@ -167,6 +179,7 @@ function membersUnderHeading(ctx: ReviewContext, heading: Statement, expr: ListE
     if (statement.virtual || statement.heading || !statement.context.includes(heading.id)) return [];
     const kind = ctx.notice.blocks[statement.block]?.kind;
     if (kind !== 'item' && kind !== 'row') return proseMembers(ctx, statement, expr);
+    if (isHeaderRow(ctx, statement.block)) return [];
     const isFirst = ctx.index.ofBlock(statement.block)[0] === statement.id;
     return isFirst ? [{ text: statement.text, start: statement.start, end: statement.end }] : [];
   });
@@ -182,7 +195,12 @@ function proseBelow(ctx: ReviewContext, label: Statement, expr: ListExpr): reado
 
 function proseMembers(ctx: ReviewContext, statement: Statement, expr: ListExpr): readonly Member[] {
   const parts = semicolonParts(ctx, statement);
-  if (parts.length > 0 || !expr.sentences) return parts;
+  if (parts.length > 0) return parts;
+  if (expr.parts) {
+    const enumerated = partsAfter(ctx, statement, 0);
+    return enumerated.length >= FEWEST_PARTS ? enumerated : [];
+  }
+  if (!expr.sentences) return [];
   return [{ text: statement.text, start: statement.start, end: statement.end }];
 }
 

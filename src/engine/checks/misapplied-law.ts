@@ -58,7 +58,7 @@ function findingOf(row: LegislationRow, known: ProvisionRow, citation: Citation)
     variant: known.omittedFrom === undefined ? 'not-for-schools' : 'omitted',
     authority: [{ cite: /^https:/.test(source) ? provision : source, ...(known.url ? { url: known.url } : {}) }],
     data: {
-      provision,
+      provision: `${provision.charAt(0).toUpperCase()}${provision.slice(1)}`,
       ...(known.notForSchools ? { why: known.notForSchools } : {}),
       ...(known.usual ? { usual: known.usual } : {}),
       ...(known.omittedFrom ? { from: known.omittedFrom, fromInWords: dayInWords(known.omittedFrom) } : {}),

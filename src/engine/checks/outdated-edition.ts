@@ -7,7 +7,7 @@ import { addMonths } from '../dates';
 import type { FindingRule } from '../pack';
 import type { GuidanceRow } from '../registers';
 import { isHistory } from './citation-history';
-import { numberOf } from './settings';
+import { numberSetting } from './settings';
 
 /**
  * Settings of the rule: the history phrases of `citation-history`; `graceMonths`, how long after a new edition the old
@@ -16,7 +16,7 @@ import { numberOf } from './settings';
  */
 export function outdatedEdition(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const rows = new Map(ctx.pack.registers.guidance.map((row) => [row.id, row]));
-  const grace = numberOf(rule.detect?.settings.graceMonths, 0);
+  const grace = numberSetting(rule, 'graceMonths', 0);
   return ctx.citations().flatMap((citation): RawFinding[] => {
     const row = citation.kind === 'guidance' ? rows.get(citation.id ?? '') : undefined;
     if (!row || isHistory(ctx, rule, citation)) return [];

@@ -33,9 +33,7 @@ export function evaluateRoute(ctx: ReviewContext, expr: RouteExpr): Verdict {
 
 /** The contact that serves the sentence, or undefined. The regulator's and other organisations' never do. */
 function contactFor(ctx: ReviewContext, statement: Statement, within: RouteExpr['within']): Contact | undefined {
-  const ours = ctx
-    .contacts()
-    .filter((contact) => contact.owners[0] !== 'regulator' && contact.owners[0] !== 'other');
+  const ours = ctx.contacts().filter((contact) => contact.owners[0] !== 'regulator' && contact.owners[0] !== 'other');
   const here = ours.find((contact) => contact.statement === statement.id);
   if (here) return here;
   const targets = targetsOf(ctx, statement);
@@ -69,7 +67,9 @@ function fits(contact: Contact, targets: Targets): boolean {
   if (targets.persons.some((name) => contact.persons.some((other) => sameSurname(name, other)))) return true;
   if (targets.owners.has('dpo') && contact.owners.includes('dpo')) return true;
   // An office or "us" is reached by any detail of the school's own that is not the officer's alone.
-  return targets.owners.has('organisation') && contact.owners.some((owner) => owner === 'organisation' || owner === 'person');
+  return (
+    targets.owners.has('organisation') && contact.owners.some((owner) => owner === 'organisation' || owner === 'person')
+  );
 }
 
 /** Names are often spelt in two ways in one notice; a slip of one letter is still the same person. */

@@ -11,8 +11,3 @@ export function numberSetting(rule: FindingRule, key: string, otherwise: number)
   const value = rule.detect?.settings[key];
   return typeof value === 'number' ? value : otherwise;
 }
-
-/** A number, or what stands in for it where there is none. */
-export function numberOf(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise;
-}

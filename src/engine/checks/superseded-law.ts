@@ -42,7 +42,7 @@ function findingOf(
 ): RawFinding {
   const successors = (row.replacedBy ?? []).flatMap((id) => laws.get(id) ?? []);
   const from = dayAfter(row.inForce.to ?? '');
-  const replacement = successors.map((law) => `the ${law.title}`).join(' and ');
+  const replacement = successors.map((law) => `the ${law.shortTitle ?? law.title}`).join(' and ');
   const href = successors[0]?.url;
   const unsure = row.confidence === 'unsure';
   return {
@@ -51,7 +51,7 @@ function findingOf(
     variant: row.replacedNote ? 'explained' : 'default',
     ...(row.supersededSeverity ? { severity: row.supersededSeverity } : unsure ? { severity: 'advice' as const } : {}),
     ...(unsure ? { review: 'The register is not sure of this.' } : {}),
-    authority: [{ cite: row.source, ...(/^https:/.test(row.source) ? { url: row.source } : {}) }],
+    authority: [{ cite: /^https:/.test(row.source) ? row.title : row.source, url: row.url }],
     data: {
       cited: row.title,
       replacement,

@@ -7,7 +7,7 @@ const MONTH_WORD =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 /** Words between a title and its date that say nothing of their own. */
 const BETWEEN =
-  /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|dfe|dfe's|hm|government|department|education|ico|desnz|uk|in|of|the|a|an|england|version|edition|editions|issue|updated?|revised|published|dated|issued|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
+  /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|government|government's|in|of|the|a|an|version|edition|editions|issue|updated?|revised|published|dated|issued|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
 /** Words that leave the edition open on purpose. */
 const OPEN =
   /^(?:latest|current|currently|present|recent|newest|prevailing|annually|yearly|regularly|time|date|relevant)$/;
@@ -24,17 +24,27 @@ export interface EditionFound {
 /**
  * @param from index of the title's first token
  * @param to index after its last
+ * @param publisher words and abbreviation of who publishes it, lower case: they may stand between title and date
  */
-export function editionAround(tokens: readonly Token[], from: number, to: number): EditionFound {
+export function editionAround(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  publisher: ReadonlySet<string>,
+): EditionFound {
   const open = isOpen(tokens, from, to);
-  const after = editionAfter(tokens, to);
+  const after = editionAfter(tokens, to, publisher);
   if (after) return { edition: after.edition, open, from, to: after.to };
-  const before = editionBefore(tokens, from);
+  const before = editionBefore(tokens, from, publisher);
   if (before) return { edition: before.edition, open, from: before.from, to };
   return { edition: null, open, from, to };
 }
 
-function editionAfter(tokens: readonly Token[], at: number): { edition: CitedEdition; to: number } | null {
+function editionAfter(
+  tokens: readonly Token[],
+  at: number,
+  publisher: ReadonlySet<string>,
+): { edition: CitedEdition; to: number } | null {
   let next = at;
   let depth = 0;
   let words = 0;
@@ -74,14 +84,18 @@ function editionAfter(tokens: readonly Token[], at: number): { edition: CitedEdi
     }
     // An abbreviation of the title itself, in brackets: "(KCSIE)", "(KCSIE 2025)".
     if (depth > 0 && token.capitals && token.text.length >= 2) continue;
-    if (!BETWEEN.test(token.text)) return null;
+    if (!BETWEEN.test(token.text) && !isOf(token, publisher)) return null;
     words++;
   }
   return null;
 }
 
 /** "the 2018 edition of ...", "2025 ...", "September 2023 version of the ...". */
-function editionBefore(tokens: readonly Token[], from: number): { edition: CitedEdition; from: number } | null {
+function editionBefore(
+  tokens: readonly Token[],
+  from: number,
+  publisher: ReadonlySet<string>,
+): { edition: CitedEdition; from: number } | null {
   let before = from - 1;
   while (/^['"“”‘’*_]$/.test(tokens[before]?.text ?? '')) before--;
   let named = false;
@@ -89,9 +103,8 @@ function editionBefore(tokens: readonly Token[], from: number): { edition: Cited
     const text = tokens[before]?.text ?? '';
     if (/^(?:edition|version|update|issue)$/.test(text)) named = true;
     else if (
-      !/^(?:of|the|dfe|dfe's|department|for|education|government|government's|statutory|guidance|document|['"“”‘’])$/.test(
-        text,
-      )
+      !/^(?:of|the|for|government|government's|statutory|guidance|document|['"“”‘’])$/.test(text) &&
+      !isOf(tokens[before], publisher)
     )
       break;
   }
@@ -191,4 +204,8 @@ function isOpen(tokens: readonly Token[], from: number, to: number): boolean {
 function hasEndBetween(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i <= to; i++) if (sentenceEndsBefore(tokens, i)) return true;
   return false;
+}
+
+function isOf(token: Token | undefined, publisher: ReadonlySet<string>): boolean {
+  return token !== undefined && publisher.has(token.text.replace(/'s$/, ''));
 }

@@ -30,6 +30,8 @@ export function editionCited(row: GuidanceRow, cited: CitedEdition): EditionRow 
   }
   const ofYear = row.editions.filter((one) => one.year === year);
   if (ofYear.length > 0) return ofYear.at(-1) ?? null;
+  const again = row.editions.findLast((one) => one.reissued?.some((date) => date.startsWith(`${year}-`)));
+  if (again) return again;
   if (year > newest.year) return null;
   return row.editions.findLast((one) => one.inForce.from <= `${year}-12-31`) ?? row.editions[0] ?? null;
 }

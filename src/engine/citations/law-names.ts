@@ -31,7 +31,7 @@ export function dayAfter(day: string): string {
 }
 
 /** What the parts of a law are called: "section", "regulation", "article". */
-export function unitOf(row: LegislationRow): 'section' | 'regulation' | 'article' {
+function unitOf(row: LegislationRow): 'section' | 'regulation' | 'article' {
   if (row.articles) return 'article';
   switch (row.kind) {
     case 'regulations':
@@ -50,10 +50,10 @@ export function unitOf(row: LegislationRow): 'section' | 'regulation' | 'article
 }
 
 /** The citation as it should be: "regulation 3 of the Education (...) Regulations 2013", "Article 6(1)(c) of the UK GDPR". */
-export function citationInWords(row: LegislationRow, provisions: readonly Provision[], shortTitle?: string): string {
-  const title = shortTitle ?? row.title;
+export function citationInWords(row: LegislationRow, provisions: readonly Provision[]): string {
+  const title = row.shortTitle ?? row.title;
   const main = provisions.filter((one) => one.unit !== 'part' && one.unit !== 'paragraph' && one.unit !== 'chapter');
-  if (main.length === 0) return `the ${title}`;
+  if (main.length === 0) return titleInWords(row);
   const schedules = main.filter((one) => one.unit === 'schedule');
   const others = main.filter((one) => one.unit !== 'schedule');
   const parts: string[] = [];
@@ -68,6 +68,11 @@ export function citationInWords(row: LegislationRow, provisions: readonly Provis
     parts.push(one.paragraph === undefined ? schedule : `paragraph ${one.paragraph} of ${schedule}`);
   }
   return `${listOf(parts)} ${others.length > 0 ? 'of' : 'to'} the ${title}`;
+}
+
+/** "the UK General Data Protection Regulation (UK GDPR)", "the Children Act 1989". */
+function titleInWords(row: LegislationRow): string {
+  return row.shortTitle ? `the ${row.title} (${row.shortTitle})` : `the ${row.title}`;
 }
 
 function numberInWords(provision: Provision): string {

@@ -27,6 +27,8 @@ export interface PhraseName {
   readonly words: readonly string[];
   readonly caseSensitive: boolean;
   readonly withYear: boolean;
+  /** Of guidance: the words of its publisher's name and its abbreviation. */
+  readonly publisher: ReadonlySet<string>;
   /** As written in the register. */
   readonly text: string;
 }
@@ -91,7 +93,8 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   };
   const addTyped = (name: Omit<TypedName, 'weight'>) => {
     const content = name.words.filter((word) => !isSmallWord(word));
-    for (const key of new Set(content.filter((word) => !isNationWord(word)).map(wordKey))) add(typedByWord, `${typeKey(name.type)} ${key}`, typed.length);
+    for (const key of new Set(content.filter((word) => !isNationWord(word)).map(wordKey)))
+      add(typedByWord, `${typeKey(name.type)} ${key}`, typed.length);
     typed.push({ ...name, weight: content.length });
   };
   const nameOf = (name: Name) =>
@@ -100,6 +103,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
       : { caseSensitive: false, withYear: false, ...name };
 
   for (const row of legislation) {
+    const publisher = new Set<string>();
     const names: [Name, Standing][] = [
       [row.title, 'title'],
       ...(row.aliases ?? []).map((name): [Name, Standing] => [name, 'alias']),
@@ -114,7 +118,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
       const stem = words.slice(0, dated ? -2 : -1);
       if (isType(type) && stem.length > 0 && !caseSensitive) {
         addTyped({ row, standing, words: stem, type, year: dated ? Number(last) : null });
-      } else addPhrase({ row, kind: 'legislation', standing, words, caseSensitive, withYear, text });
+      } else addPhrase({ row, kind: 'legislation', standing, words, caseSensitive, withYear, publisher, text });
     }
     for (const match of (row.number ?? '').toLowerCase().matchAll(/([a-z]*)\s*(\d{4})\/(\d+)/g)) {
       const series = match[1] === 'si' || match[1] === '' ? '' : `${match[1]} `;
@@ -122,13 +126,14 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
     }
   }
   for (const row of guidance) {
+    const publisher = new Set(wordsOf(row.publisher));
     const names: [Name, Standing][] = [
       [row.title, 'title'],
       ...(row.aliases ?? []).map((name): [Name, Standing] => [name, 'alias']),
     ];
     for (const [name, standing] of names) {
       const { text, caseSensitive, withYear } = nameOf(name);
-      addPhrase({ row, kind: 'guidance', standing, words: wordsOf(text), caseSensitive, withYear, text });
+      addPhrase({ row, kind: 'guidance', standing, words: wordsOf(text), caseSensitive, withYear, publisher, text });
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);

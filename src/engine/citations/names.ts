@@ -79,7 +79,7 @@ function phraseAt(tokens: readonly Token[], at: number, index: NameIndex): Found
     if (end === null) continue;
     if (phrase.kind === 'guidance') {
       const row = phrase.row as GuidanceRow;
-      const edition = editionAround(tokens, at, end);
+      const edition = editionAround(tokens, at, end, phrase.publisher);
       if (phrase.withYear && !edition.edition) continue;
       return {
         from: edition.from,
@@ -209,7 +209,8 @@ function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameInd
     if (!aligned || from === undefined || aligned.kept * 2 < name.weight) continue;
     // A word that means something may only be missing or too many where five or more others are right.
     const allowed = name.weight <= 1 ? 0.3 : name.weight === 2 ? 0.55 : name.weight <= 4 ? 0.75 : 1;
-    const isSamePlural = name.type === type.text || type.text === 'regs' || (type.text === `${name.type}s` && name.type !== 'regulation');
+    const isSamePlural =
+      name.type === type.text || type.text === 'regs' || (type.text === `${name.type}s` && name.type !== 'regulation');
     const cost = aligned.cost + (isSamePlural ? 0 : 0.15);
     // Small letters make a title of words only where they are the title's, or nearly.
     if (cost > allowed || (cost > 0.3 && !type.capital)) continue;
@@ -404,7 +405,7 @@ function isInForce(row: LegislationRow, asOf: string): boolean {
 }
 
 /** The year that ends a title, or null. */
-export function yearOf(title: string): number | null {
+function yearOf(title: string): number | null {
   const match = /\b((?:1[89]|20)\d\d)$/.exec(title);
   return match ? Number(match[1]) : null;
 }
@@ -491,7 +492,7 @@ function isYear(token: Token | undefined): boolean {
 }
 
 /** "(DPA)", "('FOIA')": index after it, or null. */
-export function abbreviationAt(tokens: readonly Token[], at: number): number | null {
+function abbreviationAt(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text !== '(') return null;
   let next = at + 1;
   while (/^['"“”‘’]$/.test(tokens[next]?.text ?? '')) next++;
@@ -514,7 +515,7 @@ function yearInFront(tokens: readonly Token[], candidates: readonly Candidate[])
 
 /** Words that may stand in capitals before a title without being part of it. */
 const BEFORE_TITLE =
-  /^(?:the|uk|eu|british|english|under|see|our|by|with|per|and|or|of|in|to|section|sections|article|schedule|regulation|regulations|part|act|acts|following|current|new|old|latest|gdpr|dpa|is|are|from|this|that)$/;
+  /^(?:the|british|english|under|see|our|by|with|per|and|or|of|in|to|section|sections|article|schedule|regulation|regulations|part|act|acts|following|current|new|old|latest|is|are|from|this|that)$/;
 
 /** Is the best wording only the tail of a longer title that the register does not know ("Further and Higher Education Act")? */
 function partOfLonger(tokens: readonly Token[], candidates: readonly Candidate[]): boolean {
@@ -527,7 +528,7 @@ function partOfLonger(tokens: readonly Token[], candidates: readonly Candidate[]
   if (tokens[before]?.text === ')')
     return joined === false && tokens[before]?.close === false ? false : closesTitleWord(tokens, before, from);
   const token = tokens[before];
-  if (token?.kind !== 'word' || !token.capital || BEFORE_TITLE.test(token.text)) return false;
+  if (token?.kind !== 'word' || !token.capital || token.capitals || BEFORE_TITLE.test(token.text)) return false;
   if (before === 0 || sentenceEndsBefore(tokens, before) || /^[•·*:;|"“‘'(]$/.test(tokens[before - 1]?.text ?? ''))
     return false;
   // A list of Acts: "the Children Act 1989, Education Act 1996" has a year or mark between; a capital word has not.

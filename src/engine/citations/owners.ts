@@ -72,7 +72,6 @@ export function fits(group: ProvisionGroup, row: LegislationRow | null): boolean
   return UNITS_OF[row.kind].includes(group.unit) || (group.unit === 'article' && row.articles === true);
 }
 
-
 /**
  * @param names of a segment, in order
  * @param groups of the same segment, in order
@@ -123,5 +122,6 @@ export function ownersOf(
     if (!group || !before || !name || owner.has(group)) continue;
     if (linked(before, group) && fits(group, rowOf(name))) owner.set(group, name);
   }
-  return owner;
+  // In the order of the text, whichever way they were found.
+  return new Map([...owner].sort(([a], [b]) => a.from - b.from));
 }

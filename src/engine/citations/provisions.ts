@@ -173,7 +173,11 @@ function itemMayFollow(
   if (after && (after.text === '%' || after.kind === 'number')) return false;
   // After a mere comma the next number has to look like a provision: a bracket, a letter, the end of the list.
   if (kind === 'list' && textAt(tokens, joint) === ',' && after?.kind === 'word' && to === start + 1) {
-    return /^(?:and|or|of|to|in|under|from|respectively|uk|eu|gdpr|the)$/.test(after.text) || /[a-z]$/.test(token.text);
+    return (
+      /^(?:and|or|of|to|in|under|from|respectively|the)$/.test(after.text) ||
+      after.capitals ||
+      /[a-z]$/.test(token.text)
+    );
   }
   return true;
 }
@@ -446,7 +450,7 @@ function withinLarger(tokens: readonly Token[], run: Run): ProvisionGroup | null
     if (textAt(tokens, start) === ',') start++;
     if (/^(?:of|in|to|under|from|within)$/.test(textAt(tokens, start))) start++;
     else if (start === next) return null;
-    while (/^(?:the|that|same|this|its|uk|gdpr)$/.test(textAt(tokens, start))) start++;
+    while (/^(?:the|that|same|this|its)$/.test(textAt(tokens, start))) start++;
     // A note between them, in brackets: "paragraph 18 (safeguarding) of Schedule 1".
     const larger = unitGroup(tokens, start);
     if (!larger) return null;

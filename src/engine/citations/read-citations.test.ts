@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CitationInText } from './citation';
 import { citationsInText } from './read-citations';
-import { readRegisters } from './registers-for-tests';
+import { readRegisters } from '../../../tests/support/registers';
 
 const AS_OF = '2026-11-23';
 const registers = readRegisters();

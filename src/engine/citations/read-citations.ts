@@ -256,7 +256,9 @@ function settle(name: FoundName, groups: readonly ProvisionGroup[], memory: Memo
   }
   // Words that are no title of any of them need more than an earlier mention.
   if (name.issues.includes('title')) return null;
-  const before = memory.names.slice(-MOST_REMEMBERED).findLast((known) => known.id !== null && name.candidates.includes(known.id));
+  const before = memory.names
+    .slice(-MOST_REMEMBERED)
+    .findLast((known) => known.id !== null && name.candidates.includes(known.id));
   return before?.id ?? null;
 }
 

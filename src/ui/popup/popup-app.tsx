@@ -14,14 +14,16 @@ interface PopupAppProps<Page> {
 
 export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   const [state, setState] = useState<PopupState>({ step: 'starting' });
-  const [said, announce] = useState('');
+  const [said, setSaid] = useState({ words: '', turn: 0 });
+  // Counted, so that the same words said twice are read out twice.
+  const announce = useCallback((words: string) => setSaid(({ turn }) => ({ words, turn: turn + 1 })), []);
 
   const tell = useCallback(
     (next: PopupState) => {
       setState(next);
       announce(sentenceFor(next, strings));
     },
-    [strings],
+    [announce, strings],
   );
   useEffect(() => {
     void openReview(doors, tell);
@@ -60,7 +62,7 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
       </main>
       {state.step === 'reviewed' && <Footer review={state.review} strings={strings} />}
       <div role="status" class="unseen">
-        {said}
+        <span key={said.turn}>{said.words}</span>
       </div>
     </StringsProvider>
   );

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const PAGES = fileURLToPath(new URL('../../fixtures/pages/', import.meta.url));
 
+/** Pages that other tests read, too, under "/corpus/". */
+export const CORPUS = fileURLToPath(new URL('../../corpus/dev/', import.meta.url));
+
 export interface FixtureSite {
   readonly port: number;
   /** Address of a fixture page: its file's name, without ".html". */
@@ -24,6 +27,11 @@ export async function serveFixtures(): Promise<FixtureSite> {
     const missing = () => void response.writeHead(404).end();
     if (name === 'notice.pdf') {
       response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+    } else if (/^corpus\/[a-z0-9-]+$/.test(name)) {
+      readFile(`${CORPUS}${name.slice('corpus/'.length)}.html`).then(
+        (body) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body),
+        missing,
+      );
     } else if (/^[a-z-]+(?:\.txt)?$/.test(name)) {
       const isText = name.endsWith('.txt');
       const type = `${isText ? 'text/plain' : 'text/html'}; charset=utf-8`;

@@ -1,6 +1,7 @@
 /** Page object of the real popup, as the toolbar's click opens it. */
 import { type CDPSession, expect } from '@playwright/test';
 import axe from 'axe-core';
+import type { Report } from '../../../src/engine/report';
 import { attachTo, type TargetSession } from './target-session';
 
 interface AxeViolation {
@@ -92,6 +93,19 @@ export class Popup {
     return this.evaluate(() => [...document.querySelectorAll('h2')].map((heading) => heading.textContent ?? ''));
   }
 
+  /** The report of the review that the popup shows, as it was kept. */
+  report(): Promise<Report> {
+    return this.evaluate(async () => {
+      type Kept = { readonly kept: { readonly review: { readonly report: Report } } };
+      const { storage } = (
+        globalThis as unknown as { chrome: { storage: { session: { get(): Promise<Record<string, Kept>> } } } }
+      ).chrome;
+      const kept = Object.values(await storage.session.get()).at(-1);
+      if (!kept) throw new Error('no review is kept');
+      return kept.kept.review.report;
+    });
+  }
+
   /** Clicks the line of the row that holds the words. */
   async toggleRow(check: string, words = ''): Promise<void> {
     await this.evaluate(
@@ -114,6 +128,34 @@ export class Popup {
       const line = document.querySelector('.row-line[aria-expanded=true]');
       // biome-ignore lint/performance/useDomNodeTextContent: as above.
       return line?.closest<HTMLElement>('.row')?.innerText ?? '';
+    });
+  }
+
+  /** Opens every row and shows each of its quotes on the page; gives how many there were, and those that were lost. */
+  showEveryQuote(): Promise<{ readonly shown: number; readonly lost: readonly string[] }> {
+    return this.evaluate(async () => {
+      const status = document.querySelector('[role=status]') as Element;
+      const said = (act: () => void): Promise<string> =>
+        new Promise((heard) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            heard(status.textContent ?? '');
+          });
+          observer.observe(status, { childList: true, subtree: true, characterData: true });
+          act();
+        });
+      const lost: string[] = [];
+      let shown = 0;
+      for (const line of document.querySelectorAll<HTMLElement>('.row-line')) {
+        if (line.getAttribute('aria-expanded') !== 'true') line.click();
+        await new Promise((done) => setTimeout(done, 100));
+        for (const quote of line.closest('.row')?.querySelectorAll('.quote') ?? []) {
+          const words = await said(() => quote.querySelector('button')?.click());
+          shown++;
+          if (!/Marked|closed panel|hidden/.test(words)) lost.push(`${quote.textContent}: ${words}`);
+        }
+      }
+      return { shown, lost };
     });
   }
 

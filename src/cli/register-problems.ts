@@ -39,9 +39,7 @@ function sharedNames(legislation: readonly LegislationRow[]): string[] {
     else owners.set(name, id);
   };
   const index = indexNames(legislation, []);
-  for (const names of index.typed.values()) {
-    for (const { words, type, year, row } of names) claim([...words, type, year ?? ''].join(' ').trim(), row.id);
-  }
+  for (const { words, type, year, row } of index.typed) claim([...words, type, year ?? ''].join(' ').trim(), row.id);
   for (const names of index.phrases.values()) for (const { words, row } of names) claim(words.join(' '), row.id);
   return problems;
 }

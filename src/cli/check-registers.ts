@@ -3,8 +3,8 @@
  * and contacts, one problem a line, as of today or the day given. Exit 1 where there is any.
  */
 import { isIsoDay } from '../engine/dates';
-import { compilePack } from './compile';
-import { loadRuleFiles } from './load';
+import { compilePack } from '../rules/compile';
+import { loadRuleFiles } from '../rules/load';
 import { registerProblems } from './register-problems';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRegisters } from '../engine/citations/registers-for-tests';
+import { readRegisters } from '../../tests/support/registers';
 import type { GuidanceRow, LegislationRow, Registers } from '../engine/registers';
 import { registerProblems } from './register-problems';
 

@@ -1,0 +1,446 @@
+/**
+ * Finds phrases in a text, word by word. A phrase is not turned into a regular expression: vocabularies are looked up
+ * once for each place of a sentence instead of being written out in every phrase that uses them, and as no state is
+ * visited twice, no text can keep a phrase busy.
+ */
+import type { Pack, PatternId, PhraseItem, PhraseSequence } from './pack';
+
+/** A text with its words (runs of letters, digits and _), made ready once for all phrases. */
+export interface WordedText {
+  readonly text: string;
+  /** Lower case, of the same length. */
+  readonly lower: string;
+  /** Where words begin and end; the words themselves, in lower case. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly words: readonly string[];
+  /** What the vocabularies came to at each offset. */
+  readonly found: Map<string, Map<number, readonly number[]>>;
+}
+
+export interface PhraseMatcher {
+  /** Where the phrase matches, as [from, to) in order, none overlapping; at most `limit` of them. */
+  spans(phrase: PhraseSequence, text: WordedText, limit?: number): (readonly [number, number])[];
+}
+
+/** Most characters between two words for them to be neighbours or parted by a gap. */
+const MOST_BETWEEN = 6;
+/** Most letters that `*` stands for. */
+const MOST_ENDING = 24;
+/** Most parts of one word ("parent's", "well-known") that a gap passes over for nothing right after a match. */
+const MOST_TAIL = 3;
+/** The longest gap of the phrase language. */
+const MOST_GAP = 30;
+const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
+const IS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
+const NUMBER = /\d{1,12}(?:[,.]\d{1,12}){0,4}/y;
+
+/** @param text already normalised: straight quotes, plain hyphens, single spaces */
+export function wordedText(text: string): WordedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const words: string[] = [];
+  const lower = lowered(text);
+  for (const match of text.matchAll(WORD)) {
+    const end = match.index + match[0].length;
+    starts.push(match.index);
+    ends.push(end);
+    words.push(lower.slice(match.index, end));
+  }
+  return { text, lower, starts, ends, words, found: new Map() };
+}
+
+/** Lower case without a change of length: the few letters that would grow stay as they are. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
+}
+
+/** What a phrase can begin with, so that most places are passed over at a glance. */
+interface Beginnings {
+  /** Whole words. */
+  readonly words: Set<string>;
+  /** Beginnings of words. */
+  readonly prefixes: Set<string>;
+  /** May begin with any word (a number, an expression). */
+  anyWord: boolean;
+  /** May begin with a sign, in the midst of what stands between words. */
+  anywhere: boolean;
+}
+
+interface WordStep {
+  readonly kind: 'word';
+  /** Exactly this word, or a word that begins with it: the common cases. */
+  readonly whole?: string;
+  readonly prefix?: string;
+  /** Literal pieces and what may be absent, for words with an apostrophe, a hyphen, a number or a sign in them. */
+  readonly pieces: readonly string[];
+  readonly beginnings: Beginnings;
+}
+
+interface GroupStep {
+  readonly kind: 'group';
+  readonly optional: boolean;
+  readonly options: readonly Sequence[];
+  readonly beginnings: Beginnings;
+}
+
+interface VocabularyStep {
+  readonly kind: 'vocabulary';
+  readonly name: string;
+  readonly members: readonly (Sequence | RegExp)[];
+  readonly beginnings: Beginnings;
+}
+
+type Step = WordStep | GroupStep | VocabularyStep;
+
+interface Sequence {
+  readonly steps: readonly Step[];
+  /** Most words before step i; `gaps[steps.length]`: behind the last. */
+  readonly gaps: readonly number[];
+  readonly lastNeeded: number;
+  readonly beginnings: Beginnings;
+}
+
+/** @param pack holds the vocabularies that phrases refer to */
+export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseMatcher {
+  const sequences = new WeakMap<PhraseSequence, Sequence>();
+  const vocabularies = new Map<string, VocabularyStep>();
+
+  const sequenceOf = (phrase: PhraseSequence): Sequence => {
+    const known = sequences.get(phrase);
+    if (known) return known;
+    const steps: Step[] = [];
+    const gaps: number[] = [0];
+    for (const item of phrase) {
+      if (typeof item === 'number') gaps[steps.length] = item;
+      else {
+        steps.push(stepOf(item));
+        gaps.push(0);
+      }
+    }
+    const lastNeeded = steps.findLastIndex((step) => !isOptional(step));
+    const made = { steps, gaps, lastNeeded, beginnings: beginningsOf(steps) };
+    sequences.set(phrase, made);
+    return made;
+  };
+
+  const stepOf = (item: Exclude<PhraseItem, number>): Step => {
+    if (typeof item === 'string') return wordStep(item);
+    if ('of' in item) return vocabularyStep(item.of);
+    const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
+    const beginnings = joined(options.map((option) => option.beginnings));
+    return { kind: 'group', optional: item.optional === true, options, beginnings };
+  };
+
+  const vocabularyStep = (name: string): VocabularyStep => {
+    const known = vocabularies.get(name);
+    if (known) return known;
+    const members = (pack.phrases[name] ?? []).map((id: PatternId) => {
+      const pattern = pack.patterns[id];
+      if (!pattern)
+        throw new Error(`Pattern ${id} of the vocabulary ${name} is not in the rule pack; compile it anew.`);
+      if ('words' in pattern) return sequenceOf(pattern.words);
+      return new RegExp(pattern.source, pattern.caseSensitive ? 'y' : 'iy');
+    });
+    const beginnings = joined(
+      members.map((member) =>
+        member instanceof RegExp
+          ? { words: new Set<string>(), prefixes: new Set<string>(), anyWord: true, anywhere: true }
+          : member.beginnings,
+      ),
+    );
+    const made: VocabularyStep = { kind: 'vocabulary', name, members, beginnings };
+    vocabularies.set(name, made);
+    return made;
+  };
+
+  return {
+    spans(phrase, text, limit = Number.POSITIVE_INFINITY) {
+      const sequence = sequenceOf(phrase);
+      const found: (readonly [number, number])[] = [];
+      let past = 0;
+      const tryAt = (start: number, word: number): void => {
+        if (start < past || !mayBegin(sequence.beginnings, text, word)) return;
+        const end = endsOf(sequence, text, start)[0];
+        if (end === undefined || end <= start) return;
+        found.push([start, end]);
+        past = end;
+      };
+      if (sequence.beginnings.anywhere) {
+        for (let at = 0, word = 0; at < text.text.length && found.length < limit; at++) {
+          while ((text.starts[word] ?? Number.POSITIVE_INFINITY) < at) word++;
+          tryAt(at, text.starts[word] === at ? word : -1);
+        }
+      } else {
+        for (let word = 0; word < text.starts.length && found.length < limit; word++)
+          tryAt(text.starts[word] ?? 0, word);
+      }
+      return found;
+    },
+  };
+}
+
+const singletons = new Map<string, PhraseSequence>();
+
+function singleton(word: string): PhraseSequence {
+  const known = singletons.get(word);
+  if (known) return known;
+  const made: PhraseSequence = [word];
+  singletons.set(word, made);
+  return made;
+}
+
+function isOptional(step: Step): boolean {
+  return step.kind === 'group' && step.optional;
+}
+
+/** Splits a word as phrases write it: literals, `'` `-` that may be absent, `#` a number, `*` any ending. */
+function wordStep(word: string): WordStep {
+  const pieces = word.match(/['\-#*]|[^'\-#*]+/g) ?? [];
+  const [first = '', second] = pieces;
+  const beginnings: Beginnings = { words: new Set(), prefixes: new Set(), anyWord: false, anywhere: false };
+  const lead = /^[\p{L}\p{M}\p{N}_]+/u.exec(first)?.[0];
+  if (first === '#') beginnings.anyWord = true;
+  else if (lead === undefined) beginnings.anywhere = true;
+  else if (lead.length < first.length || second === undefined) beginnings.words.add(lead);
+  else beginnings.prefixes.add(lead);
+  const isPlain = lead !== undefined && lead === first;
+  if (isPlain && second === undefined) return { kind: 'word', whole: first, pieces, beginnings };
+  if (isPlain && second === '*' && pieces.length === 2) return { kind: 'word', prefix: first, pieces, beginnings };
+  return { kind: 'word', pieces, beginnings };
+}
+
+function joined(all: readonly Beginnings[]): Beginnings {
+  const sum: Beginnings = { words: new Set(), prefixes: new Set(), anyWord: false, anywhere: false };
+  for (const one of all) {
+    for (const word of one.words) sum.words.add(word);
+    for (const prefix of one.prefixes) sum.prefixes.add(prefix);
+    sum.anyWord ||= one.anyWord;
+    sum.anywhere ||= one.anywhere;
+  }
+  return sum;
+}
+
+function beginningsOf(steps: readonly Step[]): Beginnings {
+  const needed = steps.findIndex((step) => !isOptional(step));
+  return joined(steps.slice(0, needed + 1).map((step) => step.beginnings));
+}
+
+/** @param word the index of the word that begins at the place, or -1 */
+function mayBegin(beginnings: Beginnings, text: WordedText, word: number): boolean {
+  if (word < 0) return beginnings.anywhere;
+  if (beginnings.anyWord || beginnings.anywhere) return true;
+  const written = text.words[word] ?? '';
+  if (beginnings.words.has(written)) return true;
+  for (const prefix of beginnings.prefixes) if (written.startsWith(prefix)) return true;
+  return false;
+}
+
+/** The index of the first word that begins at or behind the offset. */
+function wordFrom({ starts }: WordedText, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** All offsets at which a match of the sequence can end that begins exactly at `start`, the preferred one first. */
+function endsOf(sequence: Sequence, text: WordedText, start: number): readonly number[] {
+  const { steps, gaps, lastNeeded } = sequence;
+  const ends: number[] = [];
+  const visited = steps.length > 2 ? new Set<number>() : null;
+
+  /** Step `position` has to begin at this offset. */
+  const begin = (position: number, at: number): void => {
+    const step = steps[position];
+    if (step === undefined) return;
+    take(position, stepEnds(step, text, at));
+    if (isOptional(step) && position < lastNeeded) begin(position + 1, at);
+  };
+  const take = (position: number, found: readonly StepEnd[]): void => {
+    for (const { end, trail } of found) go(position + 1, end, Math.max(trail, gaps[position + 1] ?? 0));
+  };
+  /** What came before step `position` ends at this offset; so many words may stand between at most. */
+  const go = (position: number, at: number, gap: number): void => {
+    const step = steps[position];
+    if (step === undefined) {
+      if (!ends.includes(at)) ends.push(at);
+      return;
+    }
+    const state = (position * (MOST_GAP + 1) + gap) * (text.text.length + 1) + at;
+    if (visited?.has(state)) return;
+    visited?.add(state);
+    if (isOptional(step) && position < lastNeeded && gap > 0) {
+      // The gap stays whether or not the optional part is there.
+      eachPlace(text, at, gap, true, (next) => begin(position, next));
+      return;
+    }
+    if (step.kind === 'group' && step.options.some(({ gaps: own }) => own[0] !== 0)) {
+      // Options that bring a gap of their own: each has its own reach.
+      for (const option of step.options) {
+        const reach = Math.max(gap, option.gaps[0] ?? 0);
+        eachPlace(text, at, reach, step.beginnings.anywhere, (next) => take(position, optionEnds(option, text, next)));
+      }
+    } else {
+      eachPlace(text, at, gap, step.beginnings.anywhere, (next) => take(position, stepEnds(step, text, next)));
+    }
+    if (isOptional(step)) go(position + 1, at, position < lastNeeded ? (gaps[position + 1] ?? 0) : gap);
+  };
+  begin(0, start);
+  return ends;
+}
+
+interface StepEnd {
+  readonly end: number;
+  /** The gap that the chosen option brings behind itself. */
+  readonly trail: number;
+}
+
+function stepEnds(step: Step, text: WordedText, at: number): readonly StepEnd[] {
+  switch (step.kind) {
+    case 'word': {
+      const end = wordEnd(step, text, at);
+      return end < 0 ? [] : [{ end, trail: 0 }];
+    }
+    case 'vocabulary':
+      return vocabularyEnds(step, text, at).map((end) => ({ end, trail: 0 }));
+    case 'group':
+      return step.options.flatMap((option) => optionEnds(option, text, at));
+  }
+}
+
+function optionEnds(option: Sequence, text: WordedText, at: number): readonly StepEnd[] {
+  if (!mayBegin(option.beginnings, text, wordAt(text, at))) return [];
+  const trail = option.gaps[option.steps.length] ?? 0;
+  return endsOf(option, text, at).map((end) => ({ end, trail }));
+}
+
+function wordAt(text: WordedText, offset: number): number {
+  const word = wordFrom(text, offset);
+  return text.starts[word] === offset ? word : -1;
+}
+
+function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): readonly number[] {
+  let known = text.found.get(step.name);
+  if (!known) {
+    known = new Map();
+    text.found.set(step.name, known);
+  }
+  const there = known.get(at);
+  if (there) return there;
+  const word = wordAt(text, at);
+  const ends: number[] = [];
+  if (mayBegin(step.beginnings, text, word)) {
+    for (const member of step.members) {
+      if (member instanceof RegExp) {
+        member.lastIndex = at;
+        const end = at + (member.exec(text.text)?.[0].length ?? 0);
+        if (end > at && !ends.includes(end)) ends.push(end);
+      } else if (mayBegin(member.beginnings, text, word)) {
+        for (const end of endsOf(member, text, at)) if (!ends.includes(end)) ends.push(end);
+      }
+    }
+  }
+  known.set(at, ends);
+  return ends;
+}
+
+/** Where the word ends that begins at the offset, or -1 where it is another. */
+function wordEnd(step: WordStep, text: WordedText, at: number): number {
+  const { whole, prefix } = step;
+  if (whole !== undefined) {
+    const end = at + whole.length;
+    return text.lower.startsWith(whole, at) && !isWordAt(text, end) && !isWordBefore(text, at) ? end : -1;
+  }
+  if (prefix !== undefined) {
+    const word = wordAt(text, at);
+    const written = text.words[word] ?? '';
+    return written.startsWith(prefix) && written.length - prefix.length <= MOST_ENDING ? (text.ends[word] ?? -1) : -1;
+  }
+  return pieceEnd(step.pieces, text, at);
+}
+
+function pieceEnd(pieces: readonly string[], text: WordedText, start: number): number {
+  if (isWordAt(text, start) && isWordBefore(text, start)) return -1;
+  let at = start;
+  for (const [position, piece] of pieces.entries()) {
+    const isLast = position === pieces.length - 1;
+    if (piece === "'") {
+      if (isLast && isWordAt(text, at)) return -1;
+      if (text.lower[at] === "'") at++;
+      if (isLast) return at;
+    } else if (piece === '-') {
+      if (text.lower[at] === '-' || text.lower[at] === ' ') at++;
+    } else if (piece === '*') {
+      const begin = at;
+      while (isWordAt(text, at)) at++;
+      if (at - begin > MOST_ENDING) return -1;
+    } else if (piece === '#') {
+      NUMBER.lastIndex = at;
+      const digits = NUMBER.exec(text.lower)?.[0].length ?? 0;
+      if (digits === 0) return -1;
+      at += digits;
+    } else {
+      if (!text.lower.startsWith(piece, at)) return -1;
+      at += piece.length;
+    }
+  }
+  // A sign has no edge: "£" may stand before a figure.
+  return isWordAt(text, at) && isWordBefore(text, at) ? -1 : at;
+}
+
+function isWordAt({ text }: WordedText, offset: number): boolean {
+  return offset < text.length && isWordCode(text, offset);
+}
+
+function isWordBefore({ text }: WordedText, offset: number): boolean {
+  return offset > 0 && isWordCode(text, offset - 1);
+}
+
+function isWordCode(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code < 128) {
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+  }
+  return IS_WORD.test(text.charAt(offset));
+}
+
+/**
+ * Calls back with every offset behind `at` that is parted from it by at most `gap` words, nearest first.
+ * @param anywhere also with the offsets between words, where a sign can begin
+ */
+function eachPlace(text: WordedText, at: number, gap: number, anywhere: boolean, use: (start: number) => void): void {
+  const { starts, ends, lower } = text;
+  const first = wordFrom(text, at);
+  /** Goes on to the next word; false where too much stands between. */
+  const reach = (from: number, word: number): boolean => {
+    const next = starts[word] ?? lower.length;
+    if (next <= from || next - from > MOST_BETWEEN) return false;
+    if (anywhere) for (let sign = from + 1; sign < next; sign++) use(sign);
+    if (word < starts.length) use(next);
+    return word < starts.length;
+  };
+  const isPossessive = lower.startsWith("'s", at) && starts[first] === at + 1 && ends[first] === at + 2;
+  if (gap === 0) {
+    if (isPossessive) reach(at + 2, first + 1);
+    reach(at, first);
+    return;
+  }
+  // What hangs on a word by an apostrophe or hyphen is part of it, and costs no word.
+  let isTail = true;
+  let from = at;
+  for (let word = first, passed = 0; passed <= gap && reach(from, word); word++) {
+    const isGlued = /^['-]+$/.test(lower.slice(from, starts[word]));
+    if (!isGlued) {
+      isTail = false;
+      passed++;
+    } else if (isTail && word - first >= MOST_TAIL) return;
+    from = ends[word] ?? lower.length;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * `npm run wordings`: short labelled texts, element by element, written by somebody who had not seen the rules.
+ * Entries with an even number may be learnt from; those with an odd number are held out, and only counted.
+ *   npm run wordings -- retention recipients     these elements
+ *   npm run wordings -- --details                with every disagreement among the even ones
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import type { Nation, NoticeKind } from '../../src/engine/report';
+import { reviewElement } from '../../src/engine/review';
+import { readText } from '../../src/read/text';
+import { loadPack } from '../../src/rules/load';
+
+interface Wording {
+  readonly expect: string;
+  readonly text: string;
+  readonly kind?: NoticeKind;
+  readonly nation?: Nation;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = path.join(root, 'tests/corpus/wordings');
+const AS_OF = '2026-11-23';
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { details: { type: 'boolean' } } });
+const pack = await loadPack(path.join(root, 'rules'));
+const isGap = (status: string) => status === 'partial' || status === 'missing';
+
+console.log('element                       learnt from    held out   gaps of the held out: right  wrong  missed');
+const total = { seen: 0, seenRight: 0, held: 0, heldRight: 0, right: 0, wrong: 0, missed: 0 };
+const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : [];
+for (const file of files) {
+  const id = file.replace('.yaml', '');
+  if (positionals.length > 0 && !positionals.includes(id)) continue;
+  const wordings: Wording[] = parse(readFileSync(path.join(folder, file), 'utf8'));
+  const here = { seen: 0, seenRight: 0, held: 0, heldRight: 0, right: 0, wrong: 0, missed: 0 };
+  const details: string[] = [];
+  wordings.forEach((wording, at) => {
+    const notice = readText(wording.text, { markdown: true });
+    const options = { asOf: AS_OF, ...(wording.kind ? { kind: wording.kind } : {}), ...(wording.nation ? { nation: wording.nation } : {}) };
+    const result = reviewElement(pack, notice, id, options);
+    const agrees = result.status === wording.expect;
+    if (at % 2 === 0) {
+      here.seen++;
+      if (agrees) here.seenRight++;
+      else details.push(`  ! ${at} is ${result.status} (“${result.evidence[0]?.quote ?? ''}”), labelled ${wording.expect}: ${wording.text.replace(/\s+/g, ' ')}`);
+      return;
+    }
+    here.held++;
+    if (agrees) here.heldRight++;
+    if (isGap(result.status) && isGap(wording.expect)) here.right++;
+    else if (isGap(result.status)) here.wrong++;
+    else if (isGap(wording.expect)) here.missed++;
+  });
+  for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += here[key];
+  console.log(line(id, here));
+  if (values.details) for (const detail of details) console.log(detail);
+}
+console.log(line('all', total));
+
+function line(name: string, counts: typeof total): string {
+  const share = (right: number, n: number) => `${right} of ${n}`.padStart(12);
+  const gaps = [counts.right, counts.wrong, counts.missed].map((count) => String(count).padStart(7)).join('');
+  return `${name.padEnd(28)}${share(counts.seenRight, counts.seen)}${share(counts.heldRight, counts.held)}${gaps.padStart(43)}`;
+}
