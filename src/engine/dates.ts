@@ -21,10 +21,12 @@ const MONTH_DAY_YEAR = new RegExp(
   `\\b${MONTH}\\b[.]?\\s(\\d{1,2})(?:st|nd|rd|th)?[\\s,]{1,2}((?:19|20)\\d{2})\\b`,
   'gi',
 );
-const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`, 'gi');
+const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b(?:\\sof)?[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`, 'gi');
+/** "Sept '26": the century is left out. */
+const MONTH_SHORT_YEAR = new RegExp(`\\b${MONTH}\\b[.]?\\s?'(\\d{2})\\b`, 'gi');
 /** Day first, as in the United Kingdom. */
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/-])/g;
-const NUMERIC_MONTH_YEAR = /(?<![\d/.-])(\d{1,2})[/-]((?:19|20)\d{2})(?![\d/-])/g;
+const NUMERIC_MONTH_YEAR = /(?<![\d/.-])(\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])/g;
 const ISO = /(?<![\d/.-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d-])/g;
 
 /**
@@ -46,6 +48,7 @@ export function findDates(text: string): readonly DateMention[] {
   for (const m of text.matchAll(MONTH_DAY_YEAR)) add(m, m[3] ?? '', monthOf(m[1]), Number(m[2]));
   for (const m of text.matchAll(NUMERIC)) add(m, m[3] ?? '', Number(m[2]), Number(m[1]));
   for (const m of text.matchAll(MONTH_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
+  for (const m of text.matchAll(MONTH_SHORT_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
   for (const m of text.matchAll(NUMERIC_MONTH_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -1,6 +1,8 @@
-/** Runs a pack's patterns over an indexed notice, each at most once a review, each only where one of its anchors stands. */
+/** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
 import type { Pack, PatternId } from './pack';
+import { packAnchors } from './pack-anchors';
 import { createPhraseMatcher, type PhraseMatcher, type WordedText, wordedText } from './phrase-matcher';
+import { addAll, addTo, emptySet, intersection, isIn, membersOf, type StatementSet } from './statement-set';
 import type { Hit, TextIndex } from './text-index';
 
 export interface Matcher {
@@ -14,6 +16,9 @@ export interface Matcher {
   spans(pattern: PatternId, text: string): readonly TextSpan[];
 }
 
+type TextSpan = readonly [number, number];
+
+/** What a pack's patterns are searched with, made when it is first needed and kept for the next review. */
 interface Compiled {
   readonly expressions: (RegExp | undefined)[];
   readonly phrases: PhraseMatcher;
@@ -22,89 +27,144 @@ interface Compiled {
 const compiled = new WeakMap<Pack, Compiled>();
 const NONE: readonly Hit[] = [];
 
-type TextSpan = readonly [number, number];
+/** What is known of a pattern in this notice. */
+interface Search {
+  /** The statements that hold all the words it needs. */
+  readonly candidates: StatementSet;
+  /** Those of them in which it has been looked for. */
+  readonly searched: StatementSet;
+  readonly found: Map<number, readonly Hit[]>;
+  /** All matches, once all candidates have been searched. */
+  all: readonly Hit[] | null;
+}
 
 /** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
 export function createMatcher(index: TextIndex, pack: Pack): Matcher {
+  const spansOf = spanFinder(pack);
+  const candidatesOf = candidateFinder(index, pack);
+  /** By pattern; null where no statement holds the words it needs. */
+  const searches: (Search | null | undefined)[] = new Array(pack.patterns.length);
+  const searchOf = (id: PatternId): Search | null => {
+    const known = searches[id];
+    if (known !== undefined) return known;
+    const candidates = candidatesOf(id);
+    const search =
+      candidates === null
+        ? null
+        : { candidates, searched: emptySet(index.statements.length), found: new Map(), all: null };
+    searches[id] = search;
+    return search;
+  };
+  const searchIn = (id: PatternId, search: Search, statement: number): readonly Hit[] => {
+    if (isIn(search.searched, statement)) return search.found.get(statement) ?? NONE;
+    addTo(search.searched, statement);
+    const hits = hitsOf(spansOf(id, index.statements[statement]?.text ?? ''), index, statement);
+    if (hits.length > 0) search.found.set(statement, hits);
+    return hits;
+  };
+
+  return {
+    hits(pattern) {
+      const search = searchOf(pattern);
+      if (search === null) return NONE;
+      search.all ??= membersOf(search.candidates).flatMap((statement) => searchIn(pattern, search, statement));
+      return search.all;
+    },
+    hitsIn(pattern, statement) {
+      const search = searchOf(pattern);
+      return search !== null && isIn(search.candidates, statement) ? searchIn(pattern, search, statement) : NONE;
+    },
+    matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
+    spans: (pattern, text) => spansOf(pattern, text),
+  };
+}
+
+/** Finds a pattern in a text; at most `limit` matches. Texts are cut into words once, however many patterns look at them. */
+function spanFinder(pack: Pack): (id: PatternId, text: string, limit?: number) => readonly TextSpan[] {
   const { expressions, phrases } = compiled.get(pack) ?? { expressions: [], phrases: createPhraseMatcher(pack) };
   compiled.set(pack, { expressions, phrases });
-
   const worded = new Map<string, WordedText>();
   const wordedOf = (text: string): WordedText => {
-    const known = worded.get(text);
-    if (known) return known;
-    const made = wordedText(text);
+    const made = worded.get(text) ?? wordedText(text);
     worded.set(text, made);
     return made;
   };
-  const spansOf = (id: PatternId, text: string, limit?: number): readonly TextSpan[] => {
+  return (id, text, limit = Number.POSITIVE_INFINITY) => {
     const pattern = pack.patterns[id];
     if (!pattern)
       throw new Error(`Pattern ${id} is not in rule pack ${pack.id} ${pack.version}; compile the pack anew.`);
     if ('words' in pattern) return phrases.spans(pattern.words, wordedOf(text), limit);
     const expression = expressions[id] ?? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi');
     expressions[id] = expression;
-    const found: TextSpan[] = [];
-    expression.lastIndex = 0;
-    for (let match = expression.exec(text); match && found.length < (limit ?? found.length + 1); ) {
-      if (match[0].length > 0) found.push([match.index, match.index + match[0].length]);
-      else expression.lastIndex++;
-      match = expression.exec(text);
-    }
-    return found;
+    return expressionSpans(expression, text, limit);
   };
+}
 
-  const holding = new Map<number, ReadonlySet<number>>();
-  const holdersOf = (wordSet: number): ReadonlySet<number> => {
-    const known = holding.get(wordSet);
-    if (known) return known;
-    const holders = new Set(index.candidates(pack.wordSets[wordSet] ?? []));
-    holding.set(wordSet, holders);
-    return holders;
+function expressionSpans(expression: RegExp, text: string, limit: number): readonly TextSpan[] {
+  const spans: TextSpan[] = [];
+  expression.lastIndex = 0;
+  while (spans.length < limit) {
+    const match = expression.exec(text);
+    if (!match) break;
+    if (match[0].length > 0) spans.push([match.index, match.index + match[0].length]);
+    else expression.lastIndex++;
+  }
+  return spans;
+}
+
+/** Gives the statements that hold a word of every set that a pattern needs, or null where there are none. */
+function candidateFinder(index: TextIndex, pack: Pack): (id: PatternId) => StatementSet | null {
+  const anchors = packAnchors(pack);
+  const count = index.statements.length;
+  /** By anchor, the statements that hold it. */
+  const holders: (StatementSet | undefined)[] = new Array(anchors.size);
+  for (const [word, statements] of index.holders) {
+    for (const anchor of anchors.answeredBy(word)) {
+      const set = holders[anchor] ?? emptySet(count);
+      holders[anchor] = set;
+      for (const statement of statements) addTo(set, statement);
+    }
+  }
+  const everything = emptySet(count);
+  for (const { id } of index.statements) addTo(everything, id);
+
+  const holdersOfSet: (StatementSet | null | undefined)[] = new Array(anchors.sets.length);
+  const holdersOf = (set: number): StatementSet | null => {
+    const known = holdersOfSet[set];
+    if (known !== undefined) return known;
+    let all: StatementSet | null = null;
+    let isOwn = false;
+    for (const anchor of anchors.sets[set] ?? []) {
+      const own = holders[anchor];
+      if (own === undefined) continue;
+      if (all !== null && !isOwn) {
+        all = all.slice();
+        isOwn = true;
+      }
+      if (all === null) all = own;
+      else addAll(all, own);
+    }
+    holdersOfSet[set] = all;
+    return all;
   };
-  const candidatesOf = (id: PatternId): readonly number[] => {
-    const { anchors = [], needs = [] } = pack.patterns[id] ?? {};
-    let candidates = index.candidates(anchors);
-    for (const need of needs) {
-      if (candidates.length === 0) return candidates;
-      const holders = holdersOf(need);
-      candidates = candidates.filter((statement) => holders.has(statement));
+  return (id) => {
+    let candidates: StatementSet | null = everything;
+    for (const need of anchors.needsOf[id] ?? []) {
+      const own = holdersOf(need);
+      candidates = own === null ? null : candidates === everything ? own : intersection(candidates, own);
+      if (candidates === null) return null;
     }
     return candidates;
   };
+}
 
-  const found = new Map<PatternId, Map<number, Hit[]>>();
-  const lists = new Map<PatternId, readonly Hit[]>();
-  const byStatement = (id: PatternId): Map<number, Hit[]> => {
-    const known = found.get(id);
-    if (known) return known;
-    const result = new Map<number, Hit[]>();
-    found.set(id, result);
-    const candidates = candidatesOf(id);
-    if (candidates.length === 0) return result;
-    for (const statement of candidates) {
-      const hits = spansOf(id, index.statements[statement]?.text ?? '').map(([from, to]) => ({
-        statement,
-        from,
-        to,
-        start: index.toSource(statement, from),
-        end: index.toSource(statement, to),
-      }));
-      if (hits.length > 0) result.set(statement, hits);
-    }
-    return result;
-  };
-
-  return {
-    hits(pattern) {
-      const known = lists.get(pattern);
-      if (known) return known;
-      const list = [...byStatement(pattern).values()].flat();
-      lists.set(pattern, list);
-      return list;
-    },
-    hitsIn: (pattern, statement) => byStatement(pattern).get(statement) ?? NONE,
-    matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
-    spans: (pattern, text) => spansOf(pattern, text),
-  };
+function hitsOf(spans: readonly TextSpan[], index: TextIndex, statement: number): readonly Hit[] {
+  if (spans.length === 0) return NONE;
+  return spans.map(([from, to]) => ({
+    statement,
+    from,
+    to,
+    start: index.toSource(statement, from),
+    end: index.toSource(statement, to),
+  }));
 }

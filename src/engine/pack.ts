@@ -35,6 +35,8 @@ export type PhraseSequence = readonly PhraseItem[];
 export type PhraseItem =
   | string
   | number
+  /** Such a gap that stays in its clause and passes over no word that begins a phrase of the vocabulary `not`. */
+  | { readonly gap: number; readonly not: string }
   | { readonly any: readonly (string | PhraseSequence)[]; readonly optional?: true }
   | { readonly of: string };
 
@@ -152,6 +154,8 @@ export type Expr =
       readonly months: number;
       /** Patterns that make the date a due date (current until it passes). */
       readonly due: readonly PatternId[];
+      /** Patterns that make the date that of something else ("the guidance published in ..."). */
+      readonly others?: readonly PatternId[];
     }
   /** A link whose text or address matches. */
   | {

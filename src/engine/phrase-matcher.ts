@@ -28,7 +28,7 @@ const MOST_BETWEEN = 6;
 /** Most letters that `*` stands for. */
 const MOST_ENDING = 24;
 /** Most parts of one word ("parent's", "well-known") that a gap passes over for nothing right after a match. */
-const MOST_TAIL = 3;
+const MOST_TAIL = 2;
 /** The longest gap of the phrase language. */
 const MOST_GAP = 30;
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
@@ -95,10 +95,19 @@ interface VocabularyStep {
 
 type Step = WordStep | GroupStep | VocabularyStep;
 
+interface Gap {
+  /** Words at most. */
+  readonly most: number;
+  /** None of its phrases may begin in the gap. */
+  readonly not: VocabularyStep | null;
+}
+
+const NEIGHBOURS: Gap = { most: 0, not: null };
+
 interface Sequence {
   readonly steps: readonly Step[];
-  /** Most words before step i; `gaps[steps.length]`: behind the last. */
-  readonly gaps: readonly number[];
+  /** What may stand before step i; `gaps[steps.length]`: behind the last. */
+  readonly gaps: readonly Gap[];
   readonly lastNeeded: number;
   readonly beginnings: Beginnings;
 }
@@ -112,12 +121,14 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
     const known = sequences.get(phrase);
     if (known) return known;
     const steps: Step[] = [];
-    const gaps: number[] = [0];
+    const gaps: Gap[] = [NEIGHBOURS];
     for (const item of phrase) {
-      if (typeof item === 'number') gaps[steps.length] = item;
-      else {
+      if (typeof item === 'number') gaps[steps.length] = { most: item, not: null };
+      else if (typeof item === 'object' && 'gap' in item) {
+        gaps[steps.length] = { most: item.gap, not: vocabularyStep(item.not) };
+      } else {
         steps.push(stepOf(item));
-        gaps.push(0);
+        gaps.push(NEIGHBOURS);
       }
     }
     const lastNeeded = steps.findLastIndex((step) => !isOptional(step));
@@ -126,7 +137,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
     return made;
   };
 
-  const stepOf = (item: Exclude<PhraseItem, number>): Step => {
+  const stepOf = (item: Exclude<PhraseItem, number | { readonly gap: number }>): Step => {
     if (typeof item === 'string') return wordStep(item);
     if ('of' in item) return vocabularyStep(item.of);
     const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
@@ -213,6 +224,8 @@ function wordStep(word: string): WordStep {
 }
 
 function joined(all: readonly Beginnings[]): Beginnings {
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return only;
   const sum: Beginnings = { words: new Set(), prefixes: new Set(), anyWord: false, anywhere: false };
   for (const one of all) {
     for (const word of one.words) sum.words.add(word);
@@ -264,33 +277,33 @@ function endsOf(sequence: Sequence, text: WordedText, start: number): readonly n
     if (isOptional(step) && position < lastNeeded) begin(position + 1, at);
   };
   const take = (position: number, found: readonly StepEnd[]): void => {
-    for (const { end, trail } of found) go(position + 1, end, Math.max(trail, gaps[position + 1] ?? 0));
+    for (const { end, trail } of found) go(position + 1, end, wider(trail, gaps[position + 1] ?? NEIGHBOURS));
   };
   /** What came before step `position` ends at this offset; so many words may stand between at most. */
-  const go = (position: number, at: number, gap: number): void => {
+  const go = (position: number, at: number, gap: Gap): void => {
     const step = steps[position];
     if (step === undefined) {
       if (!ends.includes(at)) ends.push(at);
       return;
     }
-    const state = (position * (MOST_GAP + 1) + gap) * (text.text.length + 1) + at;
+    const state = (position * (MOST_GAP + 1) + gap.most) * (text.text.length + 1) + at;
     if (visited?.has(state)) return;
     visited?.add(state);
-    if (isOptional(step) && position < lastNeeded && gap > 0) {
+    if (isOptional(step) && position < lastNeeded && gap.most > 0) {
       // The gap stays whether or not the optional part is there.
       eachPlace(text, at, gap, true, (next) => begin(position, next));
       return;
     }
-    if (step.kind === 'group' && step.options.some(({ gaps: own }) => own[0] !== 0)) {
+    if (step.kind === 'group' && step.options.some(({ gaps: own }) => own[0] !== NEIGHBOURS)) {
       // Options that bring a gap of their own: each has its own reach.
       for (const option of step.options) {
-        const reach = Math.max(gap, option.gaps[0] ?? 0);
+        const reach = wider(gap, option.gaps[0] ?? NEIGHBOURS);
         eachPlace(text, at, reach, step.beginnings.anywhere, (next) => take(position, optionEnds(option, text, next)));
       }
     } else {
       eachPlace(text, at, gap, step.beginnings.anywhere, (next) => take(position, stepEnds(step, text, next)));
     }
-    if (isOptional(step)) go(position + 1, at, position < lastNeeded ? (gaps[position + 1] ?? 0) : gap);
+    if (isOptional(step)) go(position + 1, at, wider(gap, gaps[position + 1] ?? NEIGHBOURS));
   };
   begin(0, start);
   return ends;
@@ -299,17 +312,21 @@ function endsOf(sequence: Sequence, text: WordedText, start: number): readonly n
 interface StepEnd {
   readonly end: number;
   /** The gap that the chosen option brings behind itself. */
-  readonly trail: number;
+  readonly trail: Gap;
+}
+
+function wider(a: Gap, b: Gap): Gap {
+  return b.most > a.most ? b : a;
 }
 
 function stepEnds(step: Step, text: WordedText, at: number): readonly StepEnd[] {
   switch (step.kind) {
     case 'word': {
       const end = wordEnd(step, text, at);
-      return end < 0 ? [] : [{ end, trail: 0 }];
+      return end < 0 ? [] : [{ end, trail: NEIGHBOURS }];
     }
     case 'vocabulary':
-      return vocabularyEnds(step, text, at).map((end) => ({ end, trail: 0 }));
+      return vocabularyEnds(step, text, at).map((end) => ({ end, trail: NEIGHBOURS }));
     case 'group':
       return step.options.flatMap((option) => optionEnds(option, text, at));
   }
@@ -317,7 +334,7 @@ function stepEnds(step: Step, text: WordedText, at: number): readonly StepEnd[] 
 
 function optionEnds(option: Sequence, text: WordedText, at: number): readonly StepEnd[] {
   if (!mayBegin(option.beginnings, text, wordAt(text, at))) return [];
-  const trail = option.gaps[option.steps.length] ?? 0;
+  const trail = option.gaps[option.steps.length] ?? NEIGHBOURS;
   return endsOf(option, text, at).map((end) => ({ end, trail }));
 }
 
@@ -411,23 +428,27 @@ function isWordCode(text: string, offset: number): boolean {
   return IS_WORD.test(text.charAt(offset));
 }
 
+/** What ends a clause: a gap with exclusions does not pass it. */
+const CLAUSE_END = /[.;:?!]|\s-\s/;
+
 /**
- * Calls back with every offset behind `at` that is parted from it by at most `gap` words, nearest first.
+ * Calls back with every offset behind `at` that the gap reaches, nearest first.
  * @param anywhere also with the offsets between words, where a sign can begin
  */
-function eachPlace(text: WordedText, at: number, gap: number, anywhere: boolean, use: (start: number) => void): void {
+function eachPlace(text: WordedText, at: number, gap: Gap, anywhere: boolean, use: (start: number) => void): void {
   const { starts, ends, lower } = text;
   const first = wordFrom(text, at);
   /** Goes on to the next word; false where too much stands between. */
   const reach = (from: number, word: number): boolean => {
     const next = starts[word] ?? lower.length;
     if (next <= from || next - from > MOST_BETWEEN) return false;
+    if (gap.not !== null && CLAUSE_END.test(lower.slice(from, next))) return false;
     if (anywhere) for (let sign = from + 1; sign < next; sign++) use(sign);
     if (word < starts.length) use(next);
     return word < starts.length;
   };
-  const isPossessive = lower.startsWith("'s", at) && starts[first] === at + 1 && ends[first] === at + 2;
-  if (gap === 0) {
+  if (gap.most === 0) {
+    const isPossessive = lower.startsWith("'s", at) && starts[first] === at + 1 && ends[first] === at + 2;
     if (isPossessive) reach(at + 2, first + 1);
     reach(at, first);
     return;
@@ -435,9 +456,10 @@ function eachPlace(text: WordedText, at: number, gap: number, anywhere: boolean,
   // What hangs on a word by an apostrophe or hyphen is part of it, and costs no word.
   let isTail = true;
   let from = at;
-  for (let word = first, passed = 0; passed <= gap && reach(from, word); word++) {
-    const isGlued = /^['-]+$/.test(lower.slice(from, starts[word]));
-    if (!isGlued) {
+  for (let word = first, passed = 0; passed <= gap.most && reach(from, word); word++) {
+    const start = starts[word] ?? lower.length;
+    if (gap.not !== null && vocabularyEnds(gap.not, text, start).length > 0) return;
+    if (!/^['-]+$/.test(lower.slice(from, start))) {
       isTail = false;
       passed++;
     } else if (isTail && word - first >= MOST_TAIL) return;

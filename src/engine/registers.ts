@@ -132,12 +132,16 @@ export interface NationVocabulary {
 export interface OrganisationVocabulary {
   /** Names of schools, trusts and councils; case-sensitive. */
   readonly namePhrases: readonly PatternId[];
+  /** Names without such an ending, by the words beside them ("We are ...", "... is the data controller"); case-sensitive. */
+  readonly namedAsGiverPhrases: readonly PatternId[];
   /** Names that are another body's whatever is said of them. */
   readonly otherNamePhrases: readonly PatternId[];
   /** Names of bodies that count only where the notice says that they are the controller. */
   readonly controllerOnlyPhrases: readonly PatternId[];
   /** Words in front of a name that are not part of it, lower case. */
   readonly leadingWords: readonly string[];
+  /** Parts and people of a school: "Office of", "Governors of" in front of a name are not part of it, lower case. */
+  readonly partWords: readonly string[];
   /** A name made of nothing but these words is no name, lower case. */
   readonly genericWords: readonly string[];
   readonly least: number;

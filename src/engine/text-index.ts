@@ -2,8 +2,9 @@
  * A notice made ready for matching: normalised text with a map back, sentences with their context (lead-in, headings,
  * column headers), and an index of words, so that a pattern is only tried on sentences that hold one of its anchors.
  */
-import { normalise } from '../notice/normalise';
+import { type Normalised, normalise } from '../notice/normalise';
 import type { Block, Notice } from '../notice/notice';
+import { wordsOf } from './words';
 
 /** One sentence (or heading, list item's sentence, table row) with what stands over it. */
 export interface Statement {
@@ -36,9 +37,11 @@ export interface Hit {
 
 export interface TextIndex {
   readonly notice: Notice;
+  /** The notice's text made ready for matching; statements are parts of it. */
+  readonly normal: Normalised;
   readonly statements: readonly Statement[];
-  /** Ids of the statements that hold one of the anchor words; all of them where there is no anchor. Ascending. */
-  candidates(anchors: readonly string[]): readonly number[];
+  /** For every word of the notice (see `words`) the ids of the statements that hold it, ascending. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
   /** Ids of the statements of a block, in order. */
   ofBlock(block: number): readonly number[];
   /** Offset in `notice.text` of an offset in a statement's text. */
@@ -58,11 +61,14 @@ export function indexText(notice: Notice): TextIndex {
   for (const sentence of notice.sentences) sentencesByBlock[sentence.block]?.push(sentence);
 
   const title = titleHeading(notice.blocks);
+  const contexts: number[][] = [];
   const add = (block: number, start: number, end: number, text: string, normalStart: number, virtual: boolean) => {
     const heading = notice.blocks[block]?.kind === 'heading';
     const id = statements.length;
     const section = heading ? block : (notice.blocks[block]?.section ?? null);
-    statements.push({ id, text, start, end, block, heading, section, context: [], virtual });
+    const context: number[] = [];
+    statements.push({ id, text, start, end, block, heading, section, context, virtual });
+    contexts.push(context);
     normalStarts.push(normalStart);
     return id;
   };
@@ -94,11 +100,19 @@ export function indexText(notice: Notice): TextIndex {
     return [...(last === undefined ? [] : [last]), ...leadInOf(notice.blocks[block.leadIn], depth + 1)];
   };
   /** "Why? To bill you.": a short question or label in a block stands over what follows it there like a heading. */
-  const runInOf = (statement: Statement): number[] => {
-    const before = (byBlock[statement.block] ?? []).filter((id) => id < statement.id);
-    const label = before.findLast((id, at) => isRunInHeading(statements[id]?.text ?? '', at === 0));
-    return label === undefined || isRunInHeading(statement.text, false) ? [] : [label];
+  const runInOver = (block: readonly number[]): ReadonlyMap<number, number> => {
+    const over = new Map<number, number>();
+    if (block.length < 2) return over;
+    let label: number | undefined;
+    block.forEach((id, at) => {
+      const text = statements[id]?.text ?? '';
+      const isLabel = isRunInHeading(text, false);
+      if (label !== undefined && !isLabel) over.set(id, label);
+      if (isLabel || (at === 0 && isRunInHeading(text, true))) label = id;
+    });
+    return over;
   };
+  const runIns = byBlock.map(runInOver);
   const real = statements.length;
   for (let id = 0; id < real; id++) {
     const statement = statements[id];
@@ -118,49 +132,25 @@ export function indexText(notice: Notice): TextIndex {
         headers.push(header);
       }
     }
-    const context = [...runInOf(statement), ...leadInOf(block), ...headers, ...chainOf(above)];
-    statements[id] = { ...statement, context: [...new Set(context)] };
+    const runIn = runIns[statement.block]?.get(id);
+    const over = [...(runIn === undefined ? [] : [runIn]), ...leadInOf(block), ...headers, ...chainOf(above)];
+    contexts[id]?.push(...new Set(over));
   }
 
-  const postings = new Map<string, number[]>();
-  for (const statement of statements) {
-    for (const match of statement.text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-      const word = match[0];
-      const list = postings.get(word);
-      if (!list) postings.set(word, [statement.id]);
-      else if (list.at(-1) !== statement.id) list.push(statement.id);
+  const holders = new Map<string, number[]>();
+  for (const { id, text } of statements) {
+    for (const word of wordsOf(text)) {
+      const list = holders.get(word);
+      if (!list) holders.set(word, [id]);
+      else if (list[list.length - 1] !== id) list.push(id);
     }
   }
-  const all = statements.map((statement) => statement.id);
-  let vocabulary: string[] | null = null;
-  const prefixed = new Map<string, readonly number[]>();
-  const ofPrefix = (prefix: string): readonly number[] => {
-    const known = prefixed.get(prefix);
-    if (known) return known;
-    vocabulary ??= [...postings.keys()].sort();
-    const found: number[] = [];
-    for (let at = lowerBound(vocabulary, prefix); at < vocabulary.length; at++) {
-      const word = vocabulary[at] ?? '';
-      if (!word.startsWith(prefix)) break;
-      found.push(...(postings.get(word) ?? []));
-    }
-    prefixed.set(prefix, found);
-    return found;
-  };
 
   return {
     notice,
+    normal,
     statements,
-    candidates(anchors) {
-      if (anchors.length === 0) return all;
-      const lists = anchors.map((anchor) =>
-        anchor.endsWith('*') ? ofPrefix(anchor.slice(0, -1)) : (postings.get(anchor) ?? []),
-      );
-      const filled = lists.filter((list) => list.length > 0);
-      if (filled.length === 0) return [];
-      if (filled.length === 1 && !anchors[lists.indexOf(filled[0] ?? [])]?.endsWith('*')) return filled[0] ?? [];
-      return [...new Set(filled.flat())].sort((a, b) => a - b);
-    },
+    holders,
     ofBlock: (block) => byBlock[block] ?? [],
     toSource(statement, offset) {
       const start = normalStarts[statement] ?? -1;
@@ -200,15 +190,4 @@ function isRunInHeading(text: string, opensBlock: boolean): boolean {
   if (/[?:]\W{0,3}$/.test(text)) return words <= LONGEST_RUN_IN;
   if (/^\W{0,3}(?:who|what|why|where|when|how|which)\b/i.test(text)) return words <= LONGEST_ASKING_RUN_IN;
   return opensBlock && words <= LONGEST_OTHER_RUN_IN;
-}
-
-function lowerBound(sorted: readonly string[], value: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -108,6 +108,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       state: source.state,
       months: source.months ?? MONTHS_CURRENT,
       due: list('due'),
+      ...(source.others ? { others: list('others') } : {}),
     };
   }
   if ('link' in source) {

@@ -1,7 +1,7 @@
 /** Phrases compiled: what the engine's matcher takes, and the words without which a phrase can't match. */
 import type { PhraseItem, PhraseSequence } from '../engine/pack';
 import { type AnchorSet, cheapestFirst, union, wordAnchors } from './anchors';
-import type { Item, Phrase, Sequence, VocabularyReference } from './phrase';
+import { type Gap, type Item, NEIGHBOURS, type Phrase, type Sequence, type VocabularyReference } from './phrase';
 
 /** A compiled phrase: see `Pattern` in the engine. */
 export type CompiledPhrase = {
@@ -31,10 +31,13 @@ export function compilePhrase(phrase: Phrase, vocabularies: Vocabularies): Compi
 }
 
 function sequenceWords({ items, gaps, lead, trail }: Sequence): PhraseSequence {
-  const gap = (most: number): readonly PhraseItem[] => (most > 0 ? [most] : []);
+  const gap = ({ most, not }: Gap): readonly PhraseItem[] => {
+    if (most === 0) return [];
+    return not === null ? [most] : [{ gap: most, not: not.name }];
+  };
   return [
     ...gap(lead),
-    ...items.flatMap((item, position) => [itemWords(item), ...gap(gaps[position] ?? 0)]),
+    ...items.flatMap((item, position) => [itemWords(item), ...gap(gaps[position] ?? NEIGHBOURS)]),
     ...gap(trail),
   ];
 }

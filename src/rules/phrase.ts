@@ -23,15 +23,23 @@ export interface VocabularyReference {
 
 export type Item = Word | Group | VocabularyReference;
 
-/** Items one after the other. A gap is the most words that may stand between two items; 0: they are neighbours. */
+/** What may stand between two items. */
+export interface Gap {
+  /** So many words at most; 0: the items are neighbours. */
+  readonly most: number;
+  /** None of the words may begin one of these phrases, and the gap stays within its clause. */
+  readonly not: VocabularyReference | null;
+}
+
+/** Items one after the other. */
 export interface Sequence {
   readonly items: readonly Item[];
   /** Gap between item i and item i + 1. */
-  readonly gaps: readonly number[];
+  readonly gaps: readonly Gap[];
   /** Gap before the first item, which only means something inside a group: `a [... b]`. */
-  readonly lead: number;
+  readonly lead: Gap;
   /** Gap behind the last item, likewise. */
-  readonly trail: number;
+  readonly trail: Gap;
 }
 
 export type Phrase =
@@ -56,6 +64,7 @@ export class PhraseError extends Error {
 const SHORT_GAP = 3;
 const LONG_GAP = 8;
 const LONGEST_GAP = 30;
+export const NEIGHBOURS: Gap = { most: 0, not: null };
 /**
  * Parses a phrase.
  * @throws PhraseError with the column of the fault.
@@ -66,9 +75,9 @@ export function parsePhrase(text: string): Phrase {
   if (/^\s*\//.test(text)) throw new PhraseError('the regular expression has no closing /', text.length + 1);
   const reader = readerOf(text);
   const sequence = readSequence(reader, '');
-  if (sequence.lead > 0 || sequence.trail > 0) {
+  if (sequence.lead.most > 0 || sequence.trail.most > 0) {
     const gaps = [...text.matchAll(/\.{2,}/g)];
-    const gap = sequence.lead > 0 ? gaps[0] : gaps.at(-1);
+    const gap = sequence.lead.most > 0 ? gaps[0] : gaps.at(-1);
     throw new PhraseError('a gap needs words on both sides', (gap?.index ?? 0) + 1);
   }
   return { kind: 'words', sequence };
@@ -80,10 +89,12 @@ export function referencesOf(phrase: Phrase): readonly VocabularyReference[] {
 }
 
 function referencesIn(sequence: Sequence): readonly VocabularyReference[] {
-  return sequence.items.flatMap((item) => {
+  const inItems = sequence.items.flatMap((item) => {
     if (item.kind === 'vocabulary') return [item];
     return item.kind === 'group' ? item.options.flatMap(referencesIn) : [];
   });
+  const inGaps = [sequence.lead, ...sequence.gaps, sequence.trail].flatMap(({ not }) => (not === null ? [] : [not]));
+  return [...inItems, ...inGaps];
 }
 
 /** The vocabulary a phrase consists of, where it is nothing but `{name}`. */
@@ -159,9 +170,9 @@ const GAP = /^(?:\.{2,}\d*|\[\s*\.{2,}\d*\s*\])/;
 function readSequence(reader: Reader, closing: string): Sequence {
   const start = reader.at;
   const items: Item[] = [];
-  const gaps: number[] = [];
-  let lead = 0;
-  let gap = 0;
+  const gaps: Gap[] = [];
+  let lead = NEIGHBOURS;
+  let gap = NEIGHBOURS;
   for (;;) {
     const character = reader.text[reader.at];
     if (character === undefined || character === '|' || character === ')' || character === ']') break;
@@ -171,9 +182,10 @@ function readSequence(reader: Reader, closing: string): Sequence {
     }
     const written = GAP.exec(reader.text.slice(reader.at));
     if (written !== null) {
-      if (gap > 0) throw new PhraseError('two gaps one after the other', reader.at + 1);
-      gap = mostWordsOf(written[0], reader.at + 1);
+      if (gap.most > 0) throw new PhraseError('two gaps one after the other', reader.at + 1);
+      const most = mostWordsOf(written[0], reader.at + 1);
       reader.at += written[0].length;
+      gap = { most, not: readExclusion(reader) };
       if (items.length === 0) lead = gap;
       continue;
     }
@@ -181,7 +193,7 @@ function readSequence(reader: Reader, closing: string): Sequence {
     if (item === undefined) continue;
     if (items.length > 0) gaps.push(gap);
     items.push(item);
-    gap = 0;
+    gap = NEIGHBOURS;
   }
   const next = reader.text[reader.at];
   if (closing === '' && next !== undefined) {
@@ -196,6 +208,16 @@ function readSequence(reader: Reader, closing: string): Sequence {
     throw new PhraseError('everything here is optional, so that it matches nothing at all', start + 1);
   }
   return { items, gaps, lead, trail: gap };
+}
+
+/** `!{name}` right behind a gap. */
+function readExclusion(reader: Reader): VocabularyReference | null {
+  if (reader.text[reader.at] !== '!') return null;
+  reader.at++;
+  if (reader.text[reader.at] !== '{') {
+    throw new PhraseError('behind "!" stands the {vocabulary} of what the gap must not pass over', reader.at + 1);
+  }
+  return readReference(reader);
 }
 
 /** @param column of the gap, for complaints */

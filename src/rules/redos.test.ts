@@ -1,7 +1,5 @@
 /** The hunt for patterns that a text can keep busy: it finds those that are known to, and lets the others pass. */
 import { describe, expect, it } from 'vitest';
-import { parsePhrase } from './phrase';
-import { compilePhrase } from './phrase-pattern';
 import { attackWithRecheck, attackWithWords, hasRepeatsToAnalyse, openQuantifierIn } from './redos';
 
 const HOSTILE = ['(?:\\w{0,40}\\W{0,3}){0,9}!', '(?:[a-z]{1,20}){1,20}!', '(?:a|a){0,30}b'];
@@ -36,15 +34,12 @@ describe('an attack', () => {
     expect(blowups.map(({ source }) => source).sort()).toEqual([...HOSTILE].sort());
   }, 120_000);
 
-  it('with a pattern’s own words finds overlapping repeats', () => {
+  it('with an expression’s own words finds overlapping repeats', () => {
     const source = "\\bobject\\W{1,6}(?:[\\w'-]{1,24}[^\\w.;:]{1,3}){0,9}apply\\b";
-    expect(attackWithWords({ source })?.took).toBeGreaterThan(100);
+    expect(attackWithWords({ source, flags: 'gi' })?.took).toBeGreaterThan(100);
   });
 
-  it.each(['a ... b ... c', "the data-protection officer's ..30 [own] .. address", '(a|b c) .. (d|e*) .. # f'])(
-    'with its own words leaves the phrase %s cold',
-    (phrase) => {
-      expect(attackWithWords(compilePhrase(parsePhrase(phrase), () => []))).toBeUndefined();
-    },
-  );
+  it.each(HARMLESS)('with its own words leaves %s cold', (source) => {
+    expect(attackWithWords({ source, flags: 'gi' })).toBeUndefined();
+  });
 });

@@ -1,6 +1,5 @@
-/** Finds patterns that a hostile text can keep busy for long. */
+/** Finds regular expressions of the rule pack that a hostile text can keep busy for long. */
 import { createContext, Script } from 'node:vm';
-import type { Pattern } from '../engine/pack';
 import type { RawExpression } from './phrase-book';
 
 /** How long an attack of this many characters may keep one pattern busy. */
@@ -15,7 +14,7 @@ export interface Blowup {
   readonly took: number;
 }
 
-/** A quantifier without an end, outside of classes and escapes: there is none in a compiled pattern. */
+/** A quantifier without an end, outside of classes and escapes: the compiler leaves none. */
 export function openQuantifierIn(source: string): string | undefined {
   const bare = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, '_');
   return /[*+]|\{\d+,\}/.exec(bare)?.[0];
@@ -32,10 +31,10 @@ export function hasRepeatsToAnalyse(source: string): boolean {
   return repeats.length > 2 || repeats.some(([, atom]) => atom === ')');
 }
 
-/** Runs the pattern over texts made of its own words, whole, broken off and stuffed. */
-export function attackWithWords(pattern: Pick<Pattern, 'source' | 'caseSensitive'>): Blowup | undefined {
-  for (const attack of attacksOn(pattern.source)) {
-    const found = blowupOf(pattern.source, pattern.caseSensitive ? 'g' : 'gi', attack);
+/** Runs the expression over texts made of its own words, whole, broken off and stuffed. */
+export function attackWithWords({ source, flags }: Pick<RawExpression, 'source' | 'flags'>): Blowup | undefined {
+  for (const attack of attacksOn(source)) {
+    const found = blowupOf(source, flags, attack);
     if (found !== undefined) return found;
   }
   return undefined;

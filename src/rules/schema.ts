@@ -147,6 +147,7 @@ const leafSchemas = {
     state: v.picklist(['current', 'stale']),
     months: v.optional(wholeNumber),
     due: v.optional(phrases),
+    others: v.optional(phrases),
   }),
   link: strict({ link: phrases, unless: v.optional(phrases), orIn: v.optional(phrases) }),
   fact: strict({ fact: id }),

@@ -2,7 +2,7 @@
 import { conditionsHold } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import { addMonths, findDates } from '../dates';
-import type { Expr } from '../pack';
+import type { Expr, PatternId } from '../pack';
 
 type DateExpr = Extract<Expr, { op: 'date' }>;
 
@@ -12,7 +12,7 @@ export interface NoticeDate extends Place {
 }
 
 /** The notice's own dates, in order: those that one of the expression's phrases introduces. */
-export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'due'>): readonly NoticeDate[] {
+export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'due' | 'others'>): readonly NoticeDate[] {
   const dates: NoticeDate[] = [];
   const ids = new Set(
     [...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)),
@@ -20,18 +20,21 @@ export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'd
   for (const id of [...ids].sort((a, b) => a - b)) {
     const statement = ctx.index.statements[id];
     if (!statement || !conditionsHold(ctx, statement, { from: 0, to: 0 }, { in: 'both' })) continue;
+    const marksOf = (patterns: readonly PatternId[], due: boolean, other: boolean) =>
+      patterns.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due, other })));
     const marks = [
-      ...expr.date.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due: false }))),
-      ...expr.due.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due: true }))),
+      ...marksOf(expr.date, false, false),
+      ...marksOf(expr.due, true, false),
+      ...marksOf(expr.others ?? [], false, true),
     ];
     for (const mention of findDates(statement.text)) {
       // The words before a date say what it is ("Reviewed March 2024, next review March 2026"); else those after it.
       const mark =
         marks
           .filter((one) => one.from <= mention.from)
-          .sort((a, b) => b.to - a.to || Number(b.due) - Number(a.due))[0] ??
+          .sort((a, b) => b.to - a.to || Number(b.other) - Number(a.other) || Number(b.due) - Number(a.due))[0] ??
         [...marks].sort((a, b) => a.from - b.from)[0];
-      if (mark) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
+      if (mark && !mark.other) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
     }
   }
   return dates;

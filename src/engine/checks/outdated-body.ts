@@ -3,7 +3,7 @@ import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
 import type { BodyRow } from '../registers';
 import type { Statement } from '../text-index';
-import { wholeName } from './whole-name';
+import { longestWord, wholeName } from './whole-name';
 
 interface Mention {
   readonly row: BodyRow;
@@ -91,18 +91,24 @@ function mentions(ctx: ReviewContext): readonly Mention[] {
 }
 
 function occurrences(ctx: ReviewContext, row: BodyRow, name: string, exactCase: boolean): readonly Mention[] {
-  const expression = wholeName(name, exactCase);
-  // The longest word of the name is the rarest; sentences without it need no look.
-  const anchor = (name.match(/[\p{L}\p{N}]+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? name;
-  return ctx.index.candidates([`${anchor.toLowerCase()}*`]).flatMap((id) => {
+  return statementsWithName(ctx, name).flatMap((id) => {
     const statement = ctx.index.statements[id];
     if (!statement || statement.virtual) return [];
-    return [...statement.text.matchAll(expression)].flatMap((match) => {
+    return [...statement.text.matchAll(wholeName(name, exactCase))].flatMap((match) => {
       const full = row.names.includes(name) ? name : (row.names[0] ?? name);
       const mention = { row, statement, name: full, from: match.index, to: match.index + match[0].length };
       return isThisBody(mention) ? [mention] : [];
     });
   });
+}
+
+/** Sentences without the name's longest word, which is its rarest, need no look. */
+function statementsWithName(ctx: ReviewContext, name: string): readonly number[] {
+  const { holders } = ctx.index;
+  const word = longestWord(name);
+  const one = holders.get(word) ?? [];
+  const several = holders.get(`${word}s`);
+  return several === undefined ? one : [...new Set([...one, ...several])].sort((a, b) => a - b);
 }
 
 /** The words around a name can make it another body, or part of the title of an Act. */

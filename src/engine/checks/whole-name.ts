@@ -1,4 +1,5 @@
 /** Finds names of bodies as whole words in normalised text, in the ways in which people write them. */
+import { wordsOf } from '../words';
 
 const made = new Map<string, RegExp>();
 
@@ -20,6 +21,18 @@ export function wholeName(name: string, exactCase = false): RegExp {
   const expression = new RegExp(`(?<![\\w@.-])${words.join('[\\s-]{1,3}')}(?:'?s)?(?![\\w@])`, exactCase ? 'g' : 'gi');
   made.set(key, expression);
   return expression;
+}
+
+const longest = new Map<string, string>();
+
+/** The longest word of a name, in lower case. */
+export function longestWord(name: string): string {
+  const known = longest.get(name);
+  if (known !== undefined) return known;
+  const words = [...wordsOf(name)].sort((a, b) => b.length - a.length);
+  const word = words[0] ?? name.toLowerCase();
+  longest.set(name, word);
+  return word;
 }
 
 /** A comma after a word may be left out, as may its apostrophe. */

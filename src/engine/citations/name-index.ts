@@ -2,6 +2,7 @@
 import type { GuidanceRow, LegislationRow, Name } from '../registers';
 import { isNationWord, isSmallWord, wordKey } from './similarity';
 import { tokenise } from './tokens';
+import { wordsOf as plainWords } from '../words';
 
 /** How a name stands to the law it is for. */
 export type Standing = 'title' | 'alias' | 'misnomer';
@@ -43,6 +44,8 @@ export interface NameIndex {
   readonly guidance: ReadonlyMap<string, GuidanceRow>;
   /** By "2013/2094", with the series in front where it is not the common one: "wsi 2007/3562". */
   readonly numbers: ReadonlyMap<string, LegislationRow>;
+  /** Words of which one stands in every text that names something of the registers. */
+  readonly telltales: ReadonlySet<string>;
   /** By "article" or "schedule 1": the law that is meant where none is named. */
   readonly bare: ReadonlyMap<string, LegislationRow>;
 }
@@ -139,6 +142,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const index: NameIndex = {
     typed,
+    telltales: telltalesOf([...phrases.values()].flat()),
     typedByWord,
     phrases,
     numbers,
@@ -148,6 +152,32 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   };
   indexes.set(legislation, index);
   return index;
+}
+
+/** A title of so many words may have one of them misspelt. */
+export const LONG_TITLE = 5;
+
+/**
+ * The kinds of law, and of every other name its word that the fewest names share; of a long title two of them, as one
+ * may be misspelt.
+ */
+function telltalesOf(names: readonly PhraseName[]): ReadonlySet<string> {
+  const shared = new Map<string, number>();
+  for (const { words } of names) for (const word of new Set(words)) shared.set(word, (shared.get(word) ?? 0) + 1);
+  const telltales = new Set(TYPES);
+  for (const { words } of names) {
+    // "and" may be written "&"; of "children's" only the beginning is a word of its own, and it may have no apostrophe.
+    const usable = words.filter((word) => word !== 'and' && !word.includes("'"));
+    const rare = [...new Set(usable)].sort((a, b) => (shared.get(a) ?? 0) - (shared.get(b) ?? 0));
+    for (const word of rare.slice(0, words.length >= LONG_TITLE ? 2 : 1)) telltales.add(word);
+    if (rare.length === 0) for (const word of words) for (const piece of piecesOf(word)) telltales.add(piece);
+  }
+  return telltales;
+}
+
+/** A word as it may stand in a text: parted at its apostrophe, or without it. */
+function piecesOf(word: string): readonly string[] {
+  return [...plainWords(word), word.replaceAll("'", '')];
 }
 
 function wordsOf(text: string): string[] {

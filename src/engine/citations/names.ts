@@ -3,7 +3,7 @@
 import type { GuidanceRow, LegislationRow } from '../registers';
 import type { CitationConfidence, CitationIssue, CitedEdition } from './citation';
 import { editionAround } from './editions';
-import { isType, type NameIndex, type PhraseName, type TypedName, typeKey } from './name-index';
+import { isType, LONG_TITLE, type NameIndex, type PhraseName, type TypedName, typeKey } from './name-index';
 import { alignBack, wordKey } from './similarity';
 import { ADDRESS_TOKEN, sentenceEndsBefore, type Token } from './tokens';
 
@@ -134,7 +134,7 @@ function phraseAt(tokens: readonly Token[], at: number, index: NameIndex): Found
 /** End of the phrase, or null. Marks inside it don't matter; a sentence's end does. */
 function matchPhrase(tokens: readonly Token[], at: number, phrase: PhraseName): number | null {
   let next = at;
-  let slips = phrase.kind === 'guidance' && phrase.words.length >= 5 ? 1 : 0;
+  let slips = phrase.kind === 'guidance' && phrase.words.length >= LONG_TITLE ? 1 : 0;
   for (let word = 0; word < phrase.words.length; word++) {
     if (word > 0) {
       let marks = 0;
@@ -488,7 +488,7 @@ function yearAfter(tokens: readonly Token[], at: number): YearAfter | null {
 }
 
 function isYear(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:1[89]|20)\d\d$/.test(token.text);
+  return token?.kind === 'number' && token.text.length === 4 && /^(?:1[89]|20)\d\d$/.test(token.text);
 }
 
 /** "(DPA)", "('FOIA')": index after it, or null. */

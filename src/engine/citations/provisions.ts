@@ -50,6 +50,22 @@ interface Item {
   issues: CitationIssue[];
 }
 
+/** A unit with its number or letter ("s.537A"), "that Schedule", "6(1)", "SI 2013/2094": where nothing of the kind stands, no provision does. */
+const TRACE = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(?:${[...UNITS.keys()].join('|')})\\s*\\.?\\s*(?:(?:nos?|number)\\s*\\.?\\s*)?(?:\\d|[([]|[b-hj-z](?![\\p{L}\\p{N}]))`,
+    '(?:that|same|this|the|its)\\s+sch',
+    '\\d\\s*[([]\\s*\\d',
+    '(?:1[89]|20)\\d\\d\\s*(?:/|no\\b)',
+  ].join('|'),
+  'iu',
+);
+
+/** Could there be a provision or the number of a law in the text? For a quick look before it is cut into tokens. */
+export function mayHoldProvision(text: string): boolean {
+  return TRACE.test(text);
+}
+
 /** Reads the provisions that start at token `at`, or null. */
 export function provisionsAt(tokens: readonly Token[], at: number): ProvisionGroup | null {
   const unit = unitAt(tokens, at);

@@ -8,8 +8,9 @@ import type { CitationConfidence, CitationInText, CitationIssue, Provision } fro
 import { indexNames, type NameIndex, typeKey } from './name-index';
 import { type FoundName, findNames } from './names';
 import { fits, OF, ownersOf, UNITS_OF } from './owners';
-import { leadingPoints, type ProvisionGroup, provisionsAt } from './provisions';
+import { leadingPoints, mayHoldProvision, type ProvisionGroup, provisionsAt } from './provisions';
 import { sentenceEndsBefore, type Token, tokenise } from './tokens';
+import { wordsOf } from '../words';
 
 export interface CitationRegisters {
   readonly legislation: readonly LegislationRow[];
@@ -86,20 +87,30 @@ function citationsOfSegments(
   asOf: string,
 ): CitationInText[] {
   const index = indexNames(registers.legislation, registers.guidance);
-  const tokenised = segments.map((segment) => tokenise(text, segment.start, segment.end));
+  const telling = segments.filter((segment) => mayCite(text.slice(segment.start, segment.end), segment.over, index));
+  const tokenised = telling.map((segment) => tokenise(text, segment.start, segment.end));
   const namesBySegment = tokenised.map((tokens) => findNames(tokens, index, asOf));
   const memory: Memory = { names: [], lastSchedule: null };
   const defined = definitions(tokenised, namesBySegment, index);
   const citations: CitationInText[] = [];
   tokenised.forEach((tokens, at) => {
     const names = (namesBySegment[at] ?? []).map((name) => asDefined(tokens, name, defined));
-    const drafts = join(tokens, names, memory, index, segments[at]?.over ?? null, asOf);
+    const drafts = join(tokens, names, memory, index, telling[at]?.over ?? null, asOf);
     for (const draft of drafts) {
       const citation = toCitation(tokens, draft, index);
       if (citation) citations.push(citation);
     }
   });
   return citations.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Cut words in two; what they hide is only seen by the tokens. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\uFEFF]/;
+
+/** Could the segment hold a citation? Most do not, and are spared a closer look. */
+function mayCite(text: string, over: string | null, index: NameIndex): boolean {
+  if (over !== null && /^\s*[([]/.test(text)) return true;
+  return wordsOf(text).some((word) => index.telltales.has(word)) || mayHoldProvision(text) || INVISIBLE.test(text);
 }
 
 // ---- terms the text defines ----

@@ -25,81 +25,134 @@ export interface Alignment {
   readonly kept: number;
 }
 
+/** What the cheapest way through to a pair of words costs; "none" where there is no way. */
+interface Row {
+  readonly cost: Float64Array;
+  /** 1 where a nation is left out on the way. */
+  readonly short: Uint8Array;
+  readonly kept: Uint8Array;
+}
+
+/** No title has so many words, with what may be too many in the text. */
+const MOST_COLUMNS = 64;
+const emptyRow = (): Row => ({
+  cost: new Float64Array(MOST_COLUMNS),
+  short: new Uint8Array(MOST_COLUMNS),
+  kept: new Uint8Array(MOST_COLUMNS),
+});
+/** Two rows for all alignments, since there are thousands in a notice; nothing in them outlives a call. */
+let lastRow = emptyRow();
+let thisRow = emptyRow();
+/** Costs closer than this are the same. */
+const SAME = 1e-9;
+
 /**
  * Aligns a title with the words that stand before its end in a text.
  * @param title words of the title, in order
  * @param before words of the text in order; the title ends with the last of them
  */
 export function alignBack(title: readonly string[], before: readonly string[]): Alignment | null {
-  const last = before.at(-1);
-  if (last === undefined && title.length > 0) return null;
+  if (before.length === 0 && title.length > 0) return null;
   const rows = title.length;
-  const columns = Math.min(before.length, rows + 3);
-  const titleAt = (i: number) => title[rows - i] ?? '';
-  const textAt = (j: number) => before[before.length - j] ?? '';
-  // cost[i][j]: the last i words of the title against the last j words of the text.
-  let previous: Cell[] = [];
+  if (endsWith(before, title)) return { cost: 0, short: false, used: rows, kept: meaningful(title) };
+  const columns = Math.min(before.length, rows + 3, MOST_COLUMNS - 1);
+  // cost[j] of a row i: the last i words of the title against the last j words of the text.
+  lastRow.cost[0] = 0;
   for (let j = 0; j <= columns; j++) {
-    previous.push({ cost: j === 0 ? 0 : (previous[j - 1]?.cost ?? 0) + insertCost(textAt(j)), short: false, kept: 0 });
+    if (j > 0) lastRow.cost[j] = (lastRow.cost[j - 1] ?? 0) + insertCost(before[before.length - j] ?? '');
+    lastRow.short[j] = 0;
+    lastRow.kept[j] = 0;
   }
   for (let i = 1; i <= rows; i++) {
-    const row: Cell[] = [];
-    const word = titleAt(i);
-    for (let j = 0; j <= columns; j++) {
-      const above = previous[j] ?? NEVER;
-      let best: Cell = NATION.has(word)
-        ? { cost: above.cost, short: true, kept: above.kept }
-        : { cost: above.cost + (SMALL.has(word) ? 0.12 : 0.85), short: above.short, kept: above.kept };
-      if (j > 0) {
-        const diagonal = previous[j - 1] ?? NEVER;
-        const change = changeCost(word, textAt(j));
-        const kept = diagonal.kept + (change < 0.5 && !SMALL.has(word) ? 1 : 0);
-        best = better(best, { cost: diagonal.cost + change, short: diagonal.short, kept });
-        const left = row[j - 1] ?? NEVER;
-        best = better(best, { cost: left.cost + insertCost(textAt(j)), short: left.short, kept: left.kept });
-      }
-      row.push(best);
-    }
-    previous = row;
+    fillRow(title[rows - i] ?? '', before, columns);
+    [lastRow, thisRow] = [thisRow, lastRow];
   }
-  let found: Alignment | null = null;
+  let best = 0;
+  for (let j = 1; j <= columns; j++) {
+    if (isBetter(lastRow.cost[j] ?? 0, lastRow.short[j] ?? 0, lastRow.cost[best] ?? 0, lastRow.short[best] ?? 0)) best = j;
+  }
+  return {
+    cost: round(lastRow.cost[best] ?? 0),
+    short: lastRow.short[best] === 1,
+    used: best,
+    kept: lastRow.kept[best] ?? 0,
+  };
+}
+
+/** One more word of the title, nearer to its beginning: left out, changed, or with a word too many behind it. */
+function fillRow(word: string, before: readonly string[], columns: number): void {
+  const isSmall = SMALL.has(word);
+  const isNation = NATION.has(word);
+  const leaveOut = isNation ? 0 : isSmall ? 0.12 : 0.85;
+  const changes = changesOf(word);
   for (let j = 0; j <= columns; j++) {
-    const cell = previous[j] ?? NEVER;
-    if (!found || cell.cost < found.cost - 1e-9 || (cell.cost < found.cost + 1e-9 && !cell.short && found.short)) {
-      found = { cost: round(cell.cost), short: cell.short, used: j, kept: cell.kept };
+    let cost = (lastRow.cost[j] ?? 0) + leaveOut;
+    let short = isNation ? 1 : (lastRow.short[j] ?? 0);
+    let kept = lastRow.kept[j] ?? 0;
+    if (j > 0) {
+      const text = before[before.length - j] ?? '';
+      const change = changeCost(word, text, changes);
+      const changed = (lastRow.cost[j - 1] ?? 0) + change;
+      if (isBetter(changed, lastRow.short[j - 1] ?? 0, cost, short)) {
+        cost = changed;
+        short = lastRow.short[j - 1] ?? 0;
+        kept = (lastRow.kept[j - 1] ?? 0) + (change < 0.5 && !isSmall ? 1 : 0);
+      }
+      const inserted = (thisRow.cost[j - 1] ?? 0) + insertCost(text);
+      if (isBetter(inserted, thisRow.short[j - 1] ?? 0, cost, short)) {
+        cost = inserted;
+        short = thisRow.short[j - 1] ?? 0;
+        kept = thisRow.kept[j - 1] ?? 0;
+      }
     }
+    thisRow.cost[j] = cost;
+    thisRow.short[j] = short;
+    thisRow.kept[j] = kept;
   }
-  return found;
 }
 
-interface Cell {
-  readonly cost: number;
-  readonly short: boolean;
-  readonly kept: number;
+/** Cheaper, or as cheap with no nation left out. */
+function isBetter(cost: number, short: number, thanCost: number, thanShort: number): boolean {
+  return cost < thanCost - SAME || (cost < thanCost + SAME && thanShort === 1 && short === 0);
 }
-const NEVER: Cell = { cost: Number.POSITIVE_INFINITY, short: false, kept: 0 };
 
-function better(a: Cell, b: Cell): Cell {
-  if (b.cost < a.cost - 1e-9) return b;
-  return b.cost < a.cost + 1e-9 && a.short && !b.short ? b : a;
+function endsWith(before: readonly string[], title: readonly string[]): boolean {
+  const offset = before.length - title.length;
+  return offset >= 0 && title.every((word, at) => word === before[offset + at]);
+}
+
+function meaningful(words: readonly string[]): number {
+  let count = 0;
+  for (const word of words) if (!SMALL.has(word)) count++;
+  return count;
 }
 
 function insertCost(word: string): number {
   return SMALL.has(word) ? 0.12 : 0.85;
 }
 
-/** Costs once worked out: notices say the same words again and again. Emptied when it grows beyond any notice's need. */
-const costs = new Map<string, number>();
+/** By word of a title and word of a text: costs once worked out. Emptied when it grows beyond any notice's need. */
+const costs = new Map<string, Map<string, number>>();
 const MOST_COSTS = 20_000;
+let costsKnown = 0;
 
-function changeCost(title: string, text: string): number {
+function changesOf(title: string): Map<string, number> {
+  const known = costs.get(title) ?? new Map<string, number>();
+  costs.set(title, known);
+  return known;
+}
+
+function changeCost(title: string, text: string, known: Map<string, number>): number {
   if (title === text) return 0;
-  const key = `${title} ${text}`;
-  const known = costs.get(key);
-  if (known !== undefined) return known;
-  if (costs.size >= MOST_COSTS) costs.clear();
+  const there = known.get(text);
+  if (there !== undefined) return there;
+  if (costsKnown >= MOST_COSTS) {
+    costs.clear();
+    costsKnown = 0;
+  }
   const cost = costOfChange(title, text);
-  costs.set(key, cost);
+  known.set(text, cost);
+  costsKnown++;
   return cost;
 }
 

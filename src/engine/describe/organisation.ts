@@ -63,15 +63,17 @@ function isVirtual(index: TextIndex, statement: number): boolean {
 function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: OrganisationVocabulary): readonly Mention[] {
   const leading = new Set(vocabulary.leadingWords);
   const generic = new Set(vocabulary.genericWords);
+  const parts = new Set(vocabulary.partWords);
   const mentions: Mention[] = [];
-  for (const pattern of vocabulary.namePhrases) {
+  const add = (pattern: PatternId, fewestWords: number) => {
     for (const hit of matcher.hits(pattern)) {
       const statement = index.statements[hit.statement];
       if (!statement || statement.virtual) continue;
-      const trimmed = withoutLeadingWords(statement.text.slice(hit.from, hit.to), leading);
+      if (mentions.some((known) => known.statement === statement && known.from < hit.to && known.to > hit.from)) continue;
+      const trimmed = withoutPart(withoutLeadingWords(statement.text.slice(hit.from, hit.to), leading), parts, leading);
       const from = hit.to - trimmed.length;
       const words = trimmed.toLowerCase().split(' ');
-      if (words.length < 2 || words.every((word) => generic.has(word.replace(/[(),.]/g, '')))) continue;
+      if (words.length < fewestWords || words.every((word) => generic.has(word.replace(/[(),.]/g, '')))) continue;
       if (vocabulary.otherNamePhrases.some((other) => matcher.matches(other, trimmed))) continue;
       // A "The" inside a sentence belongs to the name.
       const before = statement.text.slice(0, from);
@@ -83,8 +85,21 @@ function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: Organisation
         to: hit.to,
       });
     }
-  }
+  };
+  for (const pattern of vocabulary.namePhrases) add(pattern, 2);
+  for (const pattern of vocabulary.namedAsGiverPhrases) add(pattern, 1);
   return mentions.sort((a, b) => a.statement.id - b.statement.id || a.from - b.from);
+}
+
+/** "Development Office of Fellside School": the part of the school that is named in front of it is not its name. */
+function withoutPart(name: string, parts: ReadonlySet<string>, leading: ReadonlySet<string>): string {
+  const words = name.split(' ');
+  for (let at = words.length - 2; at > 0; at--) {
+    if (!/^(?:of|at|for)$/i.test(words[at] ?? '')) continue;
+    if (!parts.has((words[at - 1] ?? '').toLowerCase().replace(/\W+$/, ''))) continue;
+    return withoutLeadingWords(words.slice(at + 1).join(' '), leading);
+  }
+  return name;
 }
 
 function withoutLeadingWords(name: string, leading: ReadonlySet<string>): string {
