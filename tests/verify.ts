@@ -20,7 +20,13 @@ function step(name: string, command: string, ...args: string[]): void {
 }
 
 /** A step whose runner writes its counts; a runner that falls over before it could counts as one failure. */
-function suite(name: string, file: string, read: (json: unknown) => { passed: number; failed: number }, command: string, ...args: string[]): void {
+function suite(
+  name: string,
+  file: string,
+  read: (json: unknown) => { passed: number; failed: number },
+  command: string,
+  ...args: string[]
+): void {
   const status = run(name, command, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
@@ -30,7 +36,11 @@ function suite(name: string, file: string, read: (json: unknown) => { passed: nu
 
 function run(name: string, command: string, args: readonly string[], env: Record<string, string> = {}): number {
   console.log(`\n=== ${name}`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   return status ?? 1;
 }
 
@@ -59,7 +69,10 @@ const units = path.join(scratch, 'unit.json');
 suite(
   'unit, example, structure and command line tests',
   units,
-  (json) => ({ passed: numberAt(json, 'numPassedTests'), failed: numberAt(json, 'numFailedTests') + numberAt(json, 'numFailedTestSuites') }),
+  (json) => ({
+    passed: numberAt(json, 'numPassedTests'),
+    failed: numberAt(json, 'numFailedTests') + numberAt(json, 'numFailedTestSuites'),
+  }),
   bin('vitest'),
   'run',
   '--reporter=dot',

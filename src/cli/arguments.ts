@@ -49,7 +49,9 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
     parsed = parse(args);
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. To specify')[0] : String(error);
-    return wrong(`${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --explain, --help and --version`);
+    return wrong(
+      `${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --explain, --help and --version`,
+    );
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
@@ -57,7 +59,8 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
   const format = values.format ?? 'text';
   if (!isFormat(format)) return wrong(`There is no format "${format}". Formats are ${FORMATS.join(', ')}`);
   const asOf = values['as-of'] ?? today;
-  if (!isIsoDay(asOf)) return wrong(`"${asOf}" is not a day of the calendar. Write it as YYYY-MM-DD, for example ${today}`);
+  if (!isIsoDay(asOf))
+    return wrong(`"${asOf}" is not a day of the calendar. Write it as YYYY-MM-DD, for example ${today}`);
   if (positionals.length === 0) return wrong('Nothing to review: name at least one file or address');
   return {
     kind: 'review',

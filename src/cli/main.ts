@@ -52,7 +52,11 @@ async function openSink(path: string | null): Promise<Sink> {
       stream.once('open', () => resolve(null));
       stream.once('error', resolve);
     });
-    if (problem) return { ok: false, message: `"${path}" cannot be written: check that its folder is there and may be written to.` };
+    if (problem)
+      return {
+        ok: false,
+        message: `"${path}" cannot be written: check that its folder is there and may be written to.`,
+      };
   }
   const write = (text: string) =>
     new Promise<void>((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())));

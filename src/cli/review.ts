@@ -70,9 +70,19 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(retrievedAt === null ? {} : { retrievedAt }),
   });
-  const guess: MediaType = /\.txt$/i.test(source) ? 'text/plain' : /\.md$/i.test(source) ? 'text/markdown' : 'text/html';
+  const guess: MediaType = /\.txt$/i.test(source)
+    ? 'text/plain'
+    : /\.md$/i.test(source)
+      ? 'text/markdown'
+      : 'text/html';
   if (!loaded.ok) {
-    return unreadableReport({ pack, asOf, toolVersion, source: info(guess, new Uint8Array(), null), error: loaded.error });
+    return unreadableReport({
+      pack,
+      asOf,
+      toolVersion,
+      source: info(guess, new Uint8Array(), null),
+      error: loaded.error,
+    });
   }
   const read = readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
   if (!read.ok) {

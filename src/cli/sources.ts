@@ -32,14 +32,21 @@ async function loadFile(source: string): Promise<Loaded> {
       if (found.isDirectory()) throw Object.assign(new Error('directory'), { code: 'EISDIR' });
       return found;
     });
-    if (size > MOST_BYTES) return failed('too-large', 'The file is larger than 25 MB. Save the notice by itself and try that.');
+    if (size > MOST_BYTES)
+      return failed('too-large', 'The file is larger than 25 MB. Save the notice by itself and try that.');
     return { ok: true, bytes: await readFile(path), contentType: null, retrievedAt: null };
   } catch (error) {
     switch (error instanceof Error && 'code' in error ? error.code : null) {
       case 'ENOENT':
-        return failed('not-found', `There is no file "${source}". Check the name, and that you are in the right folder.`);
+        return failed(
+          'not-found',
+          `There is no file "${source}". Check the name, and that you are in the right folder.`,
+        );
       case 'EISDIR':
-        return failed('is-folder', `"${source}" is a folder. Name the files in it, for example ${source.replace(/\/$/, '')}/*.html.`);
+        return failed(
+          'is-folder',
+          `"${source}" is a folder. Name the files in it, for example ${source.replace(/\/$/, '')}/*.html.`,
+        );
       case 'EACCES':
       case 'EPERM':
         return failed('not-allowed', `The file "${source}" may not be read. Check its permissions.`);
@@ -67,7 +74,10 @@ async function loadAddress(source: string, userAgent: string): Promise<Loaded> {
     for await (const chunk of response.body ?? []) {
       size += chunk.length;
       if (size > MOST_BYTES) {
-        return failed('too-large', `What ${source} sends is larger than 25 MB. Save the notice by itself and try that.`);
+        return failed(
+          'too-large',
+          `What ${source} sends is larger than 25 MB. Save the notice by itself and try that.`,
+        );
       }
       chunks.push(chunk);
     }
@@ -79,7 +89,10 @@ async function loadAddress(source: string, userAgent: string): Promise<Loaded> {
     };
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
-      return failed('timeout', `${source} did not answer within 30 seconds. Try again later, or save the page and review the file.`);
+      return failed(
+        'timeout',
+        `${source} did not answer within 30 seconds. Try again later, or save the page and review the file.`,
+      );
     }
     if (error instanceof TypeError && !error.cause) {
       return failed('bad-address', `"${source}" is not a web address. Write it as https://www.example.sch.uk/privacy.`);

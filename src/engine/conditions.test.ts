@@ -38,6 +38,13 @@ describe('conditions on a sentence', () => {
     expect(status(rule, 'The council told us.')).toBe('missing');
   });
 
+  it('does not take "without delay" or "without charge" for a denial', () => {
+    const rule = 'met: { says: [rectif*], affirmative: true }';
+    expect(status(rule, 'You may obtain without undue delay the rectification of your data.')).toBe('met');
+    expect(status(rule, 'It is rectified without charge and without rectification of the backup.')).toBe('met');
+    expect(status(rule, 'The file is closed without rectification.')).toBe('missing');
+  });
+
   it('holds a cell to its own column header', () => {
     const rule = 'met: { says: [council], under: [shared with] }';
     const table = (left: string, right: string) =>

@@ -37,18 +37,7 @@ function prepare(pack: Pack): PackAnchors {
     return numbers.size - 1;
   };
   const sets: (readonly number[])[] = pack.wordSets.map((words) => words.map(numberOf));
-  const setOf = new Map<string, number>();
-  const anchorSet = (anchors: readonly string[]): number => {
-    const key = anchors.join(' ');
-    const there = setOf.get(key);
-    if (there !== undefined) return there;
-    setOf.set(key, sets.length);
-    sets.push(anchors.map(numberOf));
-    return sets.length - 1;
-  };
-  const needsOf = pack.patterns.map(({ anchors, needs = NONE }) =>
-    anchors.length === 0 ? needs : [anchorSet(anchors), ...needs],
-  );
+  const needsOf = pack.patterns.map(({ needs }) => needs);
 
   const lengths = [...prefixLengths].sort((a, b) => a - b);
   const answers = new Map<string, readonly number[]>();

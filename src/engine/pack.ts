@@ -6,8 +6,8 @@ import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './r
 
 /**
  * What is looked for in one normalised sentence, in any case: a phrase, or a regular expression.
- * `anchors`: words of which at least one stands in every text that can match ("delet*" = a word that starts so);
- * empty: the pattern has to be tried everywhere.
+ * `needs`: ids of word sets (`Pack.wordSets`), the most telling first: of each, a word stands in every text that can
+ * match; empty: the pattern has to be tried everywhere.
  */
 export type Pattern = PatternBase &
   (
@@ -20,9 +20,7 @@ export type Pattern = PatternBase &
   );
 
 interface PatternBase {
-  readonly anchors: readonly string[];
-  /** Ids of more such sets (`Pack.wordSets`): of each of them, too, a word stands in every text that can match. */
-  readonly needs?: readonly number[];
+  readonly needs: readonly number[];
 }
 
 /** Items one after the other; a number is the most words that may stand in its place (else none). */
@@ -254,7 +252,7 @@ export interface Pack {
   /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
   readonly renewal: string;
   readonly patterns: readonly Pattern[];
-  /** Sets of words that patterns need, written as anchors are; each once, as many patterns share them. */
+  /** Sets of words ("delet*": any word that begins so) that patterns need; each once, as many patterns share them. */
   readonly wordSets: readonly (readonly string[])[];
   /** In the catalogue's order. */
   readonly elements: readonly ElementRule[];

@@ -1,7 +1,7 @@
 /**
  * Finds phrases in a text, word by word. A phrase is not turned into a regular expression: vocabularies are looked up
- * once for each place of a sentence instead of being written out in every phrase that uses them, and as no state is
- * visited twice, no text can keep a phrase busy.
+ * once for each place of a sentence instead of being written out in every phrase that uses them, and as nothing is worked
+ * out twice, no text can keep a phrase busy.
  */
 import type { Pack, PatternId, PhraseItem, PhraseSequence } from './pack';
 
@@ -16,6 +16,8 @@ export interface WordedText {
   readonly words: readonly string[];
   /** What the vocabularies came to at each offset. */
   readonly found: Map<string, Map<number, readonly number[]>>;
+  /** Where sequences end from the states that matching came to. */
+  readonly reached: Map<object, Map<number, readonly number[]>>;
 }
 
 export interface PhraseMatcher {
@@ -47,7 +49,7 @@ export function wordedText(text: string): WordedText {
     ends.push(end);
     words.push(lower.slice(match.index, end));
   }
-  return { text, lower, starts, ends, words, found: new Map() };
+  return { text, lower, starts, ends, words, found: new Map(), reached: new Map() };
 }
 
 /** Lower case without a change of length: the few letters that would grow stay as they are. */
@@ -265,48 +267,87 @@ function wordFrom({ starts }: WordedText, offset: number): number {
 
 /** All offsets at which a match of the sequence can end that begins exactly at `start`, the preferred one first. */
 function endsOf(sequence: Sequence, text: WordedText, start: number): readonly number[] {
-  const { steps, gaps, lastNeeded } = sequence;
-  const ends: number[] = [];
-  const visited = steps.length > 2 ? new Set<number>() : null;
+  return endsFrom(sequence, text, 0, start);
+}
 
-  /** Step `position` has to begin at this offset. */
-  const begin = (position: number, at: number): void => {
-    const step = steps[position];
-    if (step === undefined) return;
-    take(position, stepEnds(step, text, at));
-    if (isOptional(step) && position < lastNeeded) begin(position + 1, at);
-  };
-  const take = (position: number, found: readonly StepEnd[]): void => {
-    for (const { end, trail } of found) go(position + 1, end, wider(trail, gaps[position + 1] ?? NEIGHBOURS));
-  };
-  /** What came before step `position` ends at this offset; so many words may stand between at most. */
-  const go = (position: number, at: number, gap: Gap): void => {
-    const step = steps[position];
-    if (step === undefined) {
-      if (!ends.includes(at)) ends.push(at);
-      return;
-    }
-    const state = (position * (MOST_GAP + 1) + gap.most) * (text.text.length + 1) + at;
-    if (visited?.has(state)) return;
-    visited?.add(state);
-    if (isOptional(step) && position < lastNeeded && gap.most > 0) {
-      // The gap stays whether or not the optional part is there.
-      eachPlace(text, at, gap, true, (next) => begin(position, next));
-      return;
-    }
-    if (step.kind === 'group' && step.options.some(({ gaps: own }) => own[0] !== NEIGHBOURS)) {
-      // Options that bring a gap of their own: each has its own reach.
-      for (const option of step.options) {
-        const reach = wider(gap, option.gaps[0] ?? NEIGHBOURS);
-        eachPlace(text, at, reach, step.beginnings.anywhere, (next) => take(position, optionEnds(option, text, next)));
-      }
-    } else {
-      eachPlace(text, at, gap, step.beginnings.anywhere, (next) => take(position, stepEnds(step, text, next)));
-    }
-    if (isOptional(step)) go(position + 1, at, wider(gap, gaps[position + 1] ?? NEIGHBOURS));
-  };
-  begin(0, start);
+/** Step `position` has to begin at this offset. */
+function endsFrom(sequence: Sequence, text: WordedText, position: number, at: number): readonly number[] {
+  const step = sequence.steps[position];
+  if (step === undefined) return NO_ENDS;
+  const taken = endsBehind(sequence, text, position, stepEnds(step, text, at));
+  if (!isOptional(step) || position >= sequence.lastNeeded) return taken;
+  return merged([taken, endsFrom(sequence, text, position + 1, at)]);
+}
+
+/** Step `position` has been found, to end at these offsets. */
+function endsBehind(
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  found: readonly StepEnd[],
+): readonly number[] {
+  const gap = sequence.gaps[position + 1] ?? NEIGHBOURS;
+  return merged(found.map(({ end, trail }) => endsAfter(sequence, text, position + 1, end, wider(trail, gap))));
+}
+
+/**
+ * What comes before step `position` ends at this offset, and the gap may follow. However a match came there, it goes on
+ * in the same way: the answer is kept, so that the work grows with the text, and not with the ways through it.
+ */
+function endsAfter(sequence: Sequence, text: WordedText, position: number, at: number, gap: Gap): readonly number[] {
+  const { steps } = sequence;
+  if (position === steps.length) return [at];
+  if (steps.length < 3) return endsAcross(sequence, text, position, at, gap);
+  let known = text.reached.get(sequence);
+  if (!known) {
+    known = new Map();
+    text.reached.set(sequence, known);
+  }
+  const exclusion = gap.not === null ? 0 : MOST_GAP + 1;
+  const state = (position * 2 * (MOST_GAP + 1) + exclusion + gap.most) * (text.text.length + 1) + at;
+  const there = known.get(state);
+  if (there) return there;
+  const ends = endsAcross(sequence, text, position, at, gap);
+  known.set(state, ends);
   return ends;
+}
+
+function endsAcross(sequence: Sequence, text: WordedText, position: number, at: number, gap: Gap): readonly number[] {
+  const step = sequence.steps[position];
+  if (step === undefined) return NO_ENDS;
+  const found: (readonly number[])[] = [];
+  if (isOptional(step) && position < sequence.lastNeeded && gap.most > 0) {
+    // The gap stays whether or not the optional part is there.
+    eachPlace(text, at, gap, true, (next) => found.push(endsFrom(sequence, text, position, next)));
+    return merged(found);
+  }
+  const { anywhere } = step.beginnings;
+  if (step.kind === 'group' && step.options.some(({ gaps }) => gaps[0] !== NEIGHBOURS)) {
+    // Options that bring a gap of their own: each has its own reach.
+    for (const option of step.options) {
+      eachPlace(text, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), anywhere, (next) =>
+        found.push(endsBehind(sequence, text, position, optionEnds(option, text, next))),
+      );
+    }
+  } else {
+    eachPlace(text, at, gap, anywhere, (next) =>
+      found.push(endsBehind(sequence, text, position, stepEnds(step, text, next))),
+    );
+  }
+  if (isOptional(step)) {
+    const next = wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS);
+    found.push(endsAfter(sequence, text, position + 1, at, next));
+  }
+  return merged(found);
+}
+
+const NO_ENDS: readonly number[] = [];
+
+/** Each once, in the order in which they come first. */
+function merged(lists: readonly (readonly number[])[]): readonly number[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length < 2) return filled[0] ?? NO_ENDS;
+  return [...new Set(filled.flat())];
 }
 
 interface StepEnd {

@@ -68,7 +68,18 @@ function rowsOf(report: Report): readonly Row[] {
   if (report.error || !notice.isNotice) {
     const status = report.error ? 'could not be read' : 'not a privacy notice';
     const message = report.error?.message ?? (notice.reasons ?? []).join(' ');
-    return [{ ...common, ...blank, type: 'notice', check: report.error?.code ?? '', title: '', status, severity: '', message }];
+    return [
+      {
+        ...common,
+        ...blank,
+        type: 'notice',
+        check: report.error?.code ?? '',
+        title: '',
+        status,
+        severity: '',
+        message,
+      },
+    ];
   }
   const elements = report.elements.map((element): Row => {
     const first = element.evidence[0];
@@ -114,5 +125,8 @@ function rowsOf(report: Report): readonly Row[] {
 }
 
 function placed(span: QuotedSpan | undefined): { section: string; page: string } {
-  return { section: span?.section ? oneLine(span.section) : '', page: span?.page === undefined ? '' : String(span.page) };
+  return {
+    section: span?.section ? oneLine(span.section) : '',
+    page: span?.page === undefined ? '' : String(span.page),
+  };
 }

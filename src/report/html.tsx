@@ -21,7 +21,9 @@ import { REPORT_STYLE } from './style';
 export function renderHtml(reports: readonly Report[]): string {
   const first = reports[0];
   const title =
-    reports.length === 1 && first ? `Review of ${first.notice.title ?? first.source.location}` : 'Reviews of privacy notices';
+    reports.length === 1 && first
+      ? `Review of ${first.notice.title ?? first.source.location}`
+      : 'Reviews of privacy notices';
   const document = (
     <html lang="en-GB">
       <head>

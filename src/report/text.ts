@@ -167,5 +167,8 @@ function wrap(text: string, width: number, indent: number, hang: number): string
 }
 
 function finish(lines: readonly string[]): string {
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }

@@ -116,7 +116,7 @@ export function createPhraseBook(log: ProblemLog): PhraseBook {
 
   const intern = (phrase: Phrase): PatternId => {
     const { needs, ...rest } = compilePhrase(phrase, lookUp);
-    const compiled: Pattern = needs.length === 0 ? rest : { ...rest, needs: needs.map(internWords) };
+    const compiled: Pattern = { ...rest, needs: needs.map(internWords) };
     const key = JSON.stringify(compiled);
     const known = idOf.get(key);
     if (known !== undefined) return known;

@@ -5,8 +5,7 @@ import { type Gap, type Item, NEIGHBOURS, type Phrase, type Sequence, type Vocab
 
 /** A compiled phrase: see `Pattern` in the engine. */
 export type CompiledPhrase = {
-  readonly anchors: readonly string[];
-  /** More sets of words, of each of which one stands in every text that can match. */
+  /** Sets of words, the most telling first: of each, one stands in every text that can match. */
   readonly needs: readonly (readonly string[])[];
 } & ({ readonly words: PhraseSequence } | { readonly source: string; readonly caseSensitive?: true });
 
@@ -20,13 +19,12 @@ const MOST_COST_OF_NEED = 150;
 export function compilePhrase(phrase: Phrase, vocabularies: Vocabularies): CompiledPhrase {
   if (phrase.kind === 'raw') {
     const { source, anchors, caseSensitive } = phrase;
-    return { source, anchors, needs: [], ...(caseSensitive ? { caseSensitive } : {}) };
+    return { source, needs: anchors.length > 0 ? [anchors] : [], ...(caseSensitive ? { caseSensitive } : {}) };
   }
-  const [best, ...others] = sequenceAnchors(phrase.sequence, vocabularies);
+  const anchors = sequenceAnchors(phrase.sequence, vocabularies);
   return {
     words: sequenceWords(phrase.sequence),
-    anchors: best?.words ?? [],
-    needs: others.filter(({ cost }) => cost <= MOST_COST_OF_NEED).map(({ words }) => words),
+    needs: anchors.filter(({ cost }, rank) => rank === 0 || cost <= MOST_COST_OF_NEED).map(({ words }) => words),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run accuracy`: how well the rule pack agrees with labelled notices, per check.
  *   npm run accuracy                       all sets there are
- *   npm run accuracy -- dev                one set (dev, test, shared)
+ *   npm run accuracy -- dev                one set (dev, test, heldout, shared)
  *   npm run accuracy -- dev --details      with every disagreement
  *   npm run accuracy -- dev --only retention,recipients --details
  *   npm run accuracy -- --record           keep this run as the one to compare with
@@ -24,6 +24,7 @@ const AS_OF = '2026-11-23';
 const SETS: Readonly<Record<string, readonly [documents: string, labels: string]>> = {
   dev: ['tests/corpus/dev', 'tests/corpus/dev'],
   test: ['tests/corpus/test', 'tests/corpus/test'],
+  heldout: ['tests/corpus/heldout', 'tests/corpus/heldout'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };
 
@@ -75,7 +76,8 @@ async function scoreOf(documents: readonly LabelledDocument[]): Promise<Score> {
 function figuresOf(score: Score): Record<string, number> {
   const figures: Record<string, number> = { gate: score.gate, kind: score.kind, nation: score.nation };
   for (const [check, counts] of score.elements) figures[check] = counts.exact;
-  for (const [check, counts] of score.findings) figures[`finding ${check}`] = counts.truePositive - counts.falsePositive;
+  for (const [check, counts] of score.findings)
+    figures[`finding ${check}`] = counts.truePositive - counts.falsePositive;
   return figures;
 }
 
@@ -98,7 +100,9 @@ function print(name: string, score: Score, before: Record<string, number>): void
       elements.exact / Math.max(1, elements.n)
     ).toFixed(3)}`,
   );
-  console.log(`  findings: precision ${p.toFixed(3)}, recall ${r.toFixed(3)}, F1 ${((2 * p * r) / (p + r || 1)).toFixed(3)}`);
+  console.log(
+    `  findings: precision ${p.toFixed(3)}, recall ${r.toFixed(3)}, F1 ${((2 * p * r) / (p + r || 1)).toFixed(3)}`,
+  );
   console.log(
     `  gate ${score.gate} of ${score.documents}; kind ${score.kind}, nation ${score.nation}, organisation ${score.organisation} of ${score.notices}`,
   );

@@ -65,7 +65,9 @@ export function addToScore(score: Score, name: string, label: Label, report: Rep
     if (element?.status === labelled.status) counts.exact++;
     else {
       const seen = element?.evidence[0]?.quote.replace(/\s+/g, ' ').slice(0, 100) ?? '';
-      differs(`${check} is ${element?.status ?? 'absent'} (“${seen}”), labelled ${labelled.status} (“${labelled.quote ?? ''}”)`);
+      differs(
+        `${check} is ${element?.status ?? 'absent'} (“${seen}”), labelled ${labelled.status} (“${labelled.quote ?? ''}”)`,
+      );
     }
     if (isGap(element?.status) && isGap(labelled.status)) counts.truePositive++;
     else if (isGap(element?.status)) counts.falsePositive++;
@@ -107,7 +109,11 @@ function countsOf(map: Map<string, Counts>, check: string): Counts {
 
 /** Two quotes of one place: one holds the other, or they share most of the shorter one's words. */
 export function alike(one: string, other: string): boolean {
-  const flat = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ').trim();
+  const flat = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+      .trim();
   const [a, b] = [flat(one), flat(other)];
   if (!a || !b) return false;
   if (a.includes(b) || b.includes(a)) return true;

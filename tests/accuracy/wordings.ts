@@ -30,7 +30,11 @@ const isGap = (status: string) => status === 'partial' || status === 'missing';
 
 console.log('element                       learnt from    held out   gaps of the held out: right  wrong  missed');
 const total = { seen: 0, seenRight: 0, held: 0, heldRight: 0, right: 0, wrong: 0, missed: 0 };
-const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : [];
+const files = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .sort()
+  : [];
 for (const file of files) {
   const id = file.replace('.yaml', '');
   if (positionals.length > 0 && !positionals.includes(id)) continue;
@@ -39,13 +43,20 @@ for (const file of files) {
   const details: string[] = [];
   wordings.forEach((wording, at) => {
     const notice = readText(wording.text, { markdown: true });
-    const options = { asOf: AS_OF, ...(wording.kind ? { kind: wording.kind } : {}), ...(wording.nation ? { nation: wording.nation } : {}) };
+    const options = {
+      asOf: AS_OF,
+      ...(wording.kind ? { kind: wording.kind } : {}),
+      ...(wording.nation ? { nation: wording.nation } : {}),
+    };
     const result = reviewElement(pack, notice, id, options);
     const agrees = result.status === wording.expect;
     if (at % 2 === 0) {
       here.seen++;
       if (agrees) here.seenRight++;
-      else details.push(`  ! ${at} is ${result.status} (“${result.evidence[0]?.quote ?? ''}”), labelled ${wording.expect}: ${wording.text.replace(/\s+/g, ' ')}`);
+      else
+        details.push(
+          `  ! ${at} is ${result.status} (“${result.evidence[0]?.quote ?? ''}”), labelled ${wording.expect}: ${wording.text.replace(/\s+/g, ' ')}`,
+        );
       return;
     }
     here.held++;

@@ -21,7 +21,9 @@ const text = readHtml(page).text;
 const pack = await loadPack(path.join(root, 'rules'));
 const source = { location: 'bench', mediaType: 'text/plain', sha256: '0'.repeat(64) } as const;
 
-console.log(`A notice of ${text.length} characters; ${pack.elements.length} elements, ${pack.findings.length} findings, ${pack.patterns.length} patterns.\n`);
+console.log(
+  `A notice of ${text.length} characters; ${pack.elements.length} elements, ${pack.findings.length} findings, ${pack.patterns.length} patterns.\n`,
+);
 console.log('            floor ms    read ms  review ms   review : floor');
 const rows: { times: number; floor: number; read: number; review: number }[] = [];
 for (const times of [1, 10, 100]) {
@@ -41,19 +43,28 @@ for (const times of [1, 10, 100]) {
 }
 const [one, ten, hundred] = rows;
 if (one && ten && hundred) {
-  const growth = (a: { read: number; review: number }, b: { read: number; review: number }) => (b.read + b.review) / (a.read + a.review) / 10;
-  console.log(`\ngrowth of reading and reviewing, 1 is linear: x1 to x10 ${growth(one, ten).toFixed(2)}, x10 to x100 ${growth(ten, hundred).toFixed(2)}`);
+  const growth = (a: { read: number; review: number }, b: { read: number; review: number }) =>
+    (b.read + b.review) / (a.read + a.review) / 10;
+  console.log(
+    `\ngrowth of reading and reviewing, 1 is linear: x1 to x10 ${growth(one, ten).toFixed(2)}, x10 to x100 ${growth(ten, hundred).toFixed(2)}`,
+  );
 }
 
 const firsts = Array.from({ length: 5 }, () => {
-  const out = execFileSync(path.join(root, 'node_modules/.bin/tsx'), [path.join(root, 'tests/bench/first-run.ts'), file], { encoding: 'utf8' });
+  const out = execFileSync(
+    path.join(root, 'node_modules/.bin/tsx'),
+    [path.join(root, 'tests/bench/first-run.ts'), file],
+    { encoding: 'utf8' },
+  );
   return JSON.parse(out) as { modules: number; pack: number; review: number };
 });
 console.log(
   `first run in a fresh process: modules ${median(firsts.map((one) => one.modules)).toFixed(0)} ms, pack ${median(firsts.map((one) => one.pack)).toFixed(0)} ms, read and review ${median(firsts.map((one) => one.review)).toFixed(0)} ms\n`,
 );
 for (const size of await sizesOf(root)) {
-  console.log(`${size.name.padEnd(28)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`);
+  console.log(
+    `${size.name.padEnd(28)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`,
+  );
 }
 
 /** Runs the functions by turns, so that a slow moment of the machine meets all of them; medians in milliseconds. */

@@ -15,10 +15,18 @@ export interface Size {
 export async function sizesOf(root: string): Promise<readonly Size[]> {
   const dist = path.join(root, 'dist/chrome-mv3');
   if (!existsSync(dist)) throw new Error('Build the extension first: npm run build');
-  const scripts = readdirSync(path.join(dist, 'content-scripts')).map((file) => path.join(dist, 'content-scripts', file));
+  const scripts = readdirSync(path.join(dist, 'content-scripts')).map((file) =>
+    path.join(dist, 'content-scripts', file),
+  );
   return [
-    sizeOf('content scripts', scripts.map((file) => readFileSync(file))),
-    sizeOf('popup with engine and pack', popupFiles(dist).map((file) => readFileSync(file))),
+    sizeOf(
+      'content scripts',
+      scripts.map((file) => readFileSync(file)),
+    ),
+    sizeOf(
+      'popup with engine and pack',
+      popupFiles(dist).map((file) => readFileSync(file)),
+    ),
     await engineSize(root),
   ];
 }
@@ -43,10 +51,17 @@ async function engineSize(root: string): Promise<Size> {
     configFile: false,
     logLevel: 'error',
     plugins: [rulePack()],
-    build: { write: false, minify: true, target: 'es2022', lib: { entry: path.join(root, 'src/engine/review.ts'), formats: ['es'] } },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry: path.join(root, 'src/engine/review.ts'), formats: ['es'] },
+    },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  const code = outputs.flatMap((one) => ('output' in one ? one.output.flatMap((chunk) => ('code' in chunk ? [Buffer.from(chunk.code)] : [])) : []));
+  const code = outputs.flatMap((one) =>
+    'output' in one ? one.output.flatMap((chunk) => ('code' in chunk ? [Buffer.from(chunk.code)] : [])) : [],
+  );
   return sizeOf('engine alone', code);
 }
 

@@ -158,13 +158,31 @@ describe('what cannot be read', () => {
   it('gets a report with its error, and the rest goes on', { timeout: TIMEOUT }, async () => {
     const missing = path.join(folder, 'nowhere.html');
     const empty = fileOf('empty.html', '');
-    const rubbish = fileOf('rubbish.txt', Uint8Array.from({ length: 4000 }, (_, at) => (at * 37 + 11) % 256));
+    const rubbish = fileOf(
+      'rubbish.txt',
+      Uint8Array.from({ length: 4000 }, (_, at) => (at * 37 + 11) % 256),
+    );
     const pdf = fileOf('notice.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
     const { status, out, err } = await review(
-      ...['--format', 'jsonl', '--as-of', '2026-11-23', missing, empty, rubbish, pdf, folder, `${address}/gone`, NOTICE],
+      ...[
+        '--format',
+        'jsonl',
+        '--as-of',
+        '2026-11-23',
+        missing,
+        empty,
+        rubbish,
+        pdf,
+        folder,
+        `${address}/gone`,
+        NOTICE,
+      ],
     );
     expect(status).toBe(2);
-    const reports = out.trim().split('\n').map((line) => JSON.parse(line));
+    const reports = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(reports.map((report) => report.error?.code ?? null)).toEqual([
       'not-found',
       'empty',

@@ -44,7 +44,9 @@ for (const file of (await readdir(folder)).filter((name) => name.endsWith('.expe
   }
   for (const { source, shape } of shapes.slice(1)) {
     const first = shapes[0];
-    check(`${source} gives the same review as ${first?.source}`, shape === first?.shape, () => difference(first?.shape ?? '', shape));
+    check(`${source} gives the same review as ${first?.source}`, shape === first?.shape, () =>
+      difference(first?.shape ?? '', shape),
+    );
   }
 }
 console.log(`${right} passed, ${wrong} failed`);
@@ -100,7 +102,10 @@ function shapeOf(report: Report): string {
 
 function difference(one: string, other: string): string {
   const [a, b] = [new Set(one.split('\n')), new Set(other.split('\n'))];
-  return [...[...a].filter((line) => !b.has(line)).map((line) => `- ${line}`), ...[...b].filter((line) => !a.has(line)).map((line) => `+ ${line}`)].join('; ');
+  return [
+    ...[...a].filter((line) => !b.has(line)).map((line) => `- ${line}`),
+    ...[...b].filter((line) => !a.has(line)).map((line) => `+ ${line}`),
+  ].join('; ');
 }
 
 function check(name: string, holds: boolean, why: () => string): void {

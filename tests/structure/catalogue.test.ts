@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const catalogue: { elements: string[]; findings: string[] } = parse(readFileSync(path.join(root, 'rules/pack.yaml'), 'utf8'));
+const catalogue: { elements: string[]; findings: string[] } = parse(
+  readFileSync(path.join(root, 'rules/pack.yaml'), 'utf8'),
+);
 /** Need the network; they come with link checking. */
 const WITH_LINK_CHECKING = ['broken-link', 'insecure-link'];
 const folders = readdirSync(path.join(root, 'rules'), { withFileTypes: true })
@@ -25,10 +27,13 @@ describe('the catalogue', () => {
   });
 
   const published = path.join(root, '../shared/CHECKS.md');
-  it.skipIf(!existsSync(published))('matches the published definitions (skipped where shared/ is not beside the project)', () => {
-    const [elements = '', findings = ''] = readFileSync(published, 'utf8').split('\n## Findings');
-    const idsIn = (text: string) => [...text.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
-    expect(catalogue.elements).toEqual(idsIn(elements));
-    expect([...catalogue.findings].sort()).toEqual(idsIn(findings).sort());
-  });
+  it.skipIf(!existsSync(published))(
+    'matches the published definitions (skipped where shared/ is not beside the project)',
+    () => {
+      const [elements = '', findings = ''] = readFileSync(published, 'utf8').split('\n## Findings');
+      const idsIn = (text: string) => [...text.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
+      expect(catalogue.elements).toEqual(idsIn(elements));
+      expect([...catalogue.findings].sort()).toEqual(idsIn(findings).sort());
+    },
+  );
 });

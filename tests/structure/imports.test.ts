@@ -35,7 +35,12 @@ function importsOf(file: string): Import[] {
   const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:([^'";]*?)\s+from\s+)?['"](\.[^'"]+)['"]/gm);
   return [...statements].map((match) => {
     const names = match[2] ?? '';
-    const everyNameIsType = /^\{[\s\S]*\}$/.test(names) && names.slice(1, -1).split(',').every((name) => !name.trim() || /^\s*type\s/.test(name));
+    const everyNameIsType =
+      /^\{[\s\S]*\}$/.test(names) &&
+      names
+        .slice(1, -1)
+        .split(',')
+        .every((name) => !name.trim() || /^\s*type\s/.test(name));
     return {
       from: file,
       to: path.relative(root, path.resolve(root, path.dirname(file), match[3] ?? '')),
@@ -61,15 +66,21 @@ describe('the import table', () => {
       if (here === there || !/^(?:src|entrypoints)/.test(to)) return [];
       const allowed = table.get(here)?.get(there);
       if (allowed === 'all' || (allowed === 'types' && typeOnly)) return [];
-      return [`${from} imports ${to}: ${here} may ${allowed === 'types' ? 'import only types of' : 'not import'} ${there}`];
+      return [
+        `${from} imports ${to}: ${here} may ${allowed === 'types' ? 'import only types of' : 'not import'} ${there}`,
+      ];
     });
     expect(broken).toEqual([]);
   });
 
   it('keeps the engine free of browser, network, clock and file system', () => {
-    const outside = /\b(?:document|window|fetch|localStorage|navigator|process|Date\.now|new Date\(\)|Math\.random)\b\s*[.(]|from 'node:/;
-    const code = (file: string) => readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    const broken = sourceFiles('src/engine').concat(sourceFiles('src/notice')).filter((file) => outside.test(code(file)));
+    const outside =
+      /\b(?:document|window|fetch|localStorage|navigator|process|Date\.now|new Date\(\)|Math\.random)\b\s*[.(]|from 'node:/;
+    const code = (file: string) =>
+      readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const broken = sourceFiles('src/engine')
+      .concat(sourceFiles('src/notice'))
+      .filter((file) => outside.test(code(file)));
     expect(broken).toEqual([]);
   });
 
@@ -89,7 +100,9 @@ describe('the import table', () => {
   });
 
   it('touches the browser through one file', () => {
-    const users = files.filter((file) => /webextension-polyfill|wxt\/browser/.test(readFileSync(path.join(root, file), 'utf8')));
+    const users = files.filter((file) =>
+      /webextension-polyfill|wxt\/browser/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
     expect(users).toEqual([path.join('src', 'platform', 'browser.ts')]);
   });
 });

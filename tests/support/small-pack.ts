@@ -1,10 +1,11 @@
 /** For unit tests: one rule written in the test, run with the project's registers over a little text. */
+
+import type { Pack } from '../../src/engine/pack';
 import type { ElementResult, Nation, NoticeKind } from '../../src/engine/report';
 import { reviewElement } from '../../src/engine/review';
 import { readText } from '../../src/read/text';
 import { compilePack, formatProblem } from '../../src/rules/compile';
 import { loadRuleFiles } from '../../src/rules/load';
-import type { Pack } from '../../src/engine/pack';
 
 /** Only what describes a notice: the rest of the vocabulary would make every test slow. */
 const registers = [...loadRuleFiles()].filter(
@@ -43,7 +44,8 @@ function packOf(expression: string): Pack {
     partly ? 'advice: { partial: Write more., missing: Write it. }' : 'advice: { missing: Write it. }',
     'since: "2026.11"',
   ].join('\n');
-  const manifest = 'id: small\nversion: 2026.11.0\ncheckedOn: 2026-11-23\nrenewal: "-09-01"\nelements: [tested]\nfindings: []\n';
+  const manifest =
+    'id: small\nversion: 2026.11.0\ncheckedOn: 2026-11-23\nrenewal: "-09-01"\nelements: [tested]\nfindings: []\n';
   const result = compilePack(new Map([...registers, ['tested/rule.yaml', rule], ['pack.yaml', manifest]]));
   if (!result.ok) throw new Error(result.errors.map(formatProblem).join('\n'));
   packs.set(expression, result.pack);

@@ -3,6 +3,11 @@ import { conditionsHold } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import { addMonths, findDates } from '../dates';
 import type { Expr, PatternId } from '../pack';
+import type { Statement } from '../text-index';
+
+/** Statements from the start or the end of a notice among which a date alone is the notice's. */
+const FROM_AN_END = 4;
+const LONGEST_DATE_LINE = 30;
 
 type DateExpr = Extract<Expr, { op: 'date' }>;
 
@@ -12,7 +17,10 @@ export interface NoticeDate extends Place {
 }
 
 /** The notice's own dates, in order: those that one of the expression's phrases introduces. */
-export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'due' | 'others'>): readonly NoticeDate[] {
+export function noticeDates(
+  ctx: ReviewContext,
+  expr: Pick<DateExpr, 'date' | 'due' | 'others'>,
+): readonly NoticeDate[] {
   const dates: NoticeDate[] = [];
   const ids = new Set(
     [...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)),
@@ -32,12 +40,33 @@ export function noticeDates(ctx: ReviewContext, expr: Pick<DateExpr, 'date' | 'd
       const mark =
         marks
           .filter((one) => one.from <= mention.from)
-          .sort((a, b) => b.to - a.to || Number(b.other) - Number(a.other) || Number(b.due) - Number(a.due))[0] ??
+          .sort((a, b) => b.to - a.to || Number(b.due) - Number(a.due))[0] ??
         [...marks].sort((a, b) => a.from - b.from)[0];
-      if (mark && !mark.other) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
+      // "The guidance published in ...": published, but not the notice.
+      const isOthers =
+        mark === undefined || marks.some((one) => one.other && one.from < mark.to && one.to >= mark.from);
+      if (!isOthers) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
     }
   }
+  for (const statement of standAlone(ctx)) {
+    if (ids.has(statement.id)) continue;
+    const [only] = findDates(statement.text);
+    if (only) dates.push({ day: only.day, due: false, start: statement.start, end: statement.end });
+  }
   return dates;
+}
+
+/** Statements of nothing but a date at either end of the notice: the date of a letter, or the line under a title. */
+function standAlone(ctx: ReviewContext): readonly Statement[] {
+  const real = ctx.index.statements.filter((statement) => !statement.virtual);
+  const outer = real.filter((_, at) => at < FROM_AN_END || at >= real.length - FROM_AN_END);
+  return outer.filter(({ text }) => {
+    if (text.length > LONGEST_DATE_LINE) return false;
+    const [only, ...more] = findDates(text);
+    return (
+      only !== undefined && more.length === 0 && !/[\p{L}\p{N}]/u.test(text.slice(0, only.from) + text.slice(only.to))
+    );
+  });
 }
 
 /**

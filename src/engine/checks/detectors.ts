@@ -47,5 +47,3 @@ export function runDetector(ctx: ReviewContext, rule: FindingRule): readonly Raw
   if (!detector) throw new Error(`Rule "${rule.id}" asks for the detector "${kind}", which is not there.`);
   return detector(ctx, rule);
 }
-
-export const DETECTOR_KINDS: readonly string[] = Object.keys(DETECTORS);

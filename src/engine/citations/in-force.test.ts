@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readRegisters } from '../../../tests/support/registers';
 import type { GuidanceRow } from '../registers';
 import { editionCited, editionInForce } from './in-force';
-import { readRegisters } from '../../../tests/support/registers';
 
 const row = (id: string): GuidanceRow => {
   const found = readRegisters().guidance.find((one) => one.id === id);

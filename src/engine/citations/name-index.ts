@@ -1,8 +1,8 @@
 /** The names of the registers, cut into words once, so that titles in a text can be held against them. */
 import type { GuidanceRow, LegislationRow, Name } from '../registers';
+import { wordsOf as plainWords } from '../words';
 import { isNationWord, isSmallWord, wordKey } from './similarity';
 import { tokenise } from './tokens';
-import { wordsOf as plainWords } from '../words';
 
 /** How a name stands to the law it is for. */
 export type Standing = 'title' | 'alias' | 'misnomer';

@@ -1,8 +1,8 @@
 /** Citation forms as notices write them: each line is a text and what is read in it. */
 import { describe, expect, it } from 'vitest';
+import { readRegisters } from '../../../tests/support/registers';
 import type { CitationInText } from './citation';
 import { citationsInText } from './read-citations';
-import { readRegisters } from '../../../tests/support/registers';
 
 const AS_OF = '2026-11-23';
 const registers = readRegisters();

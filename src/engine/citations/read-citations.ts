@@ -4,13 +4,13 @@
  */
 import type { Notice } from '../../notice/notice';
 import type { GuidanceRow, LegislationRow } from '../registers';
+import { wordsOf } from '../words';
 import type { CitationConfidence, CitationInText, CitationIssue, Provision } from './citation';
 import { indexNames, type NameIndex, typeKey } from './name-index';
 import { type FoundName, findNames } from './names';
 import { fits, OF, ownersOf, UNITS_OF } from './owners';
 import { leadingPoints, mayHoldProvision, type ProvisionGroup, provisionsAt } from './provisions';
 import { sentenceEndsBefore, type Token, tokenise } from './tokens';
-import { wordsOf } from '../words';
 
 export interface CitationRegisters {
   readonly legislation: readonly LegislationRow[];

@@ -69,7 +69,8 @@ export function alignBack(title: readonly string[], before: readonly string[]): 
   }
   let best = 0;
   for (let j = 1; j <= columns; j++) {
-    if (isBetter(lastRow.cost[j] ?? 0, lastRow.short[j] ?? 0, lastRow.cost[best] ?? 0, lastRow.short[best] ?? 0)) best = j;
+    if (isBetter(lastRow.cost[j] ?? 0, lastRow.short[j] ?? 0, lastRow.cost[best] ?? 0, lastRow.short[best] ?? 0))
+      best = j;
   }
   return {
     cost: round(lastRow.cost[best] ?? 0),

@@ -80,7 +80,15 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
   let next = 0;
   let lastEnd = -1;
   const push = (start: number, end: number, { text: value, kind, capital, capitals }: Omit<Piece, 'unitLength'>) => {
-    tokens.push({ start: from + start, end: from + end, text: value, kind, capital, capitals, close: start === lastEnd });
+    tokens.push({
+      start: from + start,
+      end: from + end,
+      text: value,
+      kind,
+      capital,
+      capitals,
+      close: start === lastEnd,
+    });
     lastEnd = end;
   };
   for (let start = 0, end = 0; start < part.length; start = end) {

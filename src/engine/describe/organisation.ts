@@ -69,7 +69,8 @@ function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: Organisation
     for (const hit of matcher.hits(pattern)) {
       const statement = index.statements[hit.statement];
       if (!statement || statement.virtual) continue;
-      if (mentions.some((known) => known.statement === statement && known.from < hit.to && known.to > hit.from)) continue;
+      if (mentions.some((known) => known.statement === statement && known.from < hit.to && known.to > hit.from))
+        continue;
       const trimmed = withoutPart(withoutLeadingWords(statement.text.slice(hit.from, hit.to), leading), parts, leading);
       const from = hit.to - trimmed.length;
       const words = trimmed.toLowerCase().split(' ');
