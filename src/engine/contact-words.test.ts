@@ -35,6 +35,12 @@ describe('whose a contact is', () => {
     ['organisation', 'You can email office@larkmoor.example.sch.uk.', ['organisation']],
     [
       'organisation',
+      'Complain to us by emailing office@larkmoor.example.sch.uk, or to the Information Commission.',
+      ['organisation'],
+    ],
+    ['other', 'Meals go to Ladle Catering, which is a separate controller: 01632 960222.', ['other']],
+    [
+      'organisation',
       'The governing body of Larkmoor School, Fen Drove, Larkmoor, is the controller.',
       ['organisation'],
     ],

@@ -59,3 +59,11 @@ describe('a way to somebody', () => {
     expect(judge(ROUTE, text).status).toBe(expected);
   });
 });
+
+it('asks for details of the kinds that serve', () => {
+  const rule = `met: { route: [data-protection officer], reach: given, kinds: [email, phone, address] }
+partial: { says: [data-protection officer] }`;
+  const form = 'Reach our data protection officer by the [contact form](https://fellside.example.sch.uk/contact).';
+  expect(judge(rule, form).status).toBe('partial');
+  expect(judge(rule, `${form} Or ring 01632 960111.`).status).toBe('met');
+});

@@ -24,6 +24,9 @@ const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const PHONE = /(?<![\w@/.-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,8}){1,3}(?![\w/-])/g;
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g;
 
+/** What is named behind a detail and one of these is somebody else ("email us at x@y, or complain to the ICO"). */
+const NEXT_CLAUSE = /[;.!?]\s|\s(?:and|or|but|if|when|then|while)\s/i;
+
 interface Label {
   readonly owner: ContactOwner;
   readonly at: number;
@@ -110,9 +113,10 @@ function ownersOf(
   const sameBlock = block.flatMap((id) => labelsIn(ctx, id));
   const earlier = previousInSection(ctx, statement, 3).flatMap((id) => labelsIn(ctx, id));
   const overhead = statement.context.flatMap((id) => labelsIn(ctx, id));
-  const after = labelsIn(ctx, statement.id).filter((label) => label.at > at);
+  const behind = labelsIn(ctx, statement.id).filter((label) => label.at > at);
+  const after = behind.filter((label) => !NEXT_CLAUSE.test(ctx.notice.text.slice(at + value.length, label.at)));
 
-  const persons = [...own, ...after, ...sameBlock]
+  const persons = [...own, ...behind, ...sameBlock]
     .filter((label) => label.owner === 'person')
     .map((label) => label.text);
   for (const labels of [own, sameBlock, overhead, after, earlier]) {
@@ -166,7 +170,10 @@ function labelsIn(ctx: ReviewContext, statement: number): readonly Label[] {
     ...dpo.filter((label) => !other.some((outer) => Math.abs(outer.at - label.at) < 60)),
     ...of('regulator', vocabulary.regulatorPhrases),
     ...of('person', vocabulary.personPhrases),
-    ...of('organisation', vocabulary.organisationPhrases),
+    // Nor is the "controller" of "a separate controller" the school.
+    ...of('organisation', vocabulary.organisationPhrases).filter(
+      (label) => !other.some((outer) => outer.at <= label.at && label.at < outer.at + outer.text.length),
+    ),
   ];
 }
 

@@ -13,12 +13,23 @@ describe('findDates', () => {
     ['Adopted: March, 2023', ['2023-03-01']],
     ['review 09/2026', ['2026-09-01']],
     ['the 3rd of May 2022', ['2022-05-03']],
+    ['in May of 2022', ['2022-05-01']],
+    ["Issued Sept '26", ['2026-09-01']],
+    ['Updated 14-Sep-26', ['2026-09-14']],
+    ['Approved 5 May 26, by the board', ['2026-05-05']],
+    ['Last review 2026-06', ['2026-06-01']],
+    ['Reviewed on 2026/03/31', ['2026-03-31']],
+    ['Review: 09.2026', ['2026-09-01']],
   ])('reads %s', (text, days) => {
     expect(findDates(text).map((date) => date.day)).toEqual(days);
   });
 
   it.each([
     '2025/26',
+    '2025-26',
+    'In May 25 pupils left',
+    'on 5 May 30 pupils left',
+    '12 June 20:15',
     'in spring term',
     '31/06/2025',
     'SI 2013/2094',

@@ -24,10 +24,16 @@ const MONTH_DAY_YEAR = new RegExp(
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b(?:\\sof)?[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`, 'gi');
 /** "Sept '26": the century is left out. */
 const MONTH_SHORT_YEAR = new RegExp(`\\b${MONTH}\\b[.]?\\s?'(\\d{2})\\b`, 'gi');
+/** "14 Sep 26", "14-Sep-26". */
+const DAY_MONTH_SHORT_YEAR = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]${MONTH}\\b[.,]?[\\s-]((?:1[89]|[23]\\d))\\b(?![:.]\\d|\\s\\p{L}|-\\d)`,
+  'giu',
+);
 /** Day first, as in the United Kingdom. */
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/-])/g;
 const NUMERIC_MONTH_YEAR = /(?<![\d/.-])(\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])/g;
-const ISO = /(?<![\d/.-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d-])/g;
+const ISO = /(?<![\d/.-])((?:19|20)\d{2})[-/.](\d{2})[-/.](\d{2})(?![\d-])/g;
+const ISO_MONTH = /(?<![\d/.-])(20\d{2})-(\d{2})(?![\d/-])/g;
 
 /**
  * Finds dates with at least a month and a year, in order. Impossible ones (31 June) are left out.
@@ -48,7 +54,9 @@ export function findDates(text: string): readonly DateMention[] {
   for (const m of text.matchAll(MONTH_DAY_YEAR)) add(m, m[3] ?? '', monthOf(m[1]), Number(m[2]));
   for (const m of text.matchAll(NUMERIC)) add(m, m[3] ?? '', Number(m[2]), Number(m[1]));
   for (const m of text.matchAll(MONTH_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
+  for (const m of text.matchAll(DAY_MONTH_SHORT_YEAR)) add(m, m[3] ?? '', monthOf(m[2]), Number(m[1]));
   for (const m of text.matchAll(MONTH_SHORT_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
+  for (const m of text.matchAll(ISO_MONTH)) add(m, m[1] ?? '', Number(m[2]), null);
   for (const m of text.matchAll(NUMERIC_MONTH_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
   return found.sort((a, b) => a.from - b.from);
 }

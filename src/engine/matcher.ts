@@ -63,11 +63,17 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
     return hits;
   };
 
+  const searchAll = (id: PatternId, search: Search): readonly Hit[] => {
+    const all: Hit[] = [];
+    for (const statement of membersOf(search.candidates)) all.push(...searchIn(id, search, statement));
+    return all;
+  };
+
   return {
     hits(pattern) {
       const search = searchOf(pattern);
       if (search === null) return NONE;
-      search.all ??= membersOf(search.candidates).flatMap((statement) => searchIn(pattern, search, statement));
+      search.all ??= searchAll(pattern, search);
       return search.all;
     },
     hitsIn(pattern, statement) {
@@ -117,9 +123,9 @@ function candidateFinder(index: TextIndex, pack: Pack): (id: PatternId) => State
   const anchors = packAnchors(pack);
   const count = index.statements.length;
   /** By anchor, the statements that hold it. */
-  const holders: (StatementSet | undefined)[] = new Array(anchors.size);
+  const holders: (StatementSet | undefined)[] = new Array(anchors.lexicon.size());
   for (const [word, statements] of index.holders) {
-    for (const anchor of anchors.answeredBy(word)) {
+    for (const anchor of anchors.lexicon.answersOf(word)) {
       const set = holders[anchor] ?? emptySet(count);
       holders[anchor] = set;
       for (const statement of statements) addTo(set, statement);
@@ -149,7 +155,7 @@ function candidateFinder(index: TextIndex, pack: Pack): (id: PatternId) => State
   };
   return (id) => {
     let candidates: StatementSet | null = everything;
-    for (const need of anchors.needsOf[id] ?? []) {
+    for (const need of pack.patterns[id]?.needs ?? []) {
       const own = holdersOf(need);
       candidates = own === null ? null : candidates === everything ? own : intersection(candidates, own);
       if (candidates === null) return null;

@@ -370,6 +370,11 @@ describe('the organisation', () => {
       'We, Larkmoor Primary School, are the ‘data controller’ for the purposes of data protection law.',
     ],
     ['St Hild’s C of E Primary School', 'The governing body of St Hild’s C of E Primary School is the controller.'],
+    ['Ormathwaite School', 'This notice comes from the Development Office of Ormathwaite School.'],
+    ['Marram Federation of Nursery Schools', 'The Marram Federation of Nursery Schools is the controller.'],
+    ['Brindle Vale Primary and Nursery Unit', 'Brindle Vale Primary and Nursery Unit is the data controller.'],
+    ['Dandelion Pre-school', 'We are Dandelion Pre-school, and this is our notice.'],
+    ['Cragfoot', 'Cragfoot is the data controller of the information described here.'],
     ['St. Hild’s CE(VA) Lower School', 'St. Hild’s CE(VA) Lower School is a “data controller”.'],
     [
       'Ysgol Bryn Derw',

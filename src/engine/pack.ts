@@ -127,6 +127,8 @@ export type Expr =
       readonly route: readonly PatternId[];
       readonly reach: 'given' | 'none';
       readonly within?: Reach;
+      /** Kinds of detail that serve (default: all). */
+      readonly kinds?: readonly ContactKind[];
     } & SentenceConditions)
   /** The notice cites this provision. `point`: 'some' a point/paragraph letter is given, 'none' it is not, or a list of allowed ones. */
   | ({

@@ -3,6 +3,7 @@
  * once for each place of a sentence instead of being written out in every phrase that uses them, and as nothing is worked
  * out twice, no text can keep a phrase busy.
  */
+import { type Lexicon, lexiconOf } from './lexicon';
 import type { Pack, PatternId, PhraseItem, PhraseSequence } from './pack';
 
 /** A text with its words (runs of letters, digits and _), made ready once for all phrases. */
@@ -14,8 +15,14 @@ export interface WordedText {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly words: readonly string[];
+  /** By offset, the index of the first word that begins there or behind. */
+  readonly wordFrom: Int32Array;
+  /** By word, what stands between it and the word before: see `jointOf`. */
+  readonly joints: Uint8Array;
+  /** By word, the entries of the matcher's lexicon that it answers to; made anew when the lexicon has grown. */
+  answers: { readonly size: number; readonly ofWord: readonly (readonly number[])[] };
   /** What the vocabularies came to at each offset. */
-  readonly found: Map<string, Map<number, readonly number[]>>;
+  readonly found: Map<VocabularyStep, Map<number, readonly number[]>>;
   /** Where sequences end from the states that matching came to. */
   readonly reached: Map<object, Map<number, readonly number[]>>;
 }
@@ -43,13 +50,36 @@ export function wordedText(text: string): WordedText {
   const ends: number[] = [];
   const words: string[] = [];
   const lower = lowered(text);
-  for (const match of text.matchAll(WORD)) {
+  const wordFrom = new Int32Array(text.length + 1);
+  let last = 0;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const end = match.index + match[0].length;
+    wordFrom.fill(starts.length, last, match.index + 1);
+    last = match.index + 1;
     starts.push(match.index);
     ends.push(end);
     words.push(lower.slice(match.index, end));
   }
-  return { text, lower, starts, ends, words, found: new Map(), reached: new Map() };
+  wordFrom.fill(starts.length, last);
+  const joints = new Uint8Array(starts.length);
+  for (let word = 1; word < starts.length; word++) joints[word] = jointOf(text, ends[word - 1] ?? 0, starts[word] ?? 0);
+  const answers = { size: -1, ofWord: [] };
+  return { text, lower, starts, ends, words, wordFrom, joints, answers, found: new Map(), reached: new Map() };
+}
+
+/** What stands between two words: near enough for them to be neighbours; nothing but what hangs one on the other; the end of a clause. */
+const NEAR = 1;
+const HANGING = 2;
+const CLAUSE_ENDS = 4;
+/** What ends a clause: a gap with exclusions does not pass it. */
+const CLAUSE_END = /[.;:?!]|\s-\s/;
+
+function jointOf(text: string, from: number, to: number): number {
+  if (to <= from || to - from > MOST_BETWEEN) return 0;
+  const between = text.slice(from, to);
+  if (between === ' ') return NEAR;
+  return NEAR | (/^['-]+$/.test(between) ? HANGING : 0) | (CLAUSE_END.test(between) ? CLAUSE_ENDS : 0);
 }
 
 /** Lower case without a change of length: the few letters that would grow stay as they are. */
@@ -61,21 +91,20 @@ function lowered(text: string): string {
 
 /** What a phrase can begin with, so that most places are passed over at a glance. */
 interface Beginnings {
-  /** Whole words. */
-  readonly words: Set<string>;
-  /** Beginnings of words. */
-  readonly prefixes: Set<string>;
+  /** Entries of the lexicon: words and beginnings of words. */
+  readonly entries: readonly number[];
+  /** The same as bits, where there are more than a few. */
+  readonly bits: Uint32Array | null;
   /** May begin with any word (a number, an expression). */
-  anyWord: boolean;
+  readonly anyWord: boolean;
   /** May begin with a sign, in the midst of what stands between words. */
-  anywhere: boolean;
+  readonly anywhere: boolean;
 }
 
 interface WordStep {
   readonly kind: 'word';
-  /** Exactly this word, or a word that begins with it: the common cases. */
-  readonly whole?: string;
-  readonly prefix?: string;
+  /** A word without signs, or a beginning with `*`, as an entry of the lexicon: the common cases; else -1. */
+  readonly entry: number;
   /** Literal pieces and what may be absent, for words with an apostrophe, a hyphen, a number or a sign in them. */
   readonly pieces: readonly string[];
   readonly beginnings: Beginnings;
@@ -85,6 +114,10 @@ interface GroupStep {
   readonly kind: 'group';
   readonly optional: boolean;
   readonly options: readonly Sequence[];
+  /** All options are single words or beginnings without signs. */
+  readonly isPlain: boolean;
+  /** Some options begin or end with a gap of their own. */
+  readonly hasGaps: boolean;
   readonly beginnings: Beginnings;
 }
 
@@ -116,6 +149,7 @@ interface Sequence {
 
 /** @param pack holds the vocabularies that phrases refer to */
 export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseMatcher {
+  const lexicon = lexiconOf(pack);
   const sequences = new WeakMap<PhraseSequence, Sequence>();
   const vocabularies = new Map<string, VocabularyStep>();
 
@@ -140,11 +174,13 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
   };
 
   const stepOf = (item: Exclude<PhraseItem, number | { readonly gap: number }>): Step => {
-    if (typeof item === 'string') return wordStep(item);
+    if (typeof item === 'string') return wordStep(item, lexicon);
     if ('of' in item) return vocabularyStep(item.of);
     const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
     const beginnings = joined(options.map((option) => option.beginnings));
-    return { kind: 'group', optional: item.optional === true, options, beginnings };
+    const isPlain = options.every(isPlainWord);
+    const hasGaps = options.some(({ steps, gaps }) => gaps[0] !== NEIGHBOURS || gaps[steps.length] !== NEIGHBOURS);
+    return { kind: 'group', optional: item.optional === true, options, isPlain, hasGaps, beginnings };
   };
 
   const vocabularyStep = (name: string): VocabularyStep => {
@@ -159,9 +195,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
     });
     const beginnings = joined(
       members.map((member) =>
-        member instanceof RegExp
-          ? { words: new Set<string>(), prefixes: new Set<string>(), anyWord: true, anywhere: true }
-          : member.beginnings,
+        member instanceof RegExp ? { entries: [], bits: null, anyWord: true, anywhere: true } : member.beginnings,
       ),
     );
     const made: VocabularyStep = { kind: 'vocabulary', name, members, beginnings };
@@ -172,6 +206,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
   return {
     spans(phrase, text, limit = Number.POSITIVE_INFINITY) {
       const sequence = sequenceOf(phrase);
+      answerTo(lexicon, text);
       const found: (readonly [number, number])[] = [];
       let past = 0;
       const tryAt = (start: number, word: number): void => {
@@ -187,12 +222,19 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
           tryAt(at, text.starts[word] === at ? word : -1);
         }
       } else {
-        for (let word = 0; word < text.starts.length && found.length < limit; word++)
-          tryAt(text.starts[word] ?? 0, word);
+        for (let word = 0; word < text.starts.length && found.length < limit; word++) {
+          if (mayBegin(sequence.beginnings, text, word)) tryAt(text.starts[word] ?? 0, word);
+        }
       }
       return found;
     },
   };
+}
+
+function answerTo(lexicon: Lexicon, text: WordedText): void {
+  if (text.answers.size !== lexicon.size()) {
+    text.answers = { size: lexicon.size(), ofWord: text.words.map(lexicon.answersOf) };
+  }
 }
 
 const singletons = new Map<string, PhraseSequence>();
@@ -209,33 +251,49 @@ function isOptional(step: Step): boolean {
   return step.kind === 'group' && step.optional;
 }
 
+/** Is the option nothing but a word, or the beginning of one, with no gap around it? */
+function isPlainWord({ steps, gaps }: Sequence): boolean {
+  const [step] = steps;
+  return steps.length === 1 && step?.kind === 'word' && step.entry >= 0 && gaps.every((gap) => gap === NEIGHBOURS);
+}
+
 /** Splits a word as phrases write it: literals, `'` `-` that may be absent, `#` a number, `*` any ending. */
-function wordStep(word: string): WordStep {
+function wordStep(word: string, lexicon: Lexicon): WordStep {
   const pieces = word.match(/['\-#*]|[^'\-#*]+/g) ?? [];
   const [first = '', second] = pieces;
-  const beginnings: Beginnings = { words: new Set(), prefixes: new Set(), anyWord: false, anywhere: false };
   const lead = /^[\p{L}\p{M}\p{N}_]+/u.exec(first)?.[0];
-  if (first === '#') beginnings.anyWord = true;
-  else if (lead === undefined) beginnings.anywhere = true;
-  else if (lead.length < first.length || second === undefined) beginnings.words.add(lead);
-  else beginnings.prefixes.add(lead);
-  const isPlain = lead !== undefined && lead === first;
-  if (isPlain && second === undefined) return { kind: 'word', whole: first, pieces, beginnings };
-  if (isPlain && second === '*' && pieces.length === 2) return { kind: 'word', prefix: first, pieces, beginnings };
-  return { kind: 'word', pieces, beginnings };
+  const anyWord = first === '#';
+  const anywhere = !anyWord && lead === undefined;
+  const isWhole = lead !== undefined && (lead.length < first.length || second === undefined);
+  const beginning = lead === undefined ? -1 : lexicon.numberOf(isWhole ? lead : `${lead}*`);
+  const isPlain = lead === first && (second === undefined || (second === '*' && pieces.length === 2));
+  return {
+    kind: 'word',
+    entry: isPlain ? beginning : -1,
+    pieces,
+    beginnings: { entries: beginning < 0 ? [] : [beginning], bits: null, anyWord, anywhere },
+  };
 }
+
+/** From so many entries on, bits are quicker than a look through the list. */
+const FEWEST_BITS = 4;
 
 function joined(all: readonly Beginnings[]): Beginnings {
   const [only] = all;
   if (only !== undefined && all.length === 1) return only;
-  const sum: Beginnings = { words: new Set(), prefixes: new Set(), anyWord: false, anywhere: false };
-  for (const one of all) {
-    for (const word of one.words) sum.words.add(word);
-    for (const prefix of one.prefixes) sum.prefixes.add(prefix);
-    sum.anyWord ||= one.anyWord;
-    sum.anywhere ||= one.anywhere;
-  }
-  return sum;
+  const entries = [...new Set(all.flatMap((one) => one.entries))];
+  return {
+    entries,
+    bits: entries.length < FEWEST_BITS ? null : bitsOf(entries),
+    anyWord: all.some((one) => one.anyWord),
+    anywhere: all.some((one) => one.anywhere),
+  };
+}
+
+function bitsOf(entries: readonly number[]): Uint32Array {
+  const bits = new Uint32Array((Math.max(...entries) >> 5) + 1);
+  for (const entry of entries) bits[entry >> 5] = (bits[entry >> 5] ?? 0) | (1 << (entry & 31));
+  return bits;
 }
 
 function beginningsOf(steps: readonly Step[]): Beginnings {
@@ -247,57 +305,95 @@ function beginningsOf(steps: readonly Step[]): Beginnings {
 function mayBegin(beginnings: Beginnings, text: WordedText, word: number): boolean {
   if (word < 0) return beginnings.anywhere;
   if (beginnings.anyWord || beginnings.anywhere) return true;
-  const written = text.words[word] ?? '';
-  if (beginnings.words.has(written)) return true;
-  for (const prefix of beginnings.prefixes) if (written.startsWith(prefix)) return true;
-  return false;
+  return isAmong(beginnings, text.answers.ofWord[word] ?? NO_ENDS);
 }
 
-/** The index of the first word that begins at or behind the offset. */
-function wordFrom({ starts }: WordedText, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
+/** Is one of the answers among the entries? */
+function isAmong({ entries, bits }: Beginnings, answers: readonly number[]): boolean {
+  for (let i = 0; i < answers.length; i++) {
+    const answer = answers[i] ?? 0;
+    if (bits === null ? entries.includes(answer) : ((bits[answer >> 5] ?? 0) >>> (answer & 31)) & 1) return true;
   }
-  return low;
+  return false;
 }
 
 /** All offsets at which a match of the sequence can end that begins exactly at `start`, the preferred one first. */
 function endsOf(sequence: Sequence, text: WordedText, start: number): readonly number[] {
-  return endsFrom(sequence, text, 0, start);
+  const ends: number[] = [];
+  addEndsFrom(ends, sequence, text, 0, start);
+  return ends;
 }
 
-/** Step `position` has to begin at this offset. */
-function endsFrom(sequence: Sequence, text: WordedText, position: number, at: number): readonly number[] {
+function add(ends: number[], end: number): void {
+  if (!ends.includes(end)) ends.push(end);
+}
+
+/** Adds where the sequence ends when its step `position` has to begin at this offset. */
+function addEndsFrom(ends: number[], sequence: Sequence, text: WordedText, position: number, at: number): void {
   const step = sequence.steps[position];
-  if (step === undefined) return NO_ENDS;
-  const taken = endsBehind(sequence, text, position, stepEnds(step, text, at));
-  if (!isOptional(step) || position >= sequence.lastNeeded) return taken;
-  return merged([taken, endsFrom(sequence, text, position + 1, at)]);
+  if (step === undefined) return;
+  if (step.kind === 'group' && step.hasGaps) {
+    for (const option of step.options) addEndsWithOption(ends, option, sequence, text, position, at);
+  } else addEndsWith(ends, step, sequence, text, position, at);
+  if (isOptional(step) && position < sequence.lastNeeded) addEndsFrom(ends, sequence, text, position + 1, at);
 }
 
-/** Step `position` has been found, to end at these offsets. */
-function endsBehind(
+/** ... when the step begins at this offset and is not left out. */
+function addEndsWith(
+  ends: number[],
+  step: Step,
   sequence: Sequence,
   text: WordedText,
   position: number,
-  found: readonly StepEnd[],
-): readonly number[] {
+  at: number,
+): void {
   const gap = sequence.gaps[position + 1] ?? NEIGHBOURS;
-  return merged(found.map(({ end, trail }) => endsAfter(sequence, text, position + 1, end, wider(trail, gap))));
+  const only = onlyEnd(step, text, at);
+  if (only >= 0) addEndsAfter(ends, sequence, text, position + 1, only, gap);
+  else if (only === SEVERAL) {
+    for (const end of stepEnds(step, text, at)) addEndsAfter(ends, sequence, text, position + 1, end, gap);
+  }
+}
+
+function addEndsWithOption(
+  ends: number[],
+  option: Sequence,
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  at: number,
+): void {
+  if (!mayBegin(option.beginnings, text, wordAt(text, at))) return;
+  const gap = wider(option.gaps[option.steps.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
+  for (const end of endsOf(option, text, at)) addEndsAfter(ends, sequence, text, position + 1, end, gap);
 }
 
 /**
- * What comes before step `position` ends at this offset, and the gap may follow. However a match came there, it goes on
- * in the same way: the answer is kept, so that the work grows with the text, and not with the ways through it.
+ * Adds where the sequence ends when what comes before step `position` ends at this offset, and the gap may follow.
+ * However a match came there, it goes on in the same way: behind a gap, where the ways part, the answer is kept, so that
+ * the work grows with the text, and not with the ways through it.
  */
-function endsAfter(sequence: Sequence, text: WordedText, position: number, at: number, gap: Gap): readonly number[] {
+function addEndsAfter(
+  ends: number[],
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  at: number,
+  gap: Gap,
+): void {
   const { steps } = sequence;
-  if (position === steps.length) return [at];
-  if (steps.length < 3) return endsAcross(sequence, text, position, at, gap);
+  if (position === steps.length) add(ends, at);
+  else if (gap.most === 0 || steps.length < 3) addEndsAcross(ends, sequence, text, position, at, gap);
+  else for (const end of endsBehindGap(sequence, text, position, at, gap)) add(ends, end);
+}
+
+function endsBehindGap(
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  at: number,
+  gap: Gap,
+): readonly number[] {
   let known = text.reached.get(sequence);
   if (!known) {
     known = new Map();
@@ -307,103 +403,114 @@ function endsAfter(sequence: Sequence, text: WordedText, position: number, at: n
   const state = (position * 2 * (MOST_GAP + 1) + exclusion + gap.most) * (text.text.length + 1) + at;
   const there = known.get(state);
   if (there) return there;
-  const ends = endsAcross(sequence, text, position, at, gap);
+  const ends: number[] = [];
+  addEndsAcross(ends, sequence, text, position, at, gap);
   known.set(state, ends);
   return ends;
 }
 
-function endsAcross(sequence: Sequence, text: WordedText, position: number, at: number, gap: Gap): readonly number[] {
+function addEndsAcross(
+  ends: number[],
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  at: number,
+  gap: Gap,
+): void {
   const step = sequence.steps[position];
-  if (step === undefined) return NO_ENDS;
-  const found: (readonly number[])[] = [];
+  if (step === undefined) return;
   if (isOptional(step) && position < sequence.lastNeeded && gap.most > 0) {
     // The gap stays whether or not the optional part is there.
-    eachPlace(text, at, gap, true, (next) => found.push(endsFrom(sequence, text, position, next)));
-    return merged(found);
+    eachPlace(text, at, gap, true, null, (next) => addEndsFrom(ends, sequence, text, position, next));
+    return;
   }
-  const { anywhere } = step.beginnings;
-  if (step.kind === 'group' && step.options.some(({ gaps }) => gaps[0] !== NEIGHBOURS)) {
+  const { beginnings } = step;
+  if (step.kind === 'group' && step.hasGaps) {
     // Options that bring a gap of their own: each has its own reach.
     for (const option of step.options) {
-      eachPlace(text, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), anywhere, (next) =>
-        found.push(endsBehind(sequence, text, position, optionEnds(option, text, next))),
+      eachPlace(text, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), beginnings.anywhere, option.beginnings, (next) =>
+        addEndsWithOption(ends, option, sequence, text, position, next),
       );
     }
+  } else if (gap.most === 0 && !beginnings.anywhere) {
+    const first = text.wordFrom[at] ?? text.starts.length;
+    if (isPossessive(text, at, first)) addEndsAtNeighbour(ends, step, sequence, text, position, at + 2, first + 1);
+    addEndsAtNeighbour(ends, step, sequence, text, position, at, first);
   } else {
-    eachPlace(text, at, gap, anywhere, (next) =>
-      found.push(endsBehind(sequence, text, position, stepEnds(step, text, next))),
+    eachPlace(text, at, gap, beginnings.anywhere, beginnings, (next) =>
+      addEndsWith(ends, step, sequence, text, position, next),
     );
   }
   if (isOptional(step)) {
-    const next = wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS);
-    found.push(endsAfter(sequence, text, position + 1, at, next));
+    addEndsAfter(ends, sequence, text, position + 1, at, wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS));
   }
-  return merged(found);
 }
 
-const NO_ENDS: readonly number[] = [];
-
-/** Each once, in the order in which they come first. */
-function merged(lists: readonly (readonly number[])[]): readonly number[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length < 2) return filled[0] ?? NO_ENDS;
-  return [...new Set(filled.flat())];
-}
-
-interface StepEnd {
-  readonly end: number;
-  /** The gap that the chosen option brings behind itself. */
-  readonly trail: Gap;
+/** ... when the step is the next word behind the offset, if it is near. */
+function addEndsAtNeighbour(
+  ends: number[],
+  step: Step,
+  sequence: Sequence,
+  text: WordedText,
+  position: number,
+  from: number,
+  word: number,
+): void {
+  if (word >= text.starts.length || !mayBegin(step.beginnings, text, word)) return;
+  if (jointBefore(text, from, word) !== 0) addEndsWith(ends, step, sequence, text, position, text.starts[word] ?? 0);
 }
 
 function wider(a: Gap, b: Gap): Gap {
   return b.most > a.most ? b : a;
 }
 
-function stepEnds(step: Step, text: WordedText, at: number): readonly StepEnd[] {
-  switch (step.kind) {
-    case 'word': {
-      const end = wordEnd(step, text, at);
-      return end < 0 ? [] : [{ end, trail: NEIGHBOURS }];
-    }
-    case 'vocabulary':
-      return vocabularyEnds(step, text, at).map((end) => ({ end, trail: NEIGHBOURS }));
-    case 'group':
-      return step.options.flatMap((option) => optionEnds(option, text, at));
-  }
+const NO_ENDS: readonly number[] = [];
+const NOWHERE = -1;
+/** Told by `stepEnds`. */
+const SEVERAL = -2;
+
+/** Where a step ends that can only end in one place, as most can; `NOWHERE` where it does not match, else `SEVERAL`. */
+function onlyEnd(step: Step, text: WordedText, at: number): number {
+  if (step.kind === 'word') return wordEnd(step, text, at);
+  const word = wordAt(text, at);
+  if (!mayBegin(step.beginnings, text, word)) return NOWHERE;
+  const isPlain = step.kind === 'group' && step.isPlain && (text.words[word]?.length ?? 0) <= MOST_ENDING;
+  return isPlain ? (text.ends[word] ?? NOWHERE) : SEVERAL;
 }
 
-function optionEnds(option: Sequence, text: WordedText, at: number): readonly StepEnd[] {
-  if (!mayBegin(option.beginnings, text, wordAt(text, at))) return [];
-  const trail = option.gaps[option.steps.length] ?? NEIGHBOURS;
-  return endsOf(option, text, at).map((end) => ({ end, trail }));
+function stepEnds(step: Step, text: WordedText, at: number): readonly number[] {
+  if (step.kind === 'vocabulary') return vocabularyEnds(step, text, at);
+  if (step.kind === 'word') return NO_ENDS;
+  const ends: number[] = [];
+  const word = wordAt(text, at);
+  for (const option of step.options) {
+    if (mayBegin(option.beginnings, text, word)) addEndsFrom(ends, option, text, 0, at);
+  }
+  return ends;
 }
 
 function wordAt(text: WordedText, offset: number): number {
-  const word = wordFrom(text, offset);
+  const word = text.wordFrom[offset] ?? -1;
   return text.starts[word] === offset ? word : -1;
 }
 
 function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): readonly number[] {
-  let known = text.found.get(step.name);
+  const word = wordAt(text, at);
+  if (!mayBegin(step.beginnings, text, word)) return NO_ENDS;
+  let known = text.found.get(step);
   if (!known) {
     known = new Map();
-    text.found.set(step.name, known);
+    text.found.set(step, known);
   }
   const there = known.get(at);
   if (there) return there;
-  const word = wordAt(text, at);
   const ends: number[] = [];
-  if (mayBegin(step.beginnings, text, word)) {
-    for (const member of step.members) {
-      if (member instanceof RegExp) {
-        member.lastIndex = at;
-        const end = at + (member.exec(text.text)?.[0].length ?? 0);
-        if (end > at && !ends.includes(end)) ends.push(end);
-      } else if (mayBegin(member.beginnings, text, word)) {
-        for (const end of endsOf(member, text, at)) if (!ends.includes(end)) ends.push(end);
-      }
-    }
+  for (const member of step.members) {
+    if (member instanceof RegExp) {
+      member.lastIndex = at;
+      const end = at + (member.exec(text.text)?.[0].length ?? 0);
+      if (end > at) add(ends, end);
+    } else if (mayBegin(member.beginnings, text, word)) addEndsFrom(ends, member, text, 0, at);
   }
   known.set(at, ends);
   return ends;
@@ -411,17 +518,11 @@ function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): rea
 
 /** Where the word ends that begins at the offset, or -1 where it is another. */
 function wordEnd(step: WordStep, text: WordedText, at: number): number {
-  const { whole, prefix } = step;
-  if (whole !== undefined) {
-    const end = at + whole.length;
-    return text.lower.startsWith(whole, at) && !isWordAt(text, end) && !isWordBefore(text, at) ? end : -1;
-  }
-  if (prefix !== undefined) {
-    const word = wordAt(text, at);
-    const written = text.words[word] ?? '';
-    return written.startsWith(prefix) && written.length - prefix.length <= MOST_ENDING ? (text.ends[word] ?? -1) : -1;
-  }
-  return pieceEnd(step.pieces, text, at);
+  if (step.entry < 0) return pieceEnd(step.pieces, text, at);
+  const word = wordAt(text, at);
+  if (word < 0 || !(text.answers.ofWord[word] ?? NO_ENDS).includes(step.entry)) return -1;
+  const length = text.words[word]?.length ?? 0;
+  return length - (step.pieces[0]?.length ?? 0) <= MOST_ENDING ? (text.ends[word] ?? -1) : -1;
 }
 
 function pieceEnd(pieces: readonly string[], text: WordedText, start: number): number {
@@ -469,38 +570,55 @@ function isWordCode(text: string, offset: number): boolean {
   return IS_WORD.test(text.charAt(offset));
 }
 
-/** What ends a clause: a gap with exclusions does not pass it. */
-const CLAUSE_END = /[.;:?!]|\s-\s/;
+/** Does "'s" hang on what ends at the offset? */
+function isPossessive({ lower, starts, ends }: WordedText, at: number, word: number): boolean {
+  return starts[word] === at + 1 && ends[word] === at + 2 && lower.startsWith("'s", at);
+}
+
+/** What stands between an offset and the word behind it: see `jointOf`. */
+function jointBefore(text: WordedText, from: number, word: number): number {
+  const isKnown = word > 0 && text.ends[word - 1] === from;
+  return isKnown ? (text.joints[word] ?? 0) : jointOf(text.lower, from, text.starts[word] ?? text.lower.length);
+}
 
 /**
  * Calls back with every offset behind `at` that the gap reaches, nearest first.
  * @param anywhere also with the offsets between words, where a sign can begin
+ * @param beginnings words that none of it begins with are passed over
  */
-function eachPlace(text: WordedText, at: number, gap: Gap, anywhere: boolean, use: (start: number) => void): void {
+function eachPlace(
+  text: WordedText,
+  at: number,
+  gap: Gap,
+  anywhere: boolean,
+  beginnings: Beginnings | null,
+  use: (start: number) => void,
+): void {
   const { starts, ends, lower } = text;
-  const first = wordFrom(text, at);
-  /** Goes on to the next word; false where too much stands between. */
-  const reach = (from: number, word: number): boolean => {
+  const first = text.wordFrom[at] ?? starts.length;
+  /** Goes on from an offset to the next word. @returns what stands between, 0 where that is too much or there is no word */
+  const reach = (from: number, word: number): number => {
+    const joint = jointBefore(text, from, word < starts.length ? word : -1);
+    if (joint === 0 || (gap.not !== null && (joint & CLAUSE_ENDS) !== 0)) return 0;
     const next = starts[word] ?? lower.length;
-    if (next <= from || next - from > MOST_BETWEEN) return false;
-    if (gap.not !== null && CLAUSE_END.test(lower.slice(from, next))) return false;
     if (anywhere) for (let sign = from + 1; sign < next; sign++) use(sign);
-    if (word < starts.length) use(next);
-    return word < starts.length;
+    if (word >= starts.length) return 0;
+    if (beginnings === null || mayBegin(beginnings, text, word)) use(next);
+    return joint;
   };
   if (gap.most === 0) {
-    const isPossessive = lower.startsWith("'s", at) && starts[first] === at + 1 && ends[first] === at + 2;
-    if (isPossessive) reach(at + 2, first + 1);
+    if (isPossessive(text, at, first)) reach(at + 2, first + 1);
     reach(at, first);
     return;
   }
   // What hangs on a word by an apostrophe or hyphen is part of it, and costs no word.
   let isTail = true;
   let from = at;
-  for (let word = first, passed = 0; passed <= gap.most && reach(from, word); word++) {
-    const start = starts[word] ?? lower.length;
-    if (gap.not !== null && vocabularyEnds(gap.not, text, start).length > 0) return;
-    if (!/^['-]+$/.test(lower.slice(from, start))) {
+  for (let word = first, passed = 0; passed <= gap.most; word++) {
+    const joint = reach(from, word);
+    if (joint === 0) return;
+    if (gap.not !== null && vocabularyEnds(gap.not, text, starts[word] ?? lower.length).length > 0) return;
+    if ((joint & HANGING) === 0) {
       isTail = false;
       passed++;
     } else if (isTail && word - first >= MOST_TAIL) return;

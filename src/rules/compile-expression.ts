@@ -76,6 +76,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       route: list('route'),
       reach: source.reach,
       ...given('within', source.within),
+      ...given('kinds', source.kinds),
       ...conditions(source),
     };
   }

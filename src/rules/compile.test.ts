@@ -375,6 +375,13 @@ describe('a fault is reported where it stands:', () => {
     ).toHaveLength(1);
   });
 
+  it('and nothing that only follows from it', () => {
+    const rule = met('{ all: [{ says: "{fruit}" }, { fact: health }] }');
+    const broken = { 'registers/phrases.yaml': 'fruit: [a', 'registers/facts.yaml': 'health: {' };
+    const errors = errorsOf({ ...rule, ...broken });
+    expect(errors.map((error) => error.split(':')[0])).toEqual(['registers/facts.yaml', 'registers/phrases.yaml']);
+  });
+
   it('warns of a vocabulary that nothing uses, and of a check without a rule', () => {
     const { warnings } = compile({ 'access/rule.yaml': ELEMENT, 'registers/phrases.yaml': '# A.\nask: [ask]\n' });
     expect(warnings.map(formatProblem)).toEqual([

@@ -106,10 +106,26 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
   for (const { name, document } of book.unused()) {
     log.warning(document, document.placeOfKey([name]), `nothing uses the vocabulary "${name}"`);
   }
-  const errors = log.errors();
+  const errors = withoutConsequences(log.errors(), files, documents);
   const outcome: Outcome = { warnings: log.warnings(), rawExpressions: book.rawExpressions() };
   return errors.length === 0 ? { ok: true, pack, ...outcome } : { ok: false, errors, sound: pack, ...outcome };
 }
+
+/** Where a file of vocabularies or facts can't be read, it is no news that its names are unknown elsewhere. */
+function withoutConsequences(
+  errors: readonly RuleProblem[],
+  files: ReadonlyMap<string, string>,
+  documents: readonly RuleDocument[],
+): readonly RuleProblem[] {
+  const read = new Set(documents.map(({ file }) => file));
+  const unread = [...files.keys()].filter((path) => path.endsWith('.yaml') && !read.has(path));
+  const isLost = (name: string) => unread.some((path) => isOf(path, name));
+  const hidden = [isLost('phrases') ? UNKNOWN_VOCABULARY : null, isLost('facts') ? UNKNOWN_FACT : null];
+  return errors.filter(({ message }) => !hidden.some((start) => start !== null && message.startsWith(start)));
+}
+
+const UNKNOWN_VOCABULARY = 'there is no vocabulary ';
+const UNKNOWN_FACT = 'there is no fact ';
 
 function readDocuments(files: ReadonlyMap<string, string>, log: ProblemLog): readonly RuleDocument[] {
   const paths = [...files.keys()].filter((path) => path.endsWith('.yaml')).sort();

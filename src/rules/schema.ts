@@ -131,6 +131,7 @@ const leafSchemas = {
     route: phrases,
     reach: v.picklist(['given', 'none']),
     within: v.optional(reach),
+    kinds: v.optional(v.array(contactKind)),
     ...conditionEntries,
   }),
   cites: strict({

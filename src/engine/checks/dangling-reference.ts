@@ -85,7 +85,7 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
 const labelled: Check = (around, { text, block }) => {
   const found: Local[] = [];
   const label =
-    /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
+    /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure|Schedule)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
   for (const match of text.matchAll(label)) {
     const [whole, kind = '', name = ''] = match;
     // "a table I drew": a label is written with a capital or a figure.
@@ -93,6 +93,9 @@ const labelled: Check = (around, { text, block }) => {
     const from = match.index;
     const after = text.slice(from + whole.length);
     if (ELSEWHERE.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 60), from))) continue;
+    // A schedule is the law's, unless it is said to be here.
+    const here = match[3] !== undefined || /^\s+(?:of|to|in)\s+this\s+(?:notice|document|policy|sheet)\b/i.test(after);
+    if (/^schedule$/i.test(kind) && !here) continue;
     if (
       text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
       !POINTER.test(text.slice(0, from)) &&
@@ -154,7 +157,8 @@ const numbered: Check = (around, { text }) => {
       /\b(?:see|refer\s+to|please\s+read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before) ||
       /\b(?:listed|given|set\s+out|described|explained|shown|mentioned|named|found)\s+(?:in|at|under)\s+(?:the\s+)?$/i.test(
         before,
-      );
+      ) ||
+      /\bsee\s[^.;:]{3,50}\s(?:in|at|under)\s+$/i.test(before);
     if (!sent || ELSEWHERE.test(after) || LAW_BEFORE.test(before)) continue;
     const wanted = name.toLowerCase();
     const numbers = around.openings.filter((opening) =>
@@ -198,10 +202,13 @@ const named: Check = (around, { text, block }) => {
     }
   }
   const unquoted =
-    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:of\s+this\s+(?:page|notice|document|policy|sheet|statement)|further\s+(?:down|on|up)|below|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
+    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement)|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|further\s+(?:down|on|up)|below|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
   const about =
-    /\b(?:the|our)\s+section\s+(?:on|about|dealing\s+with|headed)\s+(?<name>(?:[\w'&-]+\s){1,6}?)(?<place>below|above|further\s+(?:down|on|up)|overleaf|of\s+this\s+(?:page|notice|document|policy|sheet|statement))/gi;
-  for (const expression of [unquoted, about]) {
+    /\b(?:the|our)\s+section\s+(?:on|about|dealing\s+with|headed)\s+(?<name>(?:[\w'&-]+\s){1,6}?)(?<place>below|above|further\s+(?:down|on|up)|overleaf|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement))/gi;
+  // Without a place it is only plain where the name is written like a title: "see the section on Access to Records for".
+  const titled =
+    /\b(?<=\b(?:see|read|in|under|(?:refer|go|turn)\s+to)\s)the\s+section\s+(?:on|about|headed|called)\s+(?<name>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'&-]*|to|of|and|for|with|your|the)){0,5}\s[A-Z][\w'-]*)(?=\s*(?:[.,;)]|$|\b(?:for|if|to|which|where|when)\b))/g;
+  for (const expression of [unquoted, about, titled]) {
     for (const match of text.matchAll(expression)) {
       const name = (match.groups?.name ?? '').trim();
       const from = match.index;
@@ -213,14 +220,19 @@ const named: Check = (around, { text, block }) => {
       )
         continue;
       if (found.some((one) => one.from < to && one.to > from)) continue;
-      if (!isThere(around, name, block, false)) found.push({ from, to, variant: 'section', target: name });
+      if (isThere(around, name, block, expression === titled)) continue;
+      const review =
+        expression === titled && isOnTopic(around, name)
+          ? 'There may be the section that is meant under another heading.'
+          : undefined;
+      found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
     }
   }
   return found;
 };
 
 const THING =
-  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|statement|document|copy|contact\\s+details|details';
+  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|statement|document|copy|notes|contact\\s+details|details';
 
 /** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
 const enclosed: Check = (around, { text, block }) => {
@@ -229,7 +241,7 @@ const enclosed: Check = (around, { text, block }) => {
   const review =
     'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
   const placed = new RegExp(
-    `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement))`,
+    `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter))`,
     'gi',
   );
   for (const match of text.matchAll(placed)) {
@@ -238,14 +250,24 @@ const enclosed: Check = (around, { text, block }) => {
     const to = from + match[0].length;
     if (!comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
   }
+  for (const match of text.matchAll(BELOW)) {
+    const thing = match.groups?.thing ?? '';
+    const from = match.index;
+    const to = from + match[0].length;
+    if (found.some((one) => one.from < to && one.to > from) || followsBelow(around, block, thing, text.slice(to)))
+      continue;
+    found.push({ from, to, variant: 'thing', target: thing, review });
+  }
   const attached = new RegExp(
-    `\\b(?:the|our|an)\\s+(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\b`,
+    `\\b(?:the|our|an)\\s+(?:(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})|(?:tear-off|reply|return)\\s+(slip))\\b`,
     'gi',
   );
   for (const match of text.matchAll(attached)) {
-    const thing = match[1] ?? '';
+    const thing = match[1] ?? match[2] ?? '';
     const from = match.index;
     const to = from + match[0].length;
+    // "The reply slip was lost" sends nobody to a slip.
+    if (match[2] && !ASKED.test(text.slice(0, from))) continue;
     const block_ = ctx.notice.blocks[block];
     const linked = ctx.notice.links.some(
       (link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'),
@@ -255,6 +277,34 @@ const enclosed: Check = (around, { text, block }) => {
   }
   return found;
 };
+
+const ASKED = /\b(?:complet\w*|return|fill\w*|sign|use|detach|send|cut)\b[^.;]{0,30}$/i;
+
+/** "the slip below", "the table below": what a reader of the page would see at once, and a reading keeps. */
+const BELOW =
+  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|contact\s+details|details|address|number)\s+below(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
+
+/** Is there, after the block (or the rest of its sentence), what is said to be below? */
+function followsBelow(around: Surroundings, block: number, thing: string, rest: string): boolean {
+  const { blocks, text } = around.ctx.notice;
+  const own = blocks[block];
+  const later = blocks.slice(block + 1);
+  if (/:\s*$/.test(rest) || !own) return true;
+  if (/^(?:contact\s+)?details$|^address$|^number$/i.test(thing)) {
+    return around.ctx.contacts().some((contact) => contact.start >= own.start);
+  }
+  // What is listed in the block itself, or set in columns with spaces, cannot be told from sentences.
+  const columns = later.some((one) => /\t| {3,}\S/.test(text.slice(one.start, one.end)));
+  if (/^(?:table|list)$/i.test(thing)) {
+    const listed = later.some((one) => one.kind === 'row' || one.kind === 'item');
+    return listed || columns || own.kind !== 'paragraph' || !text.slice(own.start, own.end).trim().endsWith(rest.trim());
+  }
+  const fields = later.some((one) => {
+    const line = text.slice(one.start, one.end).trim();
+    return (line.length < 60 && /:$|^(?:send|submit)$/i.test(line)) || /☐|□|\[ ?\]|signed|signature/i.test(line);
+  });
+  return fields || comesLater(around, block, thing, '');
+}
 
 const CHECKS: readonly Check[] = [labelled, numbered, named, enclosed];
 
@@ -270,6 +320,8 @@ function belongsElsewhere(after: string): boolean {
   return /^\s+(?:of|on|in)\s+(?!this\b)(?:the|our|their|its|your|a|each)\b/i.test(after);
 }
 
+const TITLE = /\b(?:privacy|notice|policy|statement)\b/i;
+
 /** Does a heading, or the beginning of a block, carry this name? */
 function isThere(around: Surroundings, name: string, block: number, exact: boolean): boolean {
   const wanted = contentStems(name);
@@ -279,13 +331,20 @@ function isThere(around: Surroundings, name: string, block: number, exact: boole
   const carries = (text: string) => {
     const words = new Set(contentStems(text));
     const shared = key.filter((word) => words.has(word)).length;
-    return exact ? shared / key.length >= 0.6 : shared > 0;
+    return exact ? shared / key.length >= 0.5 : shared > 0;
   };
-  if (around.headings.some((heading) => carries(heading.text))) return true;
+  // The title over the notice is no section of it.
+  const firstText = around.ctx.notice.blocks.findIndex((one) => one.kind !== 'heading');
+  const isTitle = (heading: HeadingPlace) => heading.block < firstText && TITLE.test(heading.text);
+  if (around.headings.some((heading) => !isTitle(heading) && carries(heading.text))) return true;
   const whole = name.toLowerCase().replace(/\s+/g, ' ').trim();
   if (
     around.openings.some(
-      (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)),
+      // A row of a table that begins with the word is no section of that name.
+      (opening, at) =>
+        at !== block &&
+        around.ctx.notice.blocks[at]?.kind !== 'row' &&
+        opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)),
     )
   )
     return true;

@@ -19,4 +19,21 @@ describe('the notice’s own date', () => {
   ])('%s', (text, expected) => {
     expect(judge(RULE, text, { asOf: '2026-11-23' }).status).toBe(expected);
   });
+
+  it.each([
+    ['We follow the guidance updated in March 2026.', 'missing'],
+    ['Updated March 2026 in line with new guidance.', 'met'],
+  ])('is not that of something else: %s', (text, expected) => {
+    const rule = 'met: { date: [(updated|reviewed)], others: [guidance .. updated], state: current }';
+    expect(judge(rule, text, { asOf: '2026-11-23' }).status).toBe(expected);
+  });
+
+  it.each([
+    ['12 March 2026\n\nDear parents, this is our notice.', 'met'],
+    ['12 March 2020\n\nDear parents, this is our notice.', 'partial'],
+    ['The fair, 12 March 2026\n\nDear parents, this is our notice.', 'missing'],
+    [`${'We hold your name.\n\n'.repeat(5)}12 March 2026\n\n${'We use it to teach.\n\n'.repeat(5)}`, 'missing'],
+  ])('may stand alone at either end: %s', (text, expected) => {
+    expect(judge(RULE, text, { asOf: '2026-11-23' }).status).toBe(expected);
+  });
 });

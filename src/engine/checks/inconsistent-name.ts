@@ -52,17 +52,23 @@ const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio
 
 /**
  * Settings of the rule: `commonWords` (words that are capitalised in notices without being names),
- * `kindWords` (what organisations and streets are called after their proper name: School, Trust, Lane, ...).
+ * `kindWords` (what organisations and streets are called after their proper name: School, Trust, Lane, ...),
+ * `firstNames` (one first name in its usual spellings each).
  */
 export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
   const common = new Set(textsOf(settings.commonWords).map((word) => word.toLowerCase()));
   const kinds = new Set(textsOf(settings.kindWords).map((word) => word.toLowerCase()));
+  const variants = new Map(
+    textsOf(settings.firstNames).flatMap((names, at) =>
+      names.split(' ').map((name): [string, number] => [name.toLowerCase(), at]),
+    ),
+  );
   const runs = nameRuns(ctx);
   const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
     ...personSpellings(ctx, persons, runs, common),
-    ...nameSpellings(ctx, runs, common, kinds),
+    ...nameSpellings(ctx, runs, common, kinds, variants),
     ...emailSpellings(ctx),
     ...postcodeSpellings(ctx),
   ];
@@ -232,6 +238,7 @@ function nameSpellings(
   runs: readonly NameRun[],
   common: ReadonlySet<string>,
   kinds: ReadonlySet<string>,
+  variants: ReadonlyMap<string, number>,
 ): readonly RawFinding[] {
   // Words of addresses say nothing of what is a name.
   const written = ctx.notice.text
@@ -286,7 +293,13 @@ function nameSpellings(
       }
     }
   }
-  return [...findings, ...numberSpellings(ctx, runs, common, isRare)];
+  return [
+    ...findings,
+    ...numberSpellings(ctx, runs, common, isRare),
+    ...firstNameSpellings(ctx, runs, variants),
+    ...partedSpellings(ctx, runs, common, kinds),
+    ...shortWordSpellings(ctx, runs, common, kinds, lower),
+  ];
 }
 
 /** How two words may be one name: other letters, or the same ones with other hyphens and spaces between them. */
@@ -298,6 +311,9 @@ function likeness(a: string, b: string): 'letters' | 'joins' | null {
   if (joined(x) === joined(y)) return joined(x).length >= 6 && x.includes('-') !== y.includes('-') ? 'joins' : null;
   const shorter = Math.min(x.length, y.length);
   if (shorter < 5 || x[0] !== y[0] || x === `${y}s` || y === `${x}s`) return null;
+  // "Robert" and "Roberta" are two people.
+  if (x === `${y}a` || y === `${x}a`) return null;
+  if (shorter >= 6 && sameLetters(x, y) && editDistance(x, y, 2) <= 2) return 'letters';
   if (
     /^(?:.*)(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) &&
     (x.startsWith(y) || y.startsWith(x))
@@ -387,6 +403,131 @@ function numberSpellings(
     }
   }
   return findings;
+}
+
+/** "Sarah Whitlock" here and "Sara Whitlock" there, without a title: one first name in two of its usual spellings. */
+function firstNameSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  variants: ReadonlyMap<string, number>,
+): readonly RawFinding[] {
+  const uses = runs.flatMap((run) =>
+    run.words.flatMap((word, at) => {
+      const next = run.words[at + 1];
+      const name = variants.get(word.text.toLowerCase());
+      // What stands with a title is told with the persons.
+      if (name === undefined || !next || TITLES.test(run.words[at - 1]?.text ?? '')) return [];
+      return [{ run, at, name, first: word, last: next, surname: bare(next.text) }];
+    }),
+  );
+  uses.splice(MOST_NAMES);
+  const isOne = (a: (typeof uses)[number], b: (typeof uses)[number]) =>
+    a.name === b.name && a.surname === b.surname && a.first.text.toLowerCase() !== b.first.text.toLowerCase();
+  return uses.flatMap((use, at) => {
+    const earlier = uses.slice(0, at).find((other) => isOne(use, other));
+    if (!earlier || named(ctx, [nameUse(use)], [nameUse(earlier)])) return [];
+    return [
+      finding(
+        spelling(ctx, use.run.statement, use.first.from, use.last.from + use.surname.length),
+        spelling(ctx, earlier.run.statement, earlier.first.from, earlier.last.from + earlier.surname.length),
+        'person',
+      ),
+    ];
+  });
+}
+
+function nameUse({ run, at }: { readonly run: NameRun; readonly at: number }): NameUse {
+  return { word: run.words[at]?.text ?? '', run, at };
+}
+
+/** "Meadow Bank Primary School" and "Meadowbank Primary School": one name in two words here and in one there. */
+function partedSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+  kinds: ReadonlySet<string>,
+): readonly RawFinding[] {
+  interface Use extends NameUse {
+    readonly name: string;
+    readonly parted: boolean;
+    readonly spelling: Spelling;
+  }
+  const uses: Use[] = [];
+  for (const run of runs) {
+    run.words.forEach((word, at) => {
+      const kindAt = run.words.findIndex((one, later) => later > at && kinds.has(one.text.toLowerCase()));
+      const kind = run.words[kindAt];
+      const [next, after] = [run.words[at + 1], run.words[at + 2]];
+      if (!kind || !next) return;
+      const add = (name: string, parted: boolean, follows: NameWord | undefined) => {
+        if (name.length < LONG_NAME || !follows || common.has(name)) return;
+        const whole = spelling(ctx, run.statement, word.from, kind.to);
+        uses.push({ word: word.text, run, at, name: `${name} ${follows.text.toLowerCase()}`, parted, spelling: whole });
+      };
+      add(word.text.toLowerCase(), false, next);
+      // "Wood End" before its kind; "the New" of "the New School" is no part of a name.
+      if (after && kindAt > at + 1 && run.statement.text.slice(word.to, next.from) === ' ')
+        add(`${word.text}${next.text}`.toLowerCase(), true, after);
+    });
+  }
+  uses.splice(MOST_NAMES);
+  return uses.flatMap((use, at) => {
+    const earlier = uses.slice(0, at).find((other) => other.name === use.name && other.parted !== use.parted);
+    if (!earlier || named(ctx, [use], [earlier])) return [];
+    const count = (parted: boolean) => uses.filter((one) => one.name === use.name && one.parted === parted).length;
+    const odd = count(earlier.parted) < count(use.parted) ? earlier : use;
+    return [finding(odd.spelling, (odd === use ? earlier : use).spelling, 'name')];
+  });
+}
+
+/** "Fenwick Lea Federation" and "Fenwick Lee Federation": a short word amidst the same longer ones. */
+function shortWordSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+  kinds: ReadonlySet<string>,
+  lower: ReadonlySet<string>,
+): readonly RawFinding[] {
+  interface Use extends NameUse {
+    readonly before: string;
+    readonly after: string;
+    readonly spelling: Spelling;
+  }
+  const uses: Use[] = [];
+  for (const run of runs) {
+    run.words.forEach((word, at) => {
+      const text = bare(word.text).toLowerCase();
+      const [before, after] = [run.words[at - 1], run.words[at + 1]];
+      if (!before || !after || !kinds.has(after.text.toLowerCase()) || common.has(before.text.toLowerCase())) return;
+      if (text.length < 3 || text.length > 4 || common.has(text) || kinds.has(text) || lower.has(text)) return;
+      const whole = spelling(ctx, run.statement, before.from, after.to);
+      uses.push({
+        word: text,
+        run,
+        at,
+        before: before.text.toLowerCase(),
+        after: after.text.toLowerCase(),
+        spelling: whole,
+      });
+    });
+  }
+  uses.splice(MOST_NAMES);
+  return uses.flatMap((use, at) => {
+    const earlier = uses
+      .slice(0, at)
+      .find(
+        (other) =>
+          other.before === use.before &&
+          other.after === use.after &&
+          other.word !== use.word &&
+          other.word[0] === use.word[0] &&
+          editDistance(other.word, use.word, 1) <= 1,
+      );
+    if (!earlier || named(ctx, [use], [earlier])) return [];
+    const count = (word: string) => uses.filter((one) => one.before === use.before && one.word === word).length;
+    const odd = count(earlier.word) < count(use.word) ? earlier : use;
+    return [finding(odd.spelling, (odd === use ? earlier : use).spelling, 'name')];
+  });
 }
 
 /** The word with the part of its run that makes the name plain: a saint or first name, and what kind of thing it is. */
@@ -503,9 +644,18 @@ function nearHosts(a: string, b: string): boolean {
 }
 
 function nearMailboxes(a: string, b: string): boolean {
-  if (digits(a) !== digits(b) || a[0] !== b[0] || Math.min(a.length, b.length) < 6) return false;
-  const most = Math.min(a.length, b.length) >= 9 ? 2 : 1;
+  if (digits(a) !== digits(b) || a[0] !== b[0]) return false;
+  const shortest = Math.min(a.length, b.length);
+  // "dpo" and "dop": of so short a name only two letters that changed places are a slip.
+  if (shortest < 5) return shortest >= 3 && sameLetters(a, b);
+  if (a === `${b}s` || b === `${a}s`) return false;
+  const most = shortest >= 9 ? 2 : 1;
   return editDistance(a, b, most) <= most;
+}
+
+/** Two words of the same letters in another order, as "Jocasta" and "Jacosta" are. */
+function sameLetters(a: string, b: string): boolean {
+  return a !== b && a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
 function digits(text: string): string {

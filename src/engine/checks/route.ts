@@ -17,7 +17,7 @@ export function evaluateRoute(ctx: ReviewContext, expr: RouteExpr): Verdict {
   for (const hit of passingHits(ctx, expr.route, expr)) {
     const statement = ctx.index.statements[hit.statement];
     if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
-    const contact = contactFor(ctx, statement, expr.within ?? 1);
+    const contact = contactFor(ctx, statement, expr.within ?? 1, expr.kinds);
     if (!contact) {
       unreachable ??= statement;
       continue;
@@ -32,8 +32,17 @@ export function evaluateRoute(ctx: ReviewContext, expr: RouteExpr): Verdict {
 }
 
 /** The contact that serves the sentence, or undefined. The regulator's and other organisations' never do. */
-function contactFor(ctx: ReviewContext, statement: Statement, within: RouteExpr['within']): Contact | undefined {
-  const ours = ctx.contacts().filter((contact) => contact.owners[0] !== 'regulator' && contact.owners[0] !== 'other');
+function contactFor(
+  ctx: ReviewContext,
+  statement: Statement,
+  within: RouteExpr['within'],
+  kinds: RouteExpr['kinds'],
+): Contact | undefined {
+  const ours = ctx
+    .contacts()
+    .filter(
+      ({ owners, kind }) => owners[0] !== 'regulator' && owners[0] !== 'other' && (!kinds || kinds.includes(kind)),
+    );
   const here = ours.find((contact) => contact.statement === statement.id);
   if (here) return here;
   const targets = targetsOf(ctx, statement);

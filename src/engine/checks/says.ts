@@ -10,12 +10,14 @@ export function passingHits(
   patterns: readonly PatternId[],
   conditions: SentenceConditions,
 ): readonly Hit[] {
-  return patterns.flatMap((pattern) =>
-    ctx.matcher.hits(pattern).filter((hit) => {
+  const passing: Hit[] = [];
+  for (const pattern of patterns) {
+    for (const hit of ctx.matcher.hits(pattern)) {
       const statement = ctx.index.statements[hit.statement];
-      return statement !== undefined && conditionsHold(ctx, statement, hit, conditions);
-    }),
-  );
+      if (statement !== undefined && conditionsHold(ctx, statement, hit, conditions)) passing.push(hit);
+    }
+  }
+  return passing;
 }
 
 /** The sentences the matches stand in, each once, in the order of the text. */

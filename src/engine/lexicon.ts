@@ -1,0 +1,62 @@
+/** Numbers the words that a pack's patterns speak of, so that the words of a text are held against them by number. */
+
+/** Entries are words in lower case, or the beginning of a word and `*` ("delet*"). */
+export interface Lexicon {
+  /** The number of entries; they are numbered from 0. */
+  size(): number;
+  /** The number of an entry, which it gets when it is first asked for. */
+  numberOf(entry: string): number;
+  /** The numbers of the entries that a word of a text answers to: its own, and those of its beginnings. */
+  answersOf(word: string): readonly number[];
+}
+
+/** Words whose answers are kept from one text to the next; emptied when there are more than notices come to. */
+const MOST_WORDS = 20_000;
+/** A longer "word" is rubbish, and in no pattern. */
+const LONGEST_WORD = 60;
+const NONE: readonly number[] = [];
+
+const known = new WeakMap<object, Lexicon>();
+
+/** The lexicon of a pack: always the same one. */
+export function lexiconOf(pack: object): Lexicon {
+  const made = known.get(pack) ?? createLexicon();
+  known.set(pack, made);
+  return made;
+}
+
+function createLexicon(): Lexicon {
+  const numbers = new Map<string, number>();
+  const answers = new Map<string, readonly number[]>();
+  let prefixLengths: readonly number[] = [];
+  return {
+    size: () => numbers.size,
+    numberOf(entry) {
+      const there = numbers.get(entry);
+      if (there !== undefined) return there;
+      const number = numbers.size;
+      numbers.set(entry, number);
+      answers.clear();
+      const length = entry.length - 1;
+      if (entry.endsWith('*') && !prefixLengths.includes(length)) {
+        prefixLengths = [...prefixLengths, length].sort((a, b) => a - b);
+      }
+      return number;
+    },
+    answersOf(word) {
+      const there = answers.get(word);
+      if (there) return there;
+      if (word.length > LONGEST_WORD) return NONE;
+      const own = numbers.get(word);
+      const found = own === undefined ? [] : [own];
+      for (const length of prefixLengths) {
+        if (length > word.length) break;
+        const prefix = numbers.get(`${word.slice(0, length)}*`);
+        if (prefix !== undefined) found.push(prefix);
+      }
+      if (answers.size >= MOST_WORDS) answers.clear();
+      answers.set(word, found);
+      return found;
+    },
+  };
+}
