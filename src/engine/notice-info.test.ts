@@ -441,3 +441,185 @@ describe('the organisation', () => {
     });
   });
 });
+
+describe('an opening', () => {
+  const openings: readonly (readonly [kind: string, nation: string, organisation: string, text: string])[] = [
+    [
+      'workforce',
+      'england',
+      'Penhallow Primary School',
+      '# Privacy notice for everyone who works here\n\nPenhallow Primary School is the data controller for the information it holds about you. We complete the workforce census for the Department for Education.',
+    ],
+    [
+      'workforce',
+      'england',
+      'All Hallows Catholic Academy Trust',
+      '# Privacy notice: all who work in our family of schools\n\nAll Hallows Catholic Academy Trust is the employer and data controller of staff in its schools, among them St Bede’s Catholic Primary School.',
+    ],
+    [
+      'workforce',
+      'england',
+      'Northwold Academies Trust',
+      '# Workforce privacy notice\n\nThis notice is for those employed by Northwold Academies Trust at Wickenby Academy and Marsh End School. Your employer is the trust, which is the controller. Wickenby Academy keeps a local file.',
+    ],
+    [
+      'workforce',
+      'england',
+      'Copperfield Day Nursery',
+      '# Privacy notice for nursery practitioners\n\nCopperfield Day Nursery employs you. Ratios of the early years foundation stage are checked against your qualifications.',
+    ],
+    [
+      'job-applicants',
+      'england',
+      'Hartfield Manor School',
+      '# Privacy notice\n\nThis notice is for anyone who applies for a job at Hartfield Manor School. ISI looks at our register of checks.',
+    ],
+    [
+      'job-applicants',
+      'england',
+      'Stourbank School',
+      '# Joining our team: what happens to your application\n\nStourbank School is the data controller. A DBS check is made. Teachers’ Pensions are told of new starters.',
+    ],
+    [
+      'job-applicants',
+      'wales',
+      'St Teilo’s Church in Wales High School',
+      '# Recruitment: how we use your information\n\nSt Teilo’s Church in Wales High School collects information when you apply for a post.',
+    ],
+    [
+      'governors',
+      'england',
+      'St Alphege’s Catholic Primary School',
+      '# How we use information about those who govern our school\n\nSt Alphege’s Catholic Primary School keeps a record of your term of office. Your name is added to Get Information About Schools.',
+    ],
+    [
+      'governors',
+      'scotland',
+      'The Muirend Trust',
+      '# Trustees: how we use your data\n\nThe charity, The Muirend Trust, is the controller. It runs Muirend School. OSCR is told who the trustees are.',
+    ],
+    [
+      'visitors',
+      'scotland',
+      'Strathlennan Council',
+      '# Visitor privacy notice: Kilbarra High School\n\nStrathlennan Council is the data controller for the visitor book kept at Kilbarra High School. The Education (Scotland) Act 1980 applies.',
+    ],
+    [
+      'visitors',
+      'england',
+      'Saint Aldhelm’s Academy',
+      '# Information for people visiting the academy\n\nSaint Aldhelm’s Academy records who is on site. We belong to Ambit South Multi Academy Trust.',
+    ],
+    [
+      'alumni',
+      'unknown',
+      'Wolstan’s Hall School',
+      '# Old Wolstanians: how we use your data\n\nWolstan’s Hall School keeps your address and a record of your gifts.',
+    ],
+    [
+      'alumni',
+      'unknown',
+      'Bexwell College',
+      '# After you have left us\n\nBexwell College sends a magazine each summer. We hold your address.',
+    ],
+    [
+      'cctv',
+      'wales',
+      'Coleg Tre Wen',
+      '# CCTV: how we use your image\n\nColeg Tre Wen operates cameras at its campus.',
+    ],
+    [
+      'looked-after-children',
+      'england',
+      'Hayle Park School',
+      '# Privacy Notice for Children Looked After, Children in Need and Safeguarding\n\nHayle Park School (“the school”) holds information on children who are looked after. We follow Working Together to Safeguard Children.',
+    ],
+    [
+      'parents',
+      'unknown',
+      'Yewdale School',
+      'Dear parents and carers,\n\nThis letter from Yewdale School tells you what we hold about you: your address and your bank details. It is your own data. It is not about your child; our notice for pupils is about that.',
+    ],
+    [
+      'parents',
+      'england',
+      'Ferndown Hill Academy',
+      '# Parents’ information\n\nA letter from the headteacher of Ferndown Hill Academy. Dear parents, we keep information about yourselves: your address and any court orders. Your child’s data is dealt with in our notice for pupils. We are part of a multi-academy trust.',
+    ],
+    [
+      'pupils',
+      'unknown',
+      'Yewdale School',
+      'Dear parents and carers,\n\nThis letter from Yewdale School tells you what information we hold about your child: name, address, marks and health.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Buttercup Lane Nursery',
+      '# Privacy notice for parents\n\nButtercup Lane Nursery is registered with Ofsted. This notice explains what information we collect about the children who attend, and why. We also hold contact details for you.',
+    ],
+    [
+      'pupils',
+      'unknown',
+      'Elder Lane Nursery',
+      '# Dear parents: your child’s record with us\n\nElder Lane Nursery keeps a file on every child. In it are the child’s name, birth date, allergies and naps.',
+    ],
+    [
+      'pupils',
+      'scotland',
+      'Kilbrae Council',
+      '# Education Services: privacy statement for pupils and parents\n\nYour information is being collected by Kilbrae Council to deliver your education. It is used under the Education (Scotland) Act 2016.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Northwold Academies Trust',
+      '# Pupil privacy notice\n\nWickenby Academy is part of Northwold Academies Trust. The Trust is the data controller for the information about pupils at Wickenby Academy. Wickenby Academy has its own lead. Wickenby Academy holds the files.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Wickenby Academy',
+      '# Wickenby Academy: how we use pupil information\n\nWickenby Academy is part of the Northwold Academies Trust. The academy is the data controller. The Northwold Academies Trust audits us.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Our Lady of Grace Catholic Academy',
+      '# How Our Lady of Grace Catholic Academy uses pupil information\n\nOur Lady of Grace Catholic Academy is the data controller. We are part of the Good Shepherd Catholic Education Trust, which employs our officer.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Lanehead Hall School',
+      '# Pupil data\n\nLanehead Hall School Limited trading as Lanehead Hall School is the data controller. ISI inspects us.',
+    ],
+    [
+      'general',
+      'england',
+      'Yewdale School',
+      '# Privacy notice for everyone at Yewdale School\n\nYewdale School is the controller. Ofsted inspects us.',
+    ],
+    [
+      'general',
+      'england',
+      'Diocese of Hallowmere Board of Education',
+      '# Privacy notice: schools and education\n\nThe Diocese of Hallowmere Board of Education supports 80 Church of England schools. It is the data controller of the data it holds about headteachers, governors, clergy and families.',
+    ],
+    [
+      'general',
+      'england',
+      'Beanstalk Childcare Limited',
+      '# Privacy policy\n\nBeanstalk Childcare Limited is the data controller. This policy concerns children, their parents, our employees and visitors to our nurseries, all registered with Ofsted.',
+    ],
+  ];
+  it.each(openings)('of a notice (%s, %s) of %s', (kind, nation, organisation, text) => {
+    const answer = described(`${text}\n${BODY}`);
+    expect({ ...answer, organisation: answer.organisation?.replaceAll("'", '’') }).toMatchObject({
+      isNotice: true,
+      kind,
+      nation,
+      organisation,
+    });
+  });
+});

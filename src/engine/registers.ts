@@ -136,6 +136,8 @@ export interface OrganisationVocabulary {
   readonly namedAsGiverPhrases: readonly PatternId[];
   /** Names that are another body's whatever is said of them. */
   readonly otherNamePhrases: readonly PatternId[];
+  /** Beginnings of names that look like a leading word ("All Saints"). */
+  readonly ownBeginningPhrases: readonly PatternId[];
   /** Names of bodies that count only where the notice says that they are the controller. */
   readonly controllerOnlyPhrases: readonly PatternId[];
   /** Words in front of a name that are not part of it, lower case. */

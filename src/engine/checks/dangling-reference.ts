@@ -202,7 +202,7 @@ const named: Check = (around, { text, block }) => {
     }
   }
   const unquoted =
-    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement)|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|further\s+(?:down|on|up)|below|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
+    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement)|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|further\s+(?:down|on|up)|below(?!\s+the\b)|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
   const about =
     /\b(?:the|our)\s+section\s+(?:on|about|dealing\s+with|headed)\s+(?<name>(?:[\w'&-]+\s){1,6}?)(?<place>below|above|further\s+(?:down|on|up)|overleaf|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement))/gi;
   // Without a place it is only plain where the name is written like a title: "see the section on Access to Records for".
@@ -297,7 +297,9 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   const columns = later.some((one) => /\t| {3,}\S/.test(text.slice(one.start, one.end)));
   if (/^(?:table|list)$/i.test(thing)) {
     const listed = later.some((one) => one.kind === 'row' || one.kind === 'item');
-    return listed || columns || own.kind !== 'paragraph' || !text.slice(own.start, own.end).trim().endsWith(rest.trim());
+    return (
+      listed || columns || own.kind !== 'paragraph' || !text.slice(own.start, own.end).trim().endsWith(rest.trim())
+    );
   }
   const fields = later.some((one) => {
     const line = text.slice(one.start, one.end).trim();
@@ -335,20 +337,23 @@ function isThere(around: Surroundings, name: string, block: number, exact: boole
   };
   // The title over the notice is no section of it.
   const firstText = around.ctx.notice.blocks.findIndex((one) => one.kind !== 'heading');
-  const isTitle = (heading: HeadingPlace) => heading.block < firstText && TITLE.test(heading.text);
+  const isTitle = (heading: HeadingPlace) =>
+    (heading.order === 0 || heading.block < firstText) && TITLE.test(heading.text);
   if (around.headings.some((heading) => !isTitle(heading) && carries(heading.text))) return true;
   const whole = name.toLowerCase().replace(/\s+/g, ' ').trim();
-  if (
-    around.openings.some(
-      // A row of a table that begins with the word is no section of that name.
-      (opening, at) =>
-        at !== block &&
-        around.ctx.notice.blocks[at]?.kind !== 'row' &&
-        opening.replace(/^[^\p{L}]+/u, '').startsWith(whole.slice(0, 30)),
-    )
-  )
-    return true;
+  if (around.openings.some((opening, at) => at !== block && isLabelled(around, opening, at, whole))) return true;
   return !exact && isOnTopic(around, name);
+}
+
+/** Does a block begin with the name as with a label ("Lodgers: ..."), rather than with a sentence or a table's row? */
+function isLabelled({ ctx }: Surroundings, opening: string, at: number, name: string): boolean {
+  const block = ctx.notice.blocks[at];
+  const begun = name.slice(0, 30);
+  const from = opening.search(/\p{L}/u);
+  if (!block || block.kind === 'row' || from < 0 || !opening.startsWith(begun, from)) return false;
+  const next = opening.slice(from + begun.length);
+  const isLine = block.end - block.start < 80 && !/[.!]\s*$/.test(ctx.notice.text.slice(block.start, block.end));
+  return begun.length < name.length || isLine || /^\s?(?:[:.?|-]|$)/.test(next);
 }
 
 /** A heading on the same subject in other words: "the complaints section below" and "If you are unhappy". */

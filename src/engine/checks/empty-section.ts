@@ -31,7 +31,7 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     const plain = plainHeading(place.text);
     if (plain === title || (ctx.organisation && plain === plainHeading(ctx.organisation))) return;
     // A label that is repeated at once as the heading of its panel.
-    if (next && plainHeading(next.text) === plain) return;
+    if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
     const sameLevel = next?.heading.level === place.heading.level;
     if (next && sameLevel && next.content !== '' && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) return;

@@ -535,12 +535,14 @@ function spellingOfUse(ctx: ReviewContext, use: NameUse, other: NameUse, kinds: 
   const { words, statement } = use.run;
   const before = words[use.at - 1];
   const kind = words.findIndex((word, at) => at > use.at && at <= use.at + 5 && kinds.has(word.text.toLowerCase()));
-  const last = words[kind < 0 ? use.at : kind];
+  const after = words[use.at + 1];
+  const goesOn = after !== undefined && bare(after.text) === bare(other.run.words[other.at + 1]?.text ?? '');
+  const last = kind >= 0 ? words[kind] : goesOn ? after : words[use.at];
   const shared = before !== undefined && before.text === other.run.words[other.at - 1]?.text;
   const belongs = before && (/^(?:St|Saint|Ysgol)$/.test(before.text) || (kind < 0 && shared));
   const first = belongs ? before : words[use.at];
   if (!first || !last) return spelling(ctx, statement, 0, 0);
-  return spelling(ctx, statement, first.from, last === words[use.at] ? last.from + bare(last.text).length : last.to);
+  return spelling(ctx, statement, first.from, kind < 0 ? last.from + bare(last.text).length : last.to);
 }
 
 // Email addresses

@@ -88,12 +88,33 @@ function ofNamed(named: readonly Named[], vocabulary: KindVocabulary): NoticeKin
 
 /** A notice "for parents" may be addressed to them and tell of their children's data. */
 function isAboutPupils(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
-  const early = earlyStatements(index);
-  const says = (patterns: readonly PatternId[]) =>
-    early.find((id) => patterns.some((pattern) => matcher.hitsIn(pattern, id).length > 0));
-  const pupils = says(vocabulary.pupilDataPhrases);
-  const parents = says(vocabulary.parentDataPhrases);
-  return pupils !== undefined && parents === undefined;
+  return (
+    speaksOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary) &&
+    !speaksOf(vocabulary.parentDataPhrases, index, matcher, vocabulary)
+  );
+}
+
+/** ... or a letter to them may tell of their own. */
+function isAboutParents(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
+  return (
+    speaksOf(vocabulary.parentDataPhrases, index, matcher, vocabulary) &&
+    !speaksOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary)
+  );
+}
+
+/** Early on, and not only of what another notice is about. */
+function speaksOf(
+  patterns: readonly PatternId[],
+  index: TextIndex,
+  matcher: Matcher,
+  vocabulary: KindVocabulary,
+): boolean {
+  return earlyStatements(index).some((id) => {
+    const here = (pattern: PatternId) => matcher.hitsIn(pattern, id).length > 0;
+    return (
+      patterns.some(here) && !(patterns === vocabulary.pupilDataPhrases && vocabulary.otherNoticePhrases.some(here))
+    );
+  });
 }
 
 function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): NoticeKind | null {
@@ -114,7 +135,9 @@ function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVoca
   const rows = [...found];
   if (rows.length === 0) return null;
   if (new Set(rows.map((row) => row.side)).size > 1) return null;
+  if (rows.some((row) => row.id === 'parents') && isAboutParents(index, matcher, vocabulary)) return 'parents';
   if (rows.some((row) => row.id === 'pupils')) return 'pupils';
+  if (rows[0]?.id === 'parents' && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 

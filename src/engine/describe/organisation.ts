@@ -71,10 +71,19 @@ function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: Organisation
       if (!statement || statement.virtual) continue;
       if (mentions.some((known) => known.statement === statement && known.from < hit.to && known.to > hit.from))
         continue;
-      const trimmed = withoutPart(withoutLeadingWords(statement.text.slice(hit.from, hit.to), leading), parts, leading);
+      const found = statement.text.slice(hit.from, hit.to);
+      const isOwn = vocabulary.ownBeginningPhrases.some((own) => matcher.matches(own, found));
+      const whole = isOwn ? found : withoutLeadingWords(found, leading);
+      const isGeneric = (text: string) =>
+        text
+          .toLowerCase()
+          .split(' ')
+          .every((word) => generic.has(word.replace(/[(),.]/g, '')));
+      // "Diocesan Board of Education" is a name, "Governing Body of Fellside School" holds one.
+      const rest = withoutPart(whole, parts, leading);
+      const trimmed = isGeneric(rest) ? whole : rest;
       const from = hit.to - trimmed.length;
-      const words = trimmed.toLowerCase().split(' ');
-      if (words.length < fewestWords || words.every((word) => generic.has(word.replace(/[(),.]/g, '')))) continue;
+      if (trimmed.split(' ').length < fewestWords || isGeneric(trimmed)) continue;
       if (vocabulary.otherNamePhrases.some((other) => matcher.matches(other, trimmed))) continue;
       // A "The" inside a sentence belongs to the name.
       const before = statement.text.slice(0, from);
@@ -166,13 +175,19 @@ function keyOf(name: string): string {
     .replace(/^the /, '')
     .replace(/[^\p{L}\p{N} &]/gu, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(COMPANY, '');
 }
 
-/** The spelling used most, mixed case before capitals. */
+/** How the company that carries on a school is told from the school of the same name. */
+const COMPANY = /,? (?:limited|ltd)\.?$/i;
+
+/** The spelling used most, mixed case before capitals; a company has the school's name where the notice uses that. */
 function displayName(mentions: readonly Mention[]): string {
+  const isPlain = mentions.some(({ name }) => !COMPANY.test(name));
+  const names = mentions.map(({ name }) => (isPlain ? name.replace(COMPANY, '') : name));
   const counts = new Map<string, number>();
-  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const isShouted = (name: string) => name === name.toUpperCase();
   const [first] = [...counts].sort(
     (a, b) => Number(isShouted(a[0])) - Number(isShouted(b[0])) || b[1] - a[1] || b[0].length - a[0].length,
