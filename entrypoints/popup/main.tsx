@@ -25,9 +25,13 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     read: () => readTab(browser, page),
     async review(snapshot) {
       // Fetched now, not with the popup: the window is painted before the engine and its rules are parsed.
-      const { reviewSnapshot } = await import('./review-snapshot');
+      const [{ reviewSnapshot }, { default: pack }] = await Promise.all([
+        import('./review-snapshot'),
+        import('virtual:rule-pack'),
+      ]);
       const now = new Date();
       return reviewSnapshot(snapshot, {
+        pack,
         asOf: localDay(now),
         retrievedAt: now.toISOString(),
         toolVersion: browser.runtime.getManifest().version,

@@ -1,5 +1,5 @@
-/** A page's snapshot in, its review out. Loaded after the popup has been painted: it brings the reader, engine and rules. */
-import pack from 'virtual:rule-pack';
+/** A page's snapshot in, its review out. Loaded after the popup has been painted: it brings the reader and the engine. */
+import type { Pack } from '../../src/engine/pack';
 import { reviewNotice } from '../../src/engine/review';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { sha256 } from '../../src/platform/sha256';
@@ -8,6 +8,7 @@ import { readText } from '../../src/read/text';
 import type { PopupReview } from '../../src/ui/popup/popup-state';
 
 export interface ReviewMoment {
+  readonly pack: Pack;
   /** ISO day. */
   readonly asOf: string;
   /** ISO date-time. */
@@ -20,7 +21,7 @@ export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMomen
   const isText = snapshot.contentType === 'text/plain';
   const report = reviewNotice({
     notice: isText ? readText(source, { markdown: false }) : readHtml(source, { url: location }),
-    pack,
+    pack: moment.pack,
     asOf: moment.asOf,
     source: {
       location,

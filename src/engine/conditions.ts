@@ -2,7 +2,8 @@
 import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
 import type { PatternId, Reach, SentenceConditions } from './pack';
-import type { Statement } from './text-index';
+import type { Hit, Statement } from './text-index';
+import { wordsOf } from './words';
 
 /** Where in a statement's normalised text the match stands. */
 export interface MatchRange {
@@ -59,10 +60,10 @@ function contextOf(ctx: ReviewContext, statement: Statement, match: MatchRange):
   if (block?.kind !== 'row' || isWhole) return statement.context;
   const at = ctx.index.toSource(statement.id, match.from);
   const cell = block.cells.find((one) => one.start <= at && at < one.end);
-  const header = cell?.header ? wordsOf(cell.header) : null;
+  const header = cell?.header ? headerKey(cell.header) : null;
   return statement.context.filter((id) => {
     const above = ctx.index.statements[id];
-    return above?.virtual !== true || wordsOf(above.text) === header;
+    return above?.virtual !== true || headerKey(above.text) === header;
   });
 }
 
@@ -74,13 +75,8 @@ function rowLabel(ctx: ReviewContext, statement: Statement, match: MatchRange): 
 }
 
 /** A header's words, by which its two spellings (as written and normalised) are one. */
-function wordsOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
+function headerKey(text: string): string {
+  return wordsOf(text).join(' ');
 }
 
 /** The clause the match stands in: from the last to the next semicolon, colon, dash or contrasting conjunction. */
@@ -107,26 +103,43 @@ function saidNear(
   statement: Statement,
   near: { readonly says: readonly PatternId[]; readonly within: Reach },
 ): boolean {
-  return neighbours(ctx, statement, near.within).some(
-    (id) => id !== statement.id && near.says.some((pattern) => ctx.matcher.hitsIn(pattern, id).length > 0),
-  );
+  const { first, last } = neighbours(ctx, statement, near.within);
+  return near.says.some((pattern) => {
+    // A section may be all of the notice: its matches are looked up, not its sentences one by one.
+    if (near.within === 'section') return hitsOtherThan(ctx.matcher.hits(pattern), statement.id, first, last);
+    for (let id = first; id <= last; id++) {
+      if (id !== statement.id && ctx.matcher.hitsIn(pattern, id).length > 0) return true;
+    }
+    return false;
+  });
 }
 
-/** Ids of the statements near one: of its block, its section, or so many either way in its section; itself included. */
-export function neighbours(ctx: ReviewContext, statement: Statement, within: Reach): readonly number[] {
-  if (within === 'block') return ctx.index.ofBlock(statement.block);
-  const { statements } = ctx.index;
-  const limit = within === 'section' ? statements.length : within;
-  const ids: number[] = [statement.id];
-  for (const step of [-1, 1]) {
-    let left = limit;
-    for (let id = statement.id + step; left > 0; id += step) {
-      const other = statements[id];
-      if (!other || other.virtual || other.section !== statement.section) break;
-      if (other.heading) break;
-      ids.push(id);
-      left--;
-    }
+/** Does one of the matches, which are in the order of the text, stand in a range of statements, but not in this one? */
+function hitsOtherThan(hits: readonly Hit[], statement: number, first: number, last: number): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.statement ?? 0) < first) low = middle + 1;
+    else high = middle;
   }
-  return ids.sort((a, b) => a - b);
+  for (let at = low; (hits[at]?.statement ?? Number.POSITIVE_INFINITY) <= last; at++) {
+    if (hits[at]?.statement !== statement) return true;
+  }
+  return false;
+}
+
+/** The first and the last of the statements near one: of its block, its section, or so many either way in its section. */
+export function neighbours(
+  ctx: ReviewContext,
+  { id, block }: Statement,
+  within: Reach,
+): { readonly first: number; readonly last: number } {
+  if (within === 'block') {
+    const ids = ctx.index.ofBlock(block);
+    return { first: ids[0] ?? id, last: ids.at(-1) ?? id };
+  }
+  const run = ctx.index.runOf(id);
+  if (within === 'section') return run;
+  return { first: Math.max(run.first, id - within), last: Math.min(run.last, id + within) };
 }

@@ -2,6 +2,7 @@
 import type { ReviewContext } from './context';
 import type { ContactKind, ContactOwner } from './pack';
 import type { ContactVocabulary } from './registers';
+import { createSpanSet } from './span-set';
 import type { Statement } from './text-index';
 
 export interface Contact {
@@ -22,6 +23,7 @@ export interface Contact {
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 /** United Kingdom numbers: 0 or +44, then 9 or 10 digits in groups. */
 const PHONE = /(?<![\w@/.-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{2,5}\)?(?:[\s-]?\d{2,8}){1,3}(?![\w/-])/g;
+const DIGIT = /\d/;
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g;
 
 /** What is named behind a detail and one of these is somebody else ("email us at x@y, or complain to the ICO"). */
@@ -40,9 +42,13 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
   const { notice, index } = ctx;
   const statementAt = statementFinder(index.statements);
 
+  const taken = { email: createSpanSet(), phone: createSpanSet(), address: createSpanSet(), link: createSpanSet() };
+  const labelsIn = labelFinder(ctx);
+
   const add = (kind: ContactKind, statement: Statement, start: number, end: number, value: string) => {
-    if (contacts.some((known) => known.start < end && known.end > start && known.kind === kind)) return;
-    const { owners, persons } = ownersOf(ctx, statement, start, value);
+    if (taken[kind].overlaps({ start, end })) return;
+    taken[kind].add({ start, end });
+    const { owners, persons } = ownersOf(ctx, statement, start, value, labelsIn);
     contacts.push({ kind, start, end, value, statement: statement.id, owners, persons });
   };
 
@@ -65,17 +71,18 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
     if (statement.virtual || statement.heading) continue;
     const place = (from: number, to: number) =>
       [index.toSource(statement.id, from), index.toSource(statement.id, to)] as const;
-    for (const match of statement.text.matchAll(EMAIL)) {
+    const hasDigits = DIGIT.test(statement.text);
+    for (const match of statement.text.includes('@') ? statement.text.matchAll(EMAIL) : []) {
       const [start, end] = place(match.index, match.index + match[0].length);
       add('email', statement, start, end, match[0].toLowerCase().replace(/[.'-]+$/, ''));
     }
-    for (const match of statement.text.matchAll(PHONE)) {
+    for (const match of hasDigits ? statement.text.matchAll(PHONE) : []) {
       const digits = match[0].replace(/\D/g, '');
       if (digits.length < 10 || digits.length > 13) continue;
       const [start, end] = place(match.index, match.index + match[0].length);
       add('phone', statement, start, end, digits);
     }
-    for (const match of statement.text.matchAll(POSTCODE)) {
+    for (const match of hasDigits ? statement.text.matchAll(POSTCODE) : []) {
       const [start, end] = place(match.index, match.index + match[0].length);
       add('address', statement, start, end, match[0]);
     }
@@ -98,6 +105,7 @@ function ownersOf(
   statement: Statement,
   at: number,
   value: string,
+  labelsIn: LabelFinder,
 ): { owners: readonly ContactOwner[]; persons: readonly string[] } {
   const vocabulary = ctx.pack.registers.notice.contacts;
   const digits = value.replace(/\D/g, '');
@@ -107,13 +115,13 @@ function ownersOf(
   ) {
     return { owners: ['regulator'], persons: [] };
   }
-  const before = (id: number) => labelsIn(ctx, id).filter((label) => label.at < at);
+  const before = (id: number) => labelsIn(id).filter((label) => label.at < at);
   const own = before(statement.id);
   const block = ctx.index.ofBlock(statement.block).filter((id) => id < statement.id);
-  const sameBlock = block.flatMap((id) => labelsIn(ctx, id));
-  const earlier = previousInSection(ctx, statement, 3).flatMap((id) => labelsIn(ctx, id));
-  const overhead = statement.context.flatMap((id) => labelsIn(ctx, id));
-  const behind = labelsIn(ctx, statement.id).filter((label) => label.at > at);
+  const sameBlock = block.flatMap((id) => labelsIn(id));
+  const earlier = previousInSection(ctx, statement, 3).flatMap((id) => labelsIn(id));
+  const overhead = statement.context.flatMap((id) => labelsIn(id));
+  const behind = labelsIn(statement.id).filter((label) => label.at > at);
   const after = behind.filter((label) => !NEXT_CLAUSE.test(ctx.notice.text.slice(at + value.length, label.at)));
 
   const persons = [...own, ...behind, ...sameBlock]
@@ -153,7 +161,21 @@ function likeliest(labels: readonly Label[]): readonly ContactOwner[] {
   return owners;
 }
 
-function labelsIn(ctx: ReviewContext, statement: number): readonly Label[] {
+type LabelFinder = (statement: number) => readonly Label[];
+
+/** Contacts stand side by side, so that the same statements are asked for again and again. */
+function labelFinder(ctx: ReviewContext): LabelFinder {
+  const known = new Map<number, readonly Label[]>();
+  return (statement) => {
+    const there = known.get(statement);
+    if (there) return there;
+    const made = labelsOf(ctx, statement);
+    known.set(statement, made);
+    return made;
+  };
+}
+
+function labelsOf(ctx: ReviewContext, statement: number): readonly Label[] {
   const vocabulary = ctx.pack.registers.notice.contacts;
   const text = ctx.index.statements[statement]?.text ?? '';
   const of = (owner: ContactOwner, patterns: readonly number[]): Label[] =>

@@ -21,10 +21,10 @@ export interface WordedText {
   readonly joints: Uint8Array;
   /** By word, the entries of the matcher's lexicon that it answers to; made anew when the lexicon has grown. */
   answers: { readonly size: number; readonly ofWord: readonly (readonly number[])[] };
-  /** What the vocabularies came to at each offset. */
-  readonly found: Map<VocabularyStep, Map<number, readonly number[]>>;
-  /** Where sequences end from the states that matching came to. */
-  readonly reached: Map<object, Map<number, readonly number[]>>;
+  /** By vocabulary and offset, where its phrases end that begin there: see `vocabularyEnds`. */
+  readonly found: Map<number, readonly number[]>;
+  /** Where sequences end from the states that matching came to: see `endsBehindGap`. */
+  readonly reached: Map<number, readonly number[]>;
 }
 
 export interface PhraseMatcher {
@@ -40,6 +40,8 @@ const MOST_ENDING = 24;
 const MOST_TAIL = 2;
 /** The longest gap of the phrase language. */
 const MOST_GAP = 30;
+/** More steps than any phrase has, to number the states of matching. */
+const MOST_STEPS = 1000;
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const IS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 const NUMBER = /\d{1,12}(?:[,.]\d{1,12}){0,4}/y;
@@ -123,6 +125,8 @@ interface GroupStep {
 
 interface VocabularyStep {
   readonly kind: 'vocabulary';
+  /** One for each vocabulary of a matcher. */
+  readonly id: number;
   readonly name: string;
   readonly members: readonly (Sequence | RegExp)[];
   readonly beginnings: Beginnings;
@@ -140,6 +144,8 @@ interface Gap {
 const NEIGHBOURS: Gap = { most: 0, not: null };
 
 interface Sequence {
+  /** One for each sequence of a matcher. */
+  readonly id: number;
   readonly steps: readonly Step[];
   /** What may stand before step i; `gaps[steps.length]`: behind the last. */
   readonly gaps: readonly Gap[];
@@ -152,6 +158,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
   const lexicon = lexiconOf(pack);
   const sequences = new WeakMap<PhraseSequence, Sequence>();
   const vocabularies = new Map<string, VocabularyStep>();
+  let sequenceCount = 0;
 
   const sequenceOf = (phrase: PhraseSequence): Sequence => {
     const known = sequences.get(phrase);
@@ -168,7 +175,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
       }
     }
     const lastNeeded = steps.findLastIndex((step) => !isOptional(step));
-    const made = { steps, gaps, lastNeeded, beginnings: beginningsOf(steps) };
+    const made = { id: sequenceCount++, steps, gaps, lastNeeded, beginnings: beginningsOf(steps) };
     sequences.set(phrase, made);
     return made;
   };
@@ -198,7 +205,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
         member instanceof RegExp ? { entries: [], bits: null, anyWord: true, anywhere: true } : member.beginnings,
       ),
     );
-    const made: VocabularyStep = { kind: 'vocabulary', name, members, beginnings };
+    const made: VocabularyStep = { kind: 'vocabulary', id: vocabularies.size, name, members, beginnings };
     vocabularies.set(name, made);
     return made;
   };
@@ -394,18 +401,14 @@ function endsBehindGap(
   at: number,
   gap: Gap,
 ): readonly number[] {
-  let known = text.reached.get(sequence);
-  if (!known) {
-    known = new Map();
-    text.reached.set(sequence, known);
-  }
   const exclusion = gap.not === null ? 0 : MOST_GAP + 1;
-  const state = (position * 2 * (MOST_GAP + 1) + exclusion + gap.most) * (text.text.length + 1) + at;
-  const there = known.get(state);
-  if (there) return there;
+  const way = (sequence.id * MOST_STEPS + position) * 2 * (MOST_GAP + 1) + exclusion + gap.most;
+  const state = way * (text.text.length + 1) + at;
+  const known = text.reached.get(state);
+  if (known) return known;
   const ends: number[] = [];
   addEndsAcross(ends, sequence, text, position, at, gap);
-  known.set(state, ends);
+  text.reached.set(state, ends);
   return ends;
 }
 
@@ -421,25 +424,26 @@ function addEndsAcross(
   if (step === undefined) return;
   if (isOptional(step) && position < sequence.lastNeeded && gap.most > 0) {
     // The gap stays whether or not the optional part is there.
-    eachPlace(text, at, gap, true, null, (next) => addEndsFrom(ends, sequence, text, position, next));
+    for (const next of placesBehind(text, at, gap, true, null)) addEndsFrom(ends, sequence, text, position, next);
     return;
   }
   const { beginnings } = step;
   if (step.kind === 'group' && step.hasGaps) {
     // Options that bring a gap of their own: each has its own reach.
     for (const option of step.options) {
-      eachPlace(text, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), beginnings.anywhere, option.beginnings, (next) =>
-        addEndsWithOption(ends, option, sequence, text, position, next),
-      );
+      const own = wider(gap, option.gaps[0] ?? NEIGHBOURS);
+      for (const next of placesBehind(text, at, own, beginnings.anywhere, option.beginnings)) {
+        addEndsWithOption(ends, option, sequence, text, position, next);
+      }
     }
   } else if (gap.most === 0 && !beginnings.anywhere) {
     const first = text.wordFrom[at] ?? text.starts.length;
     if (isPossessive(text, at, first)) addEndsAtNeighbour(ends, step, sequence, text, position, at + 2, first + 1);
     addEndsAtNeighbour(ends, step, sequence, text, position, at, first);
   } else {
-    eachPlace(text, at, gap, beginnings.anywhere, beginnings, (next) =>
-      addEndsWith(ends, step, sequence, text, position, next),
-    );
+    for (const next of placesBehind(text, at, gap, beginnings.anywhere, beginnings)) {
+      addEndsWith(ends, step, sequence, text, position, next);
+    }
   }
   if (isOptional(step)) {
     addEndsAfter(ends, sequence, text, position + 1, at, wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS));
@@ -497,13 +501,9 @@ function wordAt(text: WordedText, offset: number): number {
 function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): readonly number[] {
   const word = wordAt(text, at);
   if (!mayBegin(step.beginnings, text, word)) return NO_ENDS;
-  let known = text.found.get(step);
-  if (!known) {
-    known = new Map();
-    text.found.set(step, known);
-  }
-  const there = known.get(at);
-  if (there) return there;
+  const place = step.id * (text.text.length + 1) + at;
+  const known = text.found.get(place);
+  if (known) return known;
   const ends: number[] = [];
   for (const member of step.members) {
     if (member instanceof RegExp) {
@@ -512,7 +512,7 @@ function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): rea
       if (end > at) add(ends, end);
     } else if (mayBegin(member.beginnings, text, word)) addEndsFrom(ends, member, text, 0, at);
   }
-  known.set(at, ends);
+  text.found.set(place, ends);
   return ends;
 }
 
@@ -582,46 +582,56 @@ function jointBefore(text: WordedText, from: number, word: number): number {
 }
 
 /**
- * Calls back with every offset behind `at` that the gap reaches, nearest first.
- * @param anywhere also with the offsets between words, where a sign can begin
+ * Every offset behind `at` that the gap reaches, nearest first.
+ * @param anywhere also the offsets between words, where a sign can begin
  * @param beginnings words that none of it begins with are passed over
  */
-function eachPlace(
+function placesBehind(
   text: WordedText,
   at: number,
   gap: Gap,
   anywhere: boolean,
   beginnings: Beginnings | null,
-  use: (start: number) => void,
-): void {
-  const { starts, ends, lower } = text;
-  const first = text.wordFrom[at] ?? starts.length;
-  /** Goes on from an offset to the next word. @returns what stands between, 0 where that is too much or there is no word */
-  const reach = (from: number, word: number): number => {
-    const joint = jointBefore(text, from, word < starts.length ? word : -1);
-    if (joint === 0 || (gap.not !== null && (joint & CLAUSE_ENDS) !== 0)) return 0;
-    const next = starts[word] ?? lower.length;
-    if (anywhere) for (let sign = from + 1; sign < next; sign++) use(sign);
-    if (word >= starts.length) return 0;
-    if (beginnings === null || mayBegin(beginnings, text, word)) use(next);
-    return joint;
-  };
+): readonly number[] {
+  const places: number[] = [];
+  const first = text.wordFrom[at] ?? text.starts.length;
   if (gap.most === 0) {
-    if (isPossessive(text, at, first)) reach(at + 2, first + 1);
-    reach(at, first);
-    return;
+    if (isPossessive(text, at, first)) addPlaces(places, text, at + 2, first + 1, gap, anywhere, beginnings);
+    addPlaces(places, text, at, first, gap, anywhere, beginnings);
+    return places;
   }
   // What hangs on a word by an apostrophe or hyphen is part of it, and costs no word.
   let isTail = true;
   let from = at;
   for (let word = first, passed = 0; passed <= gap.most; word++) {
-    const joint = reach(from, word);
-    if (joint === 0) return;
-    if (gap.not !== null && vocabularyEnds(gap.not, text, starts[word] ?? lower.length).length > 0) return;
+    const joint = addPlaces(places, text, from, word, gap, anywhere, beginnings);
+    if (joint === 0) break;
+    if (gap.not !== null && vocabularyEnds(gap.not, text, text.starts[word] ?? 0).length > 0) break;
     if ((joint & HANGING) === 0) {
       isTail = false;
       passed++;
-    } else if (isTail && word - first >= MOST_TAIL) return;
-    from = ends[word] ?? lower.length;
+    } else if (isTail && word - first >= MOST_TAIL) break;
+    from = text.ends[word] ?? text.lower.length;
   }
+  return places;
+}
+
+/** Goes on from an offset to the next word. @returns what stands between, 0 where that is too much or there is no word */
+function addPlaces(
+  places: number[],
+  text: WordedText,
+  from: number,
+  word: number,
+  gap: Gap,
+  anywhere: boolean,
+  beginnings: Beginnings | null,
+): number {
+  const isLast = word >= text.starts.length;
+  const joint = jointBefore(text, from, isLast ? -1 : word);
+  if (joint === 0 || (gap.not !== null && (joint & CLAUSE_ENDS) !== 0)) return 0;
+  const next = text.starts[word] ?? text.lower.length;
+  if (anywhere) for (let sign = from + 1; sign < next; sign++) places.push(sign);
+  if (isLast) return 0;
+  if (beginnings === null || mayBegin(beginnings, text, word)) places.push(next);
+  return joint;
 }

@@ -24,6 +24,7 @@ import {
   SCHEMA_VERSION,
   type SourceInfo,
 } from './report';
+import { createSpanSet } from './span-set';
 import { indexText } from './text-index';
 
 const TOOL_NAME = 'Noticemark';
@@ -72,7 +73,7 @@ export function reviewNotice(input: ReviewInput): Report {
       kind: ctx.kind,
       nation: ctx.nation,
       title: described.title,
-      organisation: described.organisation,
+      organisation: described.organisation === null ? null : asWritten(ctx, described.organisation),
       lastReviewed: described.isNotice ? lastReviewed(ctx) : null,
       readingAge: described.readingAge,
       language: described.language,
@@ -314,10 +315,12 @@ function findingsByRule(ctx: ReviewContext, rule: FindingRule): readonly Finding
   if (rule.detect) raw.push(...runDetector(ctx, rule));
   raw.sort((a, b) => a.start - b.start || b.end - a.end);
   const rows: Finding[] = [];
+  const taken = createSpanSet();
   for (const one of raw) {
     const place = trimmed(ctx, one);
     // The same fault of the same place is one row.
-    if (rows.some((row) => row.start < place.end && row.end > place.start)) continue;
+    if (taken.overlaps(place)) continue;
+    taken.add(place);
     const variant = one.variant ?? 'default';
     const values = { ...one.data, quote: ctx.notice.text.slice(place.start, place.end) };
     const suggestion = one.suggestion ?? rule.suggestions[variant] ?? rule.suggestions.default;
@@ -392,6 +395,17 @@ function distinct(places: readonly Place[]): readonly Place[] {
     seen.add(key);
     return true;
   });
+}
+
+/** A name found in normalised text, as the notice writes it: with its own apostrophes and dashes, on one line. */
+function asWritten(ctx: ReviewContext, name: string): string {
+  for (const statement of ctx.index.statements) {
+    const at = statement.virtual ? -1 : statement.text.indexOf(name);
+    if (at < 0) continue;
+    const [start, end] = [ctx.index.toSource(statement.id, at), ctx.index.toSource(statement.id, at + name.length)];
+    return ctx.notice.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  }
+  return name;
 }
 
 /** When the notice was last issued or reviewed, as an ISO day: the latest of its own dates that are not due dates. */

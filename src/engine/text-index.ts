@@ -44,6 +44,10 @@ export interface TextIndex {
   readonly holders: ReadonlyMap<string, readonly number[]>;
   /** Ids of the statements of a block, in order. */
   ofBlock(block: number): readonly number[];
+  /** Ids of the statements that have this one in their context, ascending. */
+  below(statement: number): readonly number[];
+  /** The first and the last of the statements of the body that follow each other in one section with this one. */
+  runOf(statement: number): { readonly first: number; readonly last: number };
   /** Offset in `notice.text` of an offset in a statement's text. */
   toSource(statement: number, offset: number): number;
 }
@@ -146,12 +150,22 @@ export function indexText(notice: Notice): TextIndex {
     }
   }
 
+  let below: ReadonlyMap<number, readonly number[]> | null = null;
+  let runs: Runs | null = null;
   return {
     notice,
     normal,
     statements,
     holders,
     ofBlock: (block) => byBlock[block] ?? [],
+    below(statement) {
+      below ??= belowOf(statements);
+      return below.get(statement) ?? [];
+    },
+    runOf(statement) {
+      runs ??= runsOf(statements);
+      return { first: runs.firsts[statement] ?? statement, last: runs.lasts[statement] ?? statement };
+    },
     toSource(statement, offset) {
       const start = normalStarts[statement] ?? -1;
       const place = statements[statement];
@@ -165,6 +179,41 @@ export function indexText(notice: Notice): TextIndex {
 
 const FEWEST_HEADINGS_BELOW_A_TITLE = 2;
 const FEWEST_PARAGRAPHS_BELOW_A_TITLE = 3;
+
+function belowOf(statements: readonly Statement[]): ReadonlyMap<number, readonly number[]> {
+  const below = new Map<number, number[]>();
+  for (const { id, context } of statements) {
+    for (const over of context) {
+      const list = below.get(over);
+      if (list) list.push(id);
+      else below.set(over, [id]);
+    }
+  }
+  return below;
+}
+
+interface Runs {
+  readonly firsts: readonly number[];
+  readonly lasts: readonly number[];
+}
+
+function runsOf(statements: readonly Statement[]): Runs {
+  const goesOn = (before: Statement | undefined, after: Statement | undefined) =>
+    before !== undefined && after !== undefined && !after.virtual && before.section === after.section;
+  const firsts: number[] = [];
+  for (const { id, heading } of statements) {
+    const before = statements[id - 1];
+    const joins = !heading && before?.heading === false && !before.virtual && goesOn(before, statements[id]);
+    firsts.push(joins ? (firsts[id - 1] ?? id) : id);
+  }
+  const lasts: number[] = [];
+  for (let id = statements.length - 1; id >= 0; id--) {
+    const after = statements[id + 1];
+    const joins = after?.heading === false && goesOn(statements[id], after);
+    lasts[id] = joins ? (lasts[id + 1] ?? id) : id;
+  }
+  return { firsts, lasts };
+}
 
 /**
  * The heading that is the notice's title: everything stands under it, so it says nothing about a section. The first

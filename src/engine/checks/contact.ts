@@ -1,8 +1,9 @@
 /** `contact`: a contact detail stands by a sentence that matches; and `hasContact`: the notice holds one of such an owner. */
-import { conditionsHold, neighbours } from '../conditions';
+import { neighbours } from '../conditions';
 import type { Contact } from '../contacts';
 import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
+import { nearestIn } from './contacts-near';
 import { passingHits } from './says';
 
 const NOT_THE_READERS: readonly ContactOwner[] = ['regulator', 'other'];
@@ -19,12 +20,10 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
   if (usable.length === 0) return { holds: false, evidence: [] };
   for (const hit of passingHits(ctx, expr.contact, expr)) {
     const statement = ctx.index.statements[hit.statement];
-    if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
-    const near = statement.heading ? below(ctx, statement.id) : neighbours(ctx, statement, expr.within);
-    const contact = nearest(
-      usable.filter((one) => near.includes(one.statement)),
-      hit.start,
-    );
+    if (!statement) continue;
+    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : usable;
+    const { first, last } = statement.heading ? EVERYWHERE : neighbours(ctx, statement, expr.within);
+    const contact = nearestIn(near, hit.start, first, last);
     if (!contact) continue;
     const place = ctx.index.statements[contact.statement];
     const evidence = [{ start: statement.start, end: statement.end }];
@@ -45,12 +44,8 @@ export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op:
   return { holds: true, evidence: statement ? [{ start: statement.start, end: statement.end }] : [] };
 }
 
-function below(ctx: ReviewContext, heading: number): readonly number[] {
-  return ctx.index.statements
-    .filter((statement) => statement.context.includes(heading))
-    .map((statement) => statement.id);
-}
+const EVERYWHERE = { first: 0, last: Number.POSITIVE_INFINITY };
 
-function nearest(contacts: readonly Contact[], at: number): Contact | undefined {
-  return [...contacts].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+function isBelow(ctx: ReviewContext, heading: number): (contact: Contact) => boolean {
+  return (contact) => ctx.index.statements[contact.statement]?.context.includes(heading) ?? false;
 }

@@ -1,7 +1,11 @@
 /** Finds headings that stand twice with different text under them. */
 import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
+import { wordsOf } from '../words';
 import { type HeadingPlace, headingsOf, plainHeading } from './heading-texts';
+
+/** Each heading is held against those before it that read the same: a text with more of them than any notice has is not read to its end. */
+const MOST_PLACES = 500;
 
 /**
  * Only headings in reach of each other: the same heading under two different parents ("How long" under each of several
@@ -19,11 +23,12 @@ export function duplicateHeading(ctx: ReviewContext, rule: FindingRule): readonl
     else byText.set(text, [place]);
   }
   const findings: RawFinding[] = [];
+  const contentOf = contentNumbers();
   for (const places of byText.values()) {
-    places.forEach((place, nth) => {
+    places.slice(0, MOST_PLACES).forEach((place, nth) => {
       const earlier = places
         .slice(0, nth)
-        .find((other) => inReach(ctx, other, place) && contentOf(other) !== contentOf(place));
+        .find((other) => contentOf(other) !== contentOf(place) && inReach(ctx, other, place));
       if (!earlier) return;
       findings.push({
         start: place.heading.start,
@@ -53,9 +58,17 @@ function inReach(ctx: ReviewContext, first: HeadingPlace, second: HeadingPlace):
   return false;
 }
 
-function contentOf(place: HeadingPlace): string {
-  return place.content
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Numbers what stands under a heading, read as words: the same text has the same number. */
+function contentNumbers(): (place: HeadingPlace) => number {
+  const numbers = new Map<string, number>();
+  const known = new Map<HeadingPlace, number>();
+  return (place) => {
+    const there = known.get(place);
+    if (there !== undefined) return there;
+    const content = wordsOf(place.content).join(' ');
+    const number = numbers.get(content) ?? numbers.size;
+    numbers.set(content, number);
+    known.set(place, number);
+    return number;
+  };
 }

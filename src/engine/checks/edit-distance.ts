@@ -31,8 +31,11 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(last[b.length] ?? most + 1, most + 1);
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Without accents, in lower case. */
 export function unaccented(word: string): string {
+  if (!BEYOND_ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,6 +1,7 @@
 /** Finds one person, organisation, place or email address spelt in two ways. Quotes the spelling that is odd. */
 import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
+import { createSpanSet } from '../span-set';
 import type { Statement } from '../text-index';
 import { editDistance, unaccented } from './edit-distance';
 import { textsOf } from './settings';
@@ -56,14 +57,7 @@ const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio
  * `firstNames` (one first name in its usual spellings each).
  */
 export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const settings = rule.detect?.settings ?? {};
-  const common = new Set(textsOf(settings.commonWords).map((word) => word.toLowerCase()));
-  const kinds = new Set(textsOf(settings.kindWords).map((word) => word.toLowerCase()));
-  const variants = new Map(
-    textsOf(settings.firstNames).flatMap((names, at) =>
-      names.split(' ').map((name): [string, number] => [name.toLowerCase(), at]),
-    ),
-  );
+  const { common, kinds, variants } = settingsOf(rule);
   const runs = nameRuns(ctx);
   const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
@@ -74,10 +68,36 @@ export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonl
   ];
   // One fault of one place is one row, whichever way it was found.
   const kept: RawFinding[] = [];
+  const taken = createSpanSet();
   for (const finding of findings.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (!kept.some((other) => other.start < finding.end && other.end > finding.start)) kept.push(finding);
+    if (taken.overlaps(finding)) continue;
+    taken.add(finding);
+    kept.push(finding);
   }
   return kept;
+}
+
+interface Settings {
+  readonly common: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  /** By first name, which set of spellings it is of. */
+  readonly variants: ReadonlyMap<string, number>;
+}
+
+const read = new WeakMap<FindingRule, Settings>();
+
+function settingsOf(rule: FindingRule): Settings {
+  const known = read.get(rule);
+  if (known) return known;
+  const wordsOf = (key: string) => new Set(textsOf(rule.detect?.settings[key]).map((word) => word.toLowerCase()));
+  const variants = new Map(
+    textsOf(rule.detect?.settings.firstNames).flatMap((names, at) =>
+      names.split(' ').map((name): [string, number] => [name.toLowerCase(), at]),
+    ),
+  );
+  const settings = { common: wordsOf('commonWords'), kinds: wordsOf('kindWords'), variants };
+  read.set(rule, settings);
+  return settings;
 }
 
 function nameRuns(ctx: ReviewContext): readonly NameRun[] {
@@ -91,7 +111,7 @@ function nameRuns(ctx: ReviewContext): readonly NameRun[] {
       const between = last ? statement.text.slice(last.to, word.from) : '';
       const joined =
         last &&
-        (/^(?:\s|\.\s?)$/.test(between)
+        (between === ' ' || /^(?:\s|\.\s?)$/.test(between)
           ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2)
           : LINK_WORDS.test(between));
       if (!joined && words.length > 0) {
@@ -162,31 +182,41 @@ function personSpellings(
     }
   }
   // A person named in full without a title: "Saffron Ige", "Ms Igé".
+  const named = persons.length > 0 ? namesWithoutTitle(runs, common) : [];
   for (const person of persons) {
-    for (const { statement, words } of runs) {
-      words.forEach((word, at) => {
-        const before = words[at - 1];
-        if (
-          !before ||
-          TITLES.test(before.text) ||
-          common.has(before.text.toLowerCase()) ||
-          common.has(bare(word.text).toLowerCase())
-        )
-          return;
-        if (
-          statement.text.slice(before.to, word.from) !== ' ' ||
-          words.slice(0, at).some((each) => TITLES.test(each.text))
-        )
-          return;
-        if (person.first && person.first.length > 1 && person.first !== before.text) return;
-        if (person.surname === bare(word.text) || !nearNames(person.surname, bare(word.text))) return;
-        const full = spelling(ctx, statement, before.from, word.from + bare(word.text).length);
-        const mine = spellingOf(person);
-        findings.push(mine.start > full.start ? finding(mine, full, 'person') : finding(full, mine, 'person'));
-      });
+    for (const { statement, first, surname, from } of named) {
+      if (person.first && person.first.length > 1 && person.first !== first) continue;
+      if (person.surname === surname || !nearNames(person.surname, surname)) continue;
+      const full = spelling(ctx, statement, from, from + first.length + 1 + surname.length);
+      const mine = spellingOf(person);
+      findings.push(mine.start > full.start ? finding(mine, full, 'person') : finding(full, mine, 'person'));
     }
   }
   return findings;
+}
+
+interface FullName {
+  readonly statement: Statement;
+  readonly first: string;
+  readonly surname: string;
+  readonly from: number;
+}
+
+/** Two capitalised words side by side that may be somebody's name, with no title before them. */
+function namesWithoutTitle(runs: readonly NameRun[], common: ReadonlySet<string>): readonly FullName[] {
+  const names: FullName[] = [];
+  for (const { statement, words } of runs) {
+    for (let at = 1; at < words.length && names.length < MOST_NAMES; at++) {
+      const [before, word] = [words[at - 1], words[at]];
+      // What comes behind a title is the name of a person with one.
+      if (!before || !word || TITLES.test(before.text)) break;
+      if (statement.text.slice(before.to, word.from) !== ' ') continue;
+      const surname = bare(word.text);
+      if (common.has(before.text.toLowerCase()) || common.has(surname.toLowerCase())) continue;
+      names.push({ statement, first: before.text, surname, from: before.from });
+    }
+  }
+  return names;
 }
 
 /** Nobody is Mr here and Mrs there; a doctor or a minister may be anything. */
@@ -240,12 +270,7 @@ function nameSpellings(
   kinds: ReadonlySet<string>,
   variants: ReadonlyMap<string, number>,
 ): readonly RawFinding[] {
-  // Words of addresses say nothing of what is a name.
-  const written = ctx.notice.text
-    .split(/\s+/)
-    .filter((word) => !/[@/]|^www\./.test(word))
-    .join(' ');
-  const lower = new Set(written.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []);
+  const lower = lowerCaseWords(ctx.notice.text);
   const isRare = (word: string) => {
     const plain = bare(word).toLowerCase();
     return plain.length >= 4 && !common.has(plain) && !kinds.has(plain) && !lower.has(plain);
@@ -265,13 +290,14 @@ function nameSpellings(
       else uses.set(key, [{ word: key, run, at }]);
     });
   }
-  const words = [...uses.keys()].slice(0, MOST_NAMES);
   const findings: RawFinding[] = [];
+  const words = [...uses.keys()].slice(0, MOST_NAMES).map(formsOf);
   for (let one = 0; one < words.length; one++) {
     for (let other = one + 1; other < words.length; other++) {
-      const a = words[one] ?? '';
-      const b = words[other] ?? '';
-      const alike = likeness(a, b);
+      const [first, second] = [words[one], words[other]];
+      if (!first || !second || first.letter !== second.letter) continue;
+      const [a, b] = [first.text, second.text];
+      const alike = likeness(first, second);
       if (alike === null) continue;
       const [usesOfA, usesOfB] = [uses.get(a) ?? [], uses.get(b) ?? []];
       const long = Math.min(a.length, b.length) >= LONG_NAME && editDistance(a, b, 1) <= 1;
@@ -302,20 +328,46 @@ function nameSpellings(
   ];
 }
 
+/** The words of a text that are written with a small letter; those of addresses say nothing of what is a name. */
+function lowerCaseWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const piece of new Set(text.split(/\s+/))) {
+    if (/^[a-z]+$/.test(piece)) words.add(piece);
+    else if (!/[@/]|^www\./.test(piece)) {
+      for (const word of piece.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** A word in the forms by which it is held against others. */
+interface WordForms {
+  readonly text: string;
+  /** Without accents, in lower case. */
+  readonly plain: string;
+  /** ... and without hyphens and apostrophes. */
+  readonly joined: string;
+  /** The first: spellings of one name begin with the same. */
+  readonly letter: number;
+}
+
+function formsOf(text: string): WordForms {
+  const plain = unaccented(text);
+  return { text, plain, joined: plain.replace(/[-']/g, ''), letter: plain.charCodeAt(0) };
+}
+
 /** How two words may be one name: other letters, or the same ones with other hyphens and spaces between them. */
-function likeness(a: string, b: string): 'letters' | 'joins' | null {
-  const x = unaccented(a);
-  const y = unaccented(b);
-  if (x === y) return a.toLowerCase() === b.toLowerCase() ? null : 'letters';
-  const joined = (word: string) => word.replace(/[-']/g, '');
-  if (joined(x) === joined(y)) return joined(x).length >= 6 && x.includes('-') !== y.includes('-') ? 'joins' : null;
+function likeness(a: WordForms, b: WordForms): 'letters' | 'joins' | null {
+  const [x, y] = [a.plain, b.plain];
+  if (x === y) return a.text.toLowerCase() === b.text.toLowerCase() ? null : 'letters';
+  if (a.joined === b.joined) return a.joined.length >= 6 && x.includes('-') !== y.includes('-') ? 'joins' : null;
   const shorter = Math.min(x.length, y.length);
-  if (shorter < 5 || x[0] !== y[0] || x === `${y}s` || y === `${x}s`) return null;
+  if (shorter < 5 || x === `${y}s` || y === `${x}s`) return null;
   // "Robert" and "Roberta" are two people.
   if (x === `${y}a` || y === `${x}a`) return null;
   if (shorter >= 6 && sameLetters(x, y) && editDistance(x, y, 2) <= 2) return 'letters';
   if (
-    /^(?:.*)(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) &&
+    /(?:es|ed|ing|er|or|al|ly|ion|ian|ans?|ish|ese)$/.test(x.length > y.length ? x : y) &&
     (x.startsWith(y) || y.startsWith(x))
   )
     return null;
@@ -553,7 +605,7 @@ function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
   const emails: (Spelling & { readonly mailbox: string; readonly host: string })[] = [];
   for (const statement of ctx.index.statements) {
     if (statement.virtual) continue;
-    for (const match of statement.text.matchAll(EMAIL)) {
+    for (const match of statement.text.includes('@') ? statement.text.matchAll(EMAIL) : []) {
       const [mailbox = '', host = ''] = match[0].toLowerCase().split('@');
       emails.push({ ...spelling(ctx, statement, match.index, match.index + match[0].length), mailbox, host });
     }
@@ -608,7 +660,7 @@ const ADDRESS_WORDS = 3;
 
 function postcodeSpellings(ctx: ReviewContext): readonly RawFinding[] {
   const found = ctx.index.statements
-    .filter((statement) => !statement.virtual)
+    .filter((statement) => !statement.virtual && /\d/.test(statement.text))
     .flatMap((statement) =>
       [...statement.text.matchAll(POSTCODE)].map((match) => ({
         ...spelling(ctx, statement, match.index, match.index + match[0].length),

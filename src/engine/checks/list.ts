@@ -96,9 +96,10 @@ function partsInCells(ctx: ReviewContext, statement: Statement, offset: number):
 
 /** The cells of a table below one of its column headers, one member each. */
 function cellsBelow(ctx: ReviewContext, header: Statement): readonly Member[] {
-  return ctx.index.statements.flatMap((statement) => {
-    const block = ctx.notice.blocks[statement.block];
-    if (statement.virtual || block?.kind !== 'row' || !statement.context.includes(header.id)) return [];
+  return ctx.index.below(header.id).flatMap((id) => {
+    const statement = ctx.index.statements[id];
+    const block = ctx.notice.blocks[statement?.block ?? -1];
+    if (statement?.virtual !== false || block?.kind !== 'row') return [];
     return block.cells.flatMap((cell) =>
       cell.header !== null && sameText(cell.header, header.text)
         ? [{ text: ctx.notice.text.slice(cell.start, cell.end), start: cell.start, end: cell.end }]
@@ -109,7 +110,7 @@ function cellsBelow(ctx: ReviewContext, header: Statement): readonly Member[] {
 
 /** Do the conditions on what stands over a table shut its column header out? */
 function barredAbove(ctx: ReviewContext, header: Statement, expr: ListExpr): boolean {
-  const row = ctx.index.statements.find((statement) => statement.context.includes(header.id));
+  const row = ctx.index.statements[ctx.index.below(header.id)[0] ?? -1];
   if (!row) return true;
   const above = (pattern: PatternId) => row.context.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0);
   return expr.notUnder?.some(above) === true || (expr.under !== undefined && !expr.under.some(above));
@@ -175,8 +176,9 @@ function membersOf(ctx: ReviewContext, statement: Statement): readonly Member[] 
  * has no members unless the rule takes its sentences: what a comma parts there may be anything.
  */
 function membersUnderHeading(ctx: ReviewContext, heading: Statement, expr: ListExpr): readonly Member[] {
-  return ctx.index.statements.flatMap((statement) => {
-    if (statement.virtual || statement.heading || !statement.context.includes(heading.id)) return [];
+  return ctx.index.below(heading.id).flatMap((id) => {
+    const statement = ctx.index.statements[id];
+    if (!statement || statement.virtual || statement.heading) return [];
     const kind = ctx.notice.blocks[statement.block]?.kind;
     if (kind !== 'item' && kind !== 'row') return proseMembers(ctx, statement, expr);
     if (isHeaderRow(ctx, statement.block)) return [];

@@ -1,9 +1,10 @@
 /** `route`: a sentence sends the reader to somebody, and the notice does or does not say how to reach them. */
-import { conditionsHold, neighbours } from '../conditions';
+import { neighbours } from '../conditions';
 import type { Contact } from '../contacts';
 import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
 import type { Statement } from '../text-index';
+import { firstIn } from './contacts-near';
 import { passingHits } from './says';
 
 type RouteExpr = Extract<Expr, { op: 'route' }>;
@@ -16,7 +17,7 @@ export function evaluateRoute(ctx: ReviewContext, expr: RouteExpr): Verdict {
   let unreachable: Statement | null = null;
   for (const hit of passingHits(ctx, expr.route, expr)) {
     const statement = ctx.index.statements[hit.statement];
-    if (!statement || !conditionsHold(ctx, statement, hit, expr)) continue;
+    if (!statement) continue;
     const contact = contactFor(ctx, statement, expr.within ?? 1, expr.kinds);
     if (!contact) {
       unreachable ??= statement;
@@ -43,11 +44,11 @@ function contactFor(
     .filter(
       ({ owners, kind }) => owners[0] !== 'regulator' && owners[0] !== 'other' && (!kinds || kinds.includes(kind)),
     );
-  const here = ours.find((contact) => contact.statement === statement.id);
+  const here = firstIn(ours, statement.id, statement.id);
   if (here) return here;
   const targets = targetsOf(ctx, statement);
   const near = neighbours(ctx, statement, within ?? 1);
-  const beside = ours.find((contact) => near.includes(contact.statement));
+  const beside = firstIn(ours, near.first, near.last);
   if (beside && (targets.owners.size === 0 || fits(beside, targets))) return beside;
   return ours.find((contact) => fits(contact, targets)) ?? (targets.elsewhere ? ours[0] : undefined);
 }

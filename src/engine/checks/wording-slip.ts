@@ -14,6 +14,8 @@ interface Slot {
 }
 
 interface StockPhrase {
+  /** Its number among the stock phrases. */
+  readonly id: number;
   readonly slots: readonly Slot[];
 }
 
@@ -26,6 +28,8 @@ interface Token {
 }
 
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}'-]*[\p{L}\p{N}])?/gu;
+/** What ends a clause, right behind a word. */
+const STOP = /^[)\]"']?\s?[.;:!?()[\]]/;
 /** Shorter words are near to too many others. */
 const SHORTEST_SLIP = 4;
 
@@ -35,16 +39,19 @@ const SHORTEST_SLIP = 4;
  * Words are told apart without case, accents and apostrophes.
  */
 export function wordingSlip(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const { byWord, accepted } = stockOf(rule);
+  const stock = stockOf(rule);
   const findings: RawFinding[] = [];
   for (const statement of ctx.index.statements) {
     if (statement.virtual) continue;
-    const tokens = tokensOf(statement.text);
+    const written = statement.text.match(TOKEN) ?? [];
+    const possible = possiblePhrases(written.map(plain), stock);
+    if (possible.length === 0) continue;
+    const tokens = tokensOf(statement.text, written);
     const right = new Set<number>();
     const slips: { first: number; length: number; meant: string }[] = [];
-    for (const [phrase, starts] of candidates(tokens, byWord)) {
+    for (const { phrase, starts } of possible) {
       for (const at of starts) {
-        const outcome = matchAt(tokens, at, phrase, accepted);
+        const outcome = matchAt(tokens, at, phrase, stock.accepted);
         if (!outcome) continue;
         const { length } = outcome;
         if (outcome.slip) slips.push({ first: at, length, meant: meantBy(phrase, tokens.slice(at, at + length)) });
@@ -66,6 +73,8 @@ export function wordingSlip(ctx: ReviewContext, rule: FindingRule): readonly Raw
 }
 
 interface Stock {
+  /** By phrase, where the words of the text at hand say that it begins; all empty between texts. */
+  readonly votes: readonly number[][];
   /** Where in which phrases a word stands. */
   readonly byWord: ReadonlyMap<string, readonly { readonly phrase: StockPhrase; readonly slot: number }[]>;
   readonly accepted: ReadonlySet<string>;
@@ -77,7 +86,10 @@ function stockOf(rule: FindingRule): Stock {
   const known = parsed.get(rule);
   if (known) return known;
   const byWord = new Map<string, { phrase: StockPhrase; slot: number }[]>();
-  for (const phrase of textsOf(rule.detect?.settings.stock).flatMap(parseStock)) {
+  const phrases = textsOf(rule.detect?.settings.stock)
+    .flatMap(parseStock)
+    .map((slots, id) => ({ id, slots }));
+  for (const phrase of phrases) {
     phrase.slots.forEach(({ words }, slot) => {
       for (const word of words) {
         const list = byWord.get(word);
@@ -86,41 +98,55 @@ function stockOf(rule: FindingRule): Stock {
       }
     });
   }
-  const stock = { byWord, accepted: new Set(textsOf(rule.detect?.settings.accepted).map(plain)) };
+  const votes = phrases.map((): number[] => []);
+  const stock = { votes, byWord, accepted: new Set(textsOf(rule.detect?.settings.accepted).map(plain)) };
   parsed.set(rule, stock);
   return stock;
 }
 
-/** For each phrase the tokens at which it may begin: all but one of its words, or all but two swapped ones, are in place. */
-function candidates(tokens: readonly Token[], byWord: Stock['byWord']): ReadonlyMap<StockPhrase, readonly number[]> {
-  const votes = new Map<StockPhrase, Map<number, number>>();
-  tokens.forEach(({ word }, at) => {
-    for (const { phrase, slot } of byWord.get(word) ?? []) {
-      let own = votes.get(phrase);
-      if (!own) {
-        own = new Map();
-        votes.set(phrase, own);
-      }
-      own.set(at - slot, (own.get(at - slot) ?? 0) + 1);
+/** How many words of a phrase are in place at least: all but one, or all but two swapped ones. */
+function fewestInPlace({ slots }: StockPhrase): number {
+  return Math.max(1, slots.length - (slots.length >= 4 ? 2 : 1));
+}
+
+interface Possible {
+  readonly phrase: StockPhrase;
+  /** The words at which it may begin, in order. */
+  readonly starts: readonly number[];
+}
+
+/** The phrases of which enough words are in place. */
+function possiblePhrases(words: readonly string[], { votes, byWord }: Stock): readonly Possible[] {
+  const met: StockPhrase[] = [];
+  words.forEach((word, at) => {
+    for (const { phrase, slot } of byWord.get(word) ?? NOWHERE) {
+      const own = votes[phrase.id];
+      if (own?.length === 0) met.push(phrase);
+      own?.push(at - slot);
     }
   });
-  const found = new Map<StockPhrase, readonly number[]>();
-  for (const [phrase, own] of votes) {
-    // Where a word is left out, those behind it speak for a beginning one earlier.
-    const votesFor = (at: number) =>
-      Math.max(
-        own.get(at) ?? 0,
-        phrase.slots.some(({ needed }) => needed) ? (own.get(at) ?? 0) + (own.get(at - 1) ?? 0) : 0,
-      );
-    const least = Math.max(1, phrase.slots.length - (phrase.slots.length >= 4 ? 2 : 1));
-    const starts = [...own.keys()].filter((at) => at >= 0 && votesFor(at) >= least);
-    if (starts.length > 0)
-      found.set(
-        phrase,
-        starts.sort((x, y) => x - y),
-      );
+  const possible: Possible[] = [];
+  for (const phrase of met) {
+    const own = votes[phrase.id] ?? [];
+    if (own.length >= fewestInPlace(phrase)) {
+      const starts = startsOf(phrase, own);
+      if (starts.length > 0) possible.push({ phrase, starts });
+    }
+    own.length = 0;
   }
-  return found;
+  return possible;
+}
+
+const NOWHERE: readonly never[] = [];
+
+function startsOf(phrase: StockPhrase, votes: readonly number[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const at of votes) counts.set(at, (counts.get(at) ?? 0) + 1);
+  // Where a word is left out, those behind it speak for a beginning one earlier.
+  const mayLackOne = phrase.slots.some(({ needed }) => needed);
+  const votesFor = (at: number) => (counts.get(at) ?? 0) + (mayLackOne ? (counts.get(at - 1) ?? 0) : 0);
+  const least = fewestInPlace(phrase);
+  return [...counts.keys()].filter((at) => at >= 0 && votesFor(at) >= least).sort((x, y) => x - y);
 }
 
 /** The phrase as it should be: of several right words, the one that is there. */
@@ -213,22 +239,33 @@ function areForms(a: string, b: string): boolean {
   return same >= 3 && FORM_ENDING.test(a.slice(same)) && FORM_ENDING.test(b.slice(same));
 }
 
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const to = match.index + match[0].length;
-    const next = text.slice(to, to + 3);
-    tokens.push({ word: plain(match[0]), from: match.index, to, stops: /^[)\]"']?\s?[.;:!?()[\]]/.test(next) });
-  }
-  return tokens;
+/** @param written the words of the text, in order */
+function tokensOf(text: string, written: readonly string[]): readonly Token[] {
+  let end = 0;
+  return written.map((word) => {
+    const from = text.indexOf(word, end);
+    end = from + word.length;
+    return { word: plain(word), from, to: end, stops: STOP.test(text.slice(end, end + 3)) };
+  });
 }
 
+/** Words once made plain, since notices say the same ones again and again. Emptied when it grows beyond any notice's need. */
+const plainForms = new Map<string, string>();
+const MOST_FORMS = 20_000;
+const LONGEST_FORM = 40;
+
 function plain(word: string): string {
-  return unaccented(word).replace(/['’-]/g, '');
+  const known = plainForms.get(word);
+  if (known !== undefined) return known;
+  const form = unaccented(word).replace(/['’-]/g, '');
+  if (word.length > LONGEST_FORM) return form;
+  if (plainForms.size >= MOST_FORMS) plainForms.clear();
+  plainForms.set(word, form);
+  return form;
 }
 
 /** A phrase of the settings with every choice made: one phrase for each way in which its optional words are there or not. */
-function parseStock(source: string): readonly StockPhrase[] {
+function parseStock(source: string): readonly (readonly Slot[])[] {
   const pieces = source.match(/\[[^\]]*\]|\([^)]*\)!?|[^\s[\]()]+/g) ?? [];
   let variants: Slot[][] = [[]];
   for (const piece of pieces) {
@@ -246,5 +283,5 @@ function parseStock(source: string): readonly StockPhrase[] {
       ...added.map((slots) => [...variant, ...slots]),
     ]);
   }
-  return variants.filter((slots) => slots.length >= 2).map((slots) => ({ slots }));
+  return variants.filter((slots) => slots.length >= 2);
 }

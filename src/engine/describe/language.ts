@@ -9,15 +9,14 @@ import type { TextIndex } from '../text-index';
  */
 export function findLanguage(index: TextIndex, vocabulary: LanguageVocabulary): string | null {
   const counts = vocabulary.rows.map((row) => ({ id: row.id, count: 0 }));
-  const rowsOf = new Map<string, { count: number }[]>();
-  vocabulary.rows.forEach((row, position) => {
-    const counted = counts[position];
-    if (counted) for (const word of row.words) rowsOf.set(word, [...(rowsOf.get(word) ?? []), counted]);
-  });
+  const positions = positionsOf(vocabulary);
   for (const statement of index.statements) {
     if (statement.virtual) continue;
-    for (const [word] of statement.text.toLowerCase().matchAll(/[a-zà-ÿ'ŵŷ]+/g)) {
-      for (const row of rowsOf.get(word) ?? []) row.count++;
+    for (const word of statement.text.toLowerCase().match(/[a-zà-ÿ'ŵŷ]+/g) ?? []) {
+      for (const position of positions.get(word) ?? NONE) {
+        const row = counts[position];
+        if (row) row.count++;
+      }
     }
   }
   const top = [...counts].sort((a, b) => b.count - a.count)[0];
@@ -27,4 +26,19 @@ export function findLanguage(index: TextIndex, vocabulary: LanguageVocabulary): 
   const other = top === reviewed ? null : top;
   if (!other) return reviewed.id;
   return other.count >= vocabulary.share * (other.count + reviewed.count) ? other.id : reviewed.id;
+}
+
+const NONE: readonly number[] = [];
+const known = new WeakMap<LanguageVocabulary, ReadonlyMap<string, readonly number[]>>();
+
+/** For each word the rows of the vocabulary that hold it, by position. */
+function positionsOf(vocabulary: LanguageVocabulary): ReadonlyMap<string, readonly number[]> {
+  const there = known.get(vocabulary);
+  if (there) return there;
+  const positions = new Map<string, number[]>();
+  vocabulary.rows.forEach(({ words }, position) => {
+    for (const word of words) positions.set(word, [...(positions.get(word) ?? []), position]);
+  });
+  known.set(vocabulary, positions);
+  return positions;
 }

@@ -14,22 +14,39 @@ export function readingAge(index: TextIndex): number | null {
   let sentences = 0;
   let words = 0;
   let syllables = 0;
-  const known = new Map<string, number>();
   for (const statement of index.statements) {
     if (statement.virtual || statement.heading || index.notice.blocks[statement.block]?.kind === 'row') continue;
-    const found = statement.text.replace(/\S*[@/]\S*/g, ' ').match(/[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'-]*/g);
+    const found = withoutAddresses(statement.text).match(WORD);
     if (!found) continue;
     sentences++;
     words += found.length;
-    for (const word of found) {
-      const count = known.get(word) ?? syllablesOf(word);
-      known.set(word, count);
-      syllables += count;
-    }
+    for (const word of found) syllables += knownSyllablesOf(word);
   }
   if (words < FEWEST_WORDS) return null;
   const grade = 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
   return Math.round((grade + GRADE_TO_AGE) * 10) / 10;
+}
+
+const WORD = /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'-]*/g;
+
+function withoutAddresses(text: string): string {
+  if (!/[@/]/.test(text)) return text;
+  return text.replace(/\S+/g, (piece) => (/[@/]/.test(piece) ? ' ' : piece));
+}
+
+/** Words once counted, since notices say the same ones again and again. Emptied when it grows beyond any notice's need. */
+const known = new Map<string, number>();
+const MOST_WORDS = 20_000;
+const LONGEST_WORD = 40;
+
+function knownSyllablesOf(word: string): number {
+  if (word.length > LONGEST_WORD) return syllablesOf(word);
+  const there = known.get(word);
+  if (there !== undefined) return there;
+  if (known.size >= MOST_WORDS) known.clear();
+  const count = syllablesOf(word);
+  known.set(word, count);
+  return count;
 }
 
 /**

@@ -1,0 +1,33 @@
+/** Looks contacts up by where they stand. They are in the order of the text, so that nothing is searched from end to end. */
+import type { Contact } from '../contacts';
+
+/** The first of the contacts in a range of statements. */
+export function firstIn(contacts: readonly Contact[], first: number, last: number): Contact | undefined {
+  const one = contacts[indexFrom(contacts, ({ statement }) => statement >= first)];
+  return one !== undefined && one.statement <= last ? one : undefined;
+}
+
+/** Of the contacts in a range of statements, the one that begins nearest to an offset; of two, the earlier. */
+export function nearestIn(contacts: readonly Contact[], at: number, first: number, last: number): Contact | undefined {
+  // The nearest stands next to the offset, on one side or the other.
+  const behind = contacts[indexFrom(contacts, ({ start, statement }) => start >= at && statement >= first)];
+  const before = contacts[indexFrom(contacts, ({ start, statement }) => start >= at || statement > last) - 1];
+  const isIn = (one: Contact | undefined): one is Contact =>
+    one !== undefined && first <= one.statement && one.statement <= last;
+  if (!isIn(before)) return isIn(behind) ? behind : undefined;
+  if (isIn(behind) && behind.start - at < at - before.start) return behind;
+  return contacts[indexFrom(contacts, ({ start }) => start >= before.start)];
+}
+
+/** The index of the first contact for which the test holds, as it then does for all behind it; their number if for none. */
+function indexFrom(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {
+  let low = 0;
+  let high = contacts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = contacts[middle];
+    if (one !== undefined && !test(one)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
