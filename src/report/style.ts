@@ -1,9 +1,9 @@
-/** The look of the exported HTML report: light, dark and on paper. */
+/** The look of the exported HTML report: light, dark and on paper. No quotes, < or &: the renderer would escape them. */
 export const REPORT_STYLE = `
 :root{color-scheme:light dark;--ink:#1c2430;--quiet:#52606d;--paper:#fff;--line:#d5dbe1;--soft:#f4f6f8;--accent:#0b5cad;--legal:#9b1c1c;--partial:#7a4b00;--look:#5b3d8a}
 @media (prefers-color-scheme:dark){:root{--ink:#e7ebf0;--quiet:#a9b4c0;--paper:#14181d;--line:#38424d;--soft:#1d232a;--accent:#8cc2ff;--legal:#ff9d9d;--partial:#f0c274;--look:#cdb4ff}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,Segoe UI,Roboto,Liberation Sans,sans-serif}
 main,footer{max-width:52rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.4rem;margin:2.5rem 0 .75rem}h3{font-size:1.15rem;margin:2rem 0 .75rem;padding-bottom:.25rem;border-bottom:2px solid var(--line)}h4{font-size:1rem;margin:0 0 .25rem}
 p{margin:.35rem 0}a{color:var(--accent)}code{overflow-wrap:anywhere;font-size:.85em}
