@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const NOTICE = 'tests/fixtures/notices/demo.html';
+const NOTICE = 'tests/corpus/dev/a-millbrook-fields-pupils-2018.html';
 const CLEAN = 'tests/corpus/dev/b-cutlers-moor-students.html';
 const NO_NOTICE = 'tests/corpus/dev/c-reachfold-home.html';
 const folder = mkdtempSync(path.join(tmpdir(), 'noticemark-cli-'));
