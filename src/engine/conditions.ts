@@ -16,6 +16,10 @@ const CLAUSE_END = /[;:]|\s-\s|,\s(?:but|though|although|except|whereas|while|ho
 const NEGATED_BEFORE =
   /\b(?:not|no|never|nor|neither|none|cannot|without(?!\W{1,3}(?:undue|unreasonable|further|any)?\W{0,3}(?:delay|charge|cost|fee|payment)\b)|unable|nobody|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b(?!\W{1,3}only\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$/i;
 
+/** Without one of these nothing is denied. */
+const NEGATOR =
+  /\b(?:not|no|never|nor|neither|none|cannot|without|unable|nobody|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b/i;
+
 /** Do all conditions hold for a match in this statement? */
 export function conditionsHold(
   ctx: ReviewContext,
@@ -27,30 +31,51 @@ export function conditionsHold(
   if (statement.virtual) return false;
   if (where === 'body' && statement.heading) return false;
   if (where === 'headings' && !statement.heading) return false;
-  const here = (pattern: PatternId) => ctx.matcher.hitsIn(pattern, statement.id).length > 0;
-  if (conditions.also && !conditions.also.every((group) => group.some(here))) return false;
-  if (conditions.unless?.some(here)) return false;
-  const isBefore = (pattern: PatternId) =>
-    ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.from < match.from);
-  if (conditions.unlessBefore?.some(isBefore)) return false;
-  if (conditions.under || conditions.notUnder || conditions.about) {
-    const over = contextOf(ctx, statement, match);
-    const label = rowLabel(ctx, statement, match);
-    const above = (pattern: PatternId) =>
-      over.some((id) => ctx.matcher.hitsIn(pattern, id).length > 0) ||
-      (label !== null && ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end));
-    if (conditions.under && !conditions.under.some(above)) return false;
-    if (conditions.notUnder?.some(above)) return false;
-    if (conditions.about && !conditions.about.some((pattern) => here(pattern) || above(pattern))) return false;
+  if (conditions.also && !conditions.also.every((group) => standsIn(ctx, group, statement.id))) return false;
+  if (conditions.unless && standsIn(ctx, conditions.unless, statement.id)) return false;
+  if (conditions.unlessBefore?.some((pattern) => hitInside(ctx, pattern, statement.id, { from: -1, to: match.from })))
+    return false;
+  if ((conditions.under || conditions.notUnder || conditions.about) && !standsRight(ctx, statement, match, conditions))
+    return false;
+  if (conditions.unlessClause) {
+    const clause = clauseAround(statement, match);
+    if (conditions.unlessClause.some((pattern) => hitInside(ctx, pattern, statement.id, clause))) return false;
   }
-  if (conditions.unlessClause || conditions.affirmative) {
-    const clause = clauseAround(statement.text, match);
-    if (conditions.unlessClause?.some((pattern) => hitInside(ctx, pattern, statement.id, clause))) return false;
-    if (conditions.affirmative && NEGATED_BEFORE.test(statement.text.slice(clause.from, match.from))) return false;
-  }
+  if (conditions.affirmative && isNegated(statement, match)) return false;
   if (conditions.beside && !saidNear(ctx, statement, conditions.beside)) return false;
   if (conditions.notBeside && saidNear(ctx, statement, conditions.notBeside)) return false;
   return true;
+}
+
+/** Do the conditions on what stands over a match hold? */
+function standsRight(
+  ctx: ReviewContext,
+  statement: Statement,
+  match: MatchRange,
+  { under, notUnder, about }: SentenceConditions,
+): boolean {
+  const over = contextOf(ctx, statement, match);
+  const label = rowLabel(ctx, statement, match);
+  const above = (patterns: readonly PatternId[]) =>
+    over.some((id) => standsIn(ctx, patterns, id)) ||
+    (label !== null &&
+      patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end)));
+  if (under && !above(under)) return false;
+  if (notUnder && above(notUnder)) return false;
+  return !about || standsIn(ctx, about, statement.id) || above(about);
+}
+
+/** Does one of the patterns stand in the statement? */
+function standsIn(ctx: ReviewContext, patterns: readonly PatternId[], statement: number): boolean {
+  for (const pattern of patterns) if (ctx.matcher.hitsIn(pattern, statement).length > 0) return true;
+  return false;
+}
+
+/** Is the match denied by a word before it in its clause? */
+function isNegated(statement: Statement, match: MatchRange): boolean {
+  if (!clausesOf(statement).mayNegate) return false;
+  const clause = clauseAround(statement, match);
+  return NEGATED_BEFORE.test(statement.text.slice(clause.from, match.from));
 }
 
 /** What stands over a match: in a table only its own column's header, beside what stands over the whole row. */
@@ -80,18 +105,39 @@ function headerKey(text: string): string {
 }
 
 /** The clause the match stands in: from the last to the next semicolon, colon, dash or contrasting conjunction. */
-export function clauseAround(text: string, match: MatchRange): MatchRange {
+export function clauseAround(statement: Statement, match: MatchRange): MatchRange {
   let from = 0;
-  let to = text.length;
-  for (const end of text.matchAll(CLAUSE_END)) {
-    const after = end.index + end[0].length;
-    if (after <= match.from) from = /^[,.]/.test(end[0]) ? end.index + 1 : after;
-    else if (end.index >= match.to) {
-      to = end.index;
+  let to = statement.text.length;
+  for (const end of clausesOf(statement).ends) {
+    if (end.to <= match.from) from = end.next;
+    else if (end.from >= match.to) {
+      to = end.from;
       break;
     }
   }
   return { from, to };
+}
+
+interface Clauses {
+  /** What parts the clauses, in order, and where the next begins: behind it, but a conjunction is its first word. */
+  readonly ends: readonly (MatchRange & { readonly next: number })[];
+  /** A word that denies stands somewhere in the statement. */
+  readonly mayNegate: boolean;
+}
+
+/** By statement, since many matches of one are looked at. */
+const clauses = new WeakMap<Statement, Clauses>();
+
+function clausesOf(statement: Statement): Clauses {
+  const known = clauses.get(statement);
+  if (known) return known;
+  const ends = [...statement.text.matchAll(CLAUSE_END)].map(({ 0: mark, index }) => {
+    const to = index + mark.length;
+    return { from: index, to, next: /^[,.]/.test(mark) ? index + 1 : to };
+  });
+  const made = { ends, mayNegate: NEGATOR.test(statement.text) };
+  clauses.set(statement, made);
+  return made;
 }
 
 function hitInside(ctx: ReviewContext, pattern: PatternId, statement: number, range: MatchRange): boolean {

@@ -40,6 +40,8 @@ const ISO_MONTH = /(?<![\d/.-])(20\d{2})-(\d{2})(?![\d/-])/g;
  * @param text normalised text
  */
 export function findDates(text: string): readonly DateMention[] {
+  // Every date has a year of two digits or four.
+  if (!/\d\d/.test(text)) return [];
   const found: DateMention[] = [];
   const add = (match: RegExpExecArray, year: string, month: number, day: number | null) => {
     const from = match.index;

@@ -1,8 +1,8 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
 import type { Pack, PatternId } from './pack';
 import { packAnchors } from './pack-anchors';
-import { createPhraseMatcher, type PhraseMatcher, type WordedText, wordedText } from './phrase-matcher';
-import { addAll, addTo, emptySet, intersection, isIn, membersOf, type StatementSet } from './statement-set';
+import { createPhraseMatcher, type PhraseMatcher, type TextSpan, type WordedText, wordedText } from './phrase-matcher';
+import { createStatementSets } from './statement-sets';
 import type { Hit, TextIndex } from './text-index';
 
 export interface Matcher {
@@ -16,8 +16,6 @@ export interface Matcher {
   spans(pattern: PatternId, text: string): readonly TextSpan[];
 }
 
-type TextSpan = readonly [number, number];
-
 /** What a pack's patterns are searched with, made when it is first needed and kept for the next review. */
 interface Compiled {
   readonly expressions: (RegExp | undefined)[];
@@ -29,84 +27,108 @@ const NONE: readonly Hit[] = [];
 
 /** What is known of a pattern in this notice. */
 interface Search {
-  /** The statements that hold all the words it needs. */
-  readonly candidates: StatementSet;
-  /** Those of them in which it has been looked for. */
-  readonly searched: StatementSet;
-  readonly found: Map<number, readonly Hit[]>;
-  /** All matches, once all candidates have been searched. */
+  /** What was found in the statements looked at so far; once `all` is known, those without a match may be absent. */
+  found: Map<number, readonly Hit[]> | null;
+  /** All matches, once they have been asked for. */
   all: readonly Hit[] | null;
 }
 
 /** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
 export function createMatcher(index: TextIndex, pack: Pack): Matcher {
-  const spansOf = spanFinder(pack);
-  const candidatesOf = candidateFinder(index, pack);
-  /** By pattern; null where no statement holds the words it needs. */
-  const searches: (Search | null | undefined)[] = new Array(pack.patterns.length);
-  const searchOf = (id: PatternId): Search | null => {
-    const known = searches[id];
-    if (known !== undefined) return known;
-    const candidates = candidatesOf(id);
-    const search =
-      candidates === null
-        ? null
-        : { candidates, searched: emptySet(index.statements.length), found: new Map(), all: null };
+  const { spansOf, spansIn } = spanFinder(index, pack);
+  const candidates = candidateFinder(index, pack);
+  /** By pattern. */
+  const searches: (Search | undefined)[] = new Array(pack.patterns.length);
+  const searchOf = (id: PatternId): Search => {
+    const search = searches[id] ?? { found: null, all: null };
     searches[id] = search;
     return search;
   };
   const searchIn = (id: PatternId, search: Search, statement: number): readonly Hit[] => {
-    if (isIn(search.searched, statement)) return search.found.get(statement) ?? NONE;
-    addTo(search.searched, statement);
-    const hits = hitsOf(spansOf(id, index.statements[statement]?.text ?? ''), index, statement);
-    if (hits.length > 0) search.found.set(statement, hits);
+    const known = search.found?.get(statement);
+    if (known !== undefined) return known;
+    if (search.all !== null) return NONE;
+    const hits = hitsOf(spansIn(id, statement), index, statement);
+    search.found ??= new Map();
+    search.found.set(statement, hits);
     return hits;
   };
-
   const searchAll = (id: PatternId, search: Search): readonly Hit[] => {
-    const all: Hit[] = [];
-    for (const statement of membersOf(search.candidates)) all.push(...searchIn(id, search, statement));
-    return all;
+    let lists: (readonly Hit[])[] | null = null;
+    for (const statement of candidates.of(id)) {
+      const known = search.found?.get(statement);
+      const hits = known ?? hitsOf(spansIn(id, statement), index, statement);
+      if (hits.length === 0) continue;
+      if (lists === null) lists = [hits];
+      else lists.push(hits);
+      if (known !== undefined) continue;
+      search.found ??= new Map();
+      search.found.set(statement, hits);
+    }
+    if (lists === null) return NONE;
+    return lists.length === 1 ? (lists[0] ?? NONE) : lists.flat();
   };
 
   return {
     hits(pattern) {
       const search = searchOf(pattern);
-      if (search === null) return NONE;
       search.all ??= searchAll(pattern, search);
       return search.all;
     },
-    hitsIn(pattern, statement) {
-      const search = searchOf(pattern);
-      return search !== null && isIn(search.candidates, statement) ? searchIn(pattern, search, statement) : NONE;
-    },
+    hitsIn: (pattern, statement) =>
+      candidates.has(pattern, statement) ? searchIn(pattern, searchOf(pattern), statement) : NONE,
     matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
     spans: (pattern, text) => spansOf(pattern, text),
   };
 }
 
-/** Finds a pattern in a text; at most `limit` matches. Texts are cut into words once, however many patterns look at them. */
-function spanFinder(pack: Pack): (id: PatternId, text: string, limit?: number) => readonly TextSpan[] {
+interface SpanFinder {
+  /** Finds a pattern in a text; at most `limit` matches. */
+  spansOf(id: PatternId, text: string, limit?: number): readonly TextSpan[];
+  /** Finds a pattern in a statement. */
+  spansIn(id: PatternId, statement: number): readonly TextSpan[];
+}
+
+/** Texts are cut into words once, however many patterns look at them. */
+function spanFinder(index: TextIndex, pack: Pack): SpanFinder {
   const { expressions, phrases } = compiled.get(pack) ?? { expressions: [], phrases: createPhraseMatcher(pack) };
   compiled.set(pack, { expressions, phrases });
-  const worded = new Map<string, WordedText>();
-  const wordedOf = (text: string): WordedText => {
-    const made = worded.get(text) ?? wordedText(text);
-    worded.set(text, made);
-    return made;
-  };
-  return (id, text, limit = Number.POSITIVE_INFINITY) => {
+  const find = (id: PatternId, text: string, worded: () => WordedText, limit: number): readonly TextSpan[] => {
     const pattern = pack.patterns[id];
     if (!pattern)
       throw new Error(`Pattern ${id} is not in rule pack ${pack.id} ${pack.version}; compile the pack anew.`);
-    if ('words' in pattern) return phrases.spans(pattern.words, wordedOf(text), limit);
+    if ('words' in pattern) return phrases.spans(pattern.words, worded(), limit);
     const expression = expressions[id] ?? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi');
     expressions[id] = expression;
     return expressionSpans(expression, text, limit);
   };
+
+  const statements: WordedText[] = [];
+  const others = new Map<string, WordedText>();
+  const wordedStatement = (statement: number, text: string): WordedText => {
+    const made = statements[statement] ?? wordedText(text);
+    statements[statement] = made;
+    return made;
+  };
+  const wordedOther = (text: string): WordedText => {
+    const made = others.get(text) ?? wordedText(text);
+    others.set(text, made);
+    return made;
+  };
+  return {
+    spansOf: (id, text, limit = Number.POSITIVE_INFINITY) => find(id, text, () => wordedOther(text), limit),
+    spansIn(id, statement) {
+      const text = index.statements[statement]?.text ?? '';
+      return find(id, text, () => wordedStatement(statement, text), Number.POSITIVE_INFINITY);
+    },
+  };
 }
 
+const NO_SPANS: readonly TextSpan[] = [];
+
 function expressionSpans(expression: RegExp, text: string, limit: number): readonly TextSpan[] {
+  expression.lastIndex = 0;
+  if (!expression.test(text)) return NO_SPANS;
   const spans: TextSpan[] = [];
   expression.lastIndex = 0;
   while (spans.length < limit) {
@@ -118,49 +140,41 @@ function expressionSpans(expression: RegExp, text: string, limit: number): reado
   return spans;
 }
 
-/** Gives the statements that hold a word of every set that a pattern needs, or null where there are none. */
-function candidateFinder(index: TextIndex, pack: Pack): (id: PatternId) => StatementSet | null {
+interface Candidates {
+  /** The statements that hold a word of every set that the pattern needs, ascending. */
+  of(id: PatternId): readonly number[];
+  has(id: PatternId, statement: number): boolean;
+}
+
+const NO_NEEDS: readonly number[] = [];
+
+function candidateFinder(index: TextIndex, pack: Pack): Candidates {
   const anchors = packAnchors(pack);
-  const count = index.statements.length;
-  /** By anchor, the statements that hold it. */
-  const holders: (StatementSet | undefined)[] = new Array(anchors.lexicon.size());
+  /** By anchor, lists of statements that hold it; a statement may be in several. */
+  const holders: (readonly (readonly number[])[] | undefined)[] = new Array(anchors.lexicon.size());
   for (const [word, statements] of index.holders) {
     for (const anchor of anchors.lexicon.answersOf(word)) {
-      const set = holders[anchor] ?? emptySet(count);
-      holders[anchor] = set;
-      for (const statement of statements) addTo(set, statement);
+      const lists = holders[anchor];
+      holders[anchor] = lists === undefined ? [statements] : [...lists, statements];
     }
   }
-  const everything = emptySet(count);
-  for (const { id } of index.statements) addTo(everything, id);
-
-  const holdersOfSet: (StatementSet | null | undefined)[] = new Array(anchors.sets.length);
-  const holdersOf = (set: number): StatementSet | null => {
-    const known = holdersOfSet[set];
-    if (known !== undefined) return known;
-    let all: StatementSet | null = null;
-    let isOwn = false;
-    for (const anchor of anchors.sets[set] ?? []) {
-      const own = holders[anchor];
-      if (own === undefined) continue;
-      if (all !== null && !isOwn) {
-        all = all.slice();
-        isOwn = true;
+  const sets = createStatementSets(anchors.sets.length, index.statements.length);
+  const filled = new Uint8Array(anchors.sets.length);
+  /** The sets that a pattern needs; each is filled when it is first asked for. */
+  const needsOf = (id: PatternId): readonly number[] => {
+    const needs = pack.patterns[id]?.needs ?? NO_NEEDS;
+    for (const set of needs) {
+      if (filled[set] === 1) continue;
+      filled[set] = 1;
+      for (const anchor of anchors.sets[set] ?? NO_NEEDS) {
+        for (const statements of holders[anchor] ?? []) for (const statement of statements) sets.add(set, statement);
       }
-      if (all === null) all = own;
-      else addAll(all, own);
     }
-    holdersOfSet[set] = all;
-    return all;
+    return needs;
   };
-  return (id) => {
-    let candidates: StatementSet | null = everything;
-    for (const need of pack.patterns[id]?.needs ?? []) {
-      const own = holdersOf(need);
-      candidates = own === null ? null : candidates === everything ? own : intersection(candidates, own);
-      if (candidates === null) return null;
-    }
-    return candidates;
+  return {
+    of: (id) => sets.common(needsOf(id)),
+    has: (id, statement) => sets.isInAll(needsOf(id), statement),
   };
 }
 

@@ -20,16 +20,27 @@ export interface WordedText {
   /** By word, what stands between it and the word before: see `jointOf`. */
   readonly joints: Uint8Array;
   /** By word, the entries of the matcher's lexicon that it answers to; made anew when the lexicon has grown. */
-  answers: { readonly size: number; readonly ofWord: readonly (readonly number[])[] };
+  answers: Answers;
   /** By vocabulary and offset, where its phrases end that begin there: see `vocabularyEnds`. */
-  readonly found: Map<number, readonly number[]>;
+  readonly found: Map<number, Offsets>;
   /** Where sequences end from the states that matching came to: see `endsBehindGap`. */
-  readonly reached: Map<number, readonly number[]>;
+  readonly reached: Map<number, Offsets>;
+}
+
+export type TextSpan = readonly [number, number];
+
+interface Answers {
+  /** The size of the lexicon when they were made. */
+  readonly size: number;
+  readonly ofWord: readonly (readonly number[])[];
+  /** All of them one after the other, and whose they are: to run through quickly. */
+  readonly all: Int32Array;
+  readonly words: Int32Array;
 }
 
 export interface PhraseMatcher {
   /** Where the phrase matches, as [from, to) in order, none overlapping; at most `limit` of them. */
-  spans(phrase: PhraseSequence, text: WordedText, limit?: number): (readonly [number, number])[];
+  spans(phrase: PhraseSequence, text: WordedText, limit?: number): readonly TextSpan[];
 }
 
 /** Most characters between two words for them to be neighbours or parted by a gap. */
@@ -66,7 +77,7 @@ export function wordedText(text: string): WordedText {
   wordFrom.fill(starts.length, last);
   const joints = new Uint8Array(starts.length);
   for (let word = 1; word < starts.length; word++) joints[word] = jointOf(text, ends[word - 1] ?? 0, starts[word] ?? 0);
-  const answers = { size: -1, ofWord: [] };
+  const answers = { size: -1, ofWord: [], all: NO_NUMBERS, words: NO_NUMBERS };
   return { text, lower, starts, ends, words, wordFrom, joints, answers, found: new Map(), reached: new Map() };
 }
 
@@ -83,6 +94,8 @@ function jointOf(text: string, from: number, to: number): number {
   if (between === ' ') return NEAR;
   return NEAR | (/^['-]+$/.test(between) ? HANGING : 0) | (CLAUSE_END.test(between) ? CLAUSE_ENDS : 0);
 }
+
+const NO_NUMBERS = new Int32Array(0);
 
 /** Lower case without a change of length: the few letters that would grow stay as they are. */
 function lowered(text: string): string {
@@ -116,6 +129,7 @@ interface GroupStep {
   readonly kind: 'group';
   readonly optional: boolean;
   readonly options: readonly Sequence[];
+  readonly byBeginning: ByBeginning;
   /** All options are single words or beginnings without signs. */
   readonly isPlain: boolean;
   /** Some options begin or end with a gap of their own. */
@@ -129,7 +143,15 @@ interface VocabularyStep {
   readonly id: number;
   readonly name: string;
   readonly members: readonly (Sequence | RegExp)[];
+  readonly byBeginning: ByBeginning;
   readonly beginnings: Beginnings;
+}
+
+/** Which of the alternatives may begin with a word, by the entries of the lexicon it answers to: indexes, ascending. */
+interface ByBeginning {
+  readonly byEntry: ReadonlyMap<number, readonly number[]>;
+  /** Those that may begin anywhere, or with any word. */
+  readonly others: readonly number[];
 }
 
 type Step = WordStep | GroupStep | VocabularyStep;
@@ -160,6 +182,24 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
   const vocabularies = new Map<string, VocabularyStep>();
   let sequenceCount = 0;
 
+  const words = new Map<string, WordStep>();
+  const wordStepOf = (word: string): WordStep => {
+    const known = words.get(word);
+    if (known) return known;
+    const made = wordStep(word, lexicon);
+    words.set(word, made);
+    return made;
+  };
+  // All at once: what the words of a text answer to changes with the lexicon.
+  for (const pattern of pack.patterns) {
+    if ('words' in pattern) {
+      eachWord(pattern.words, (word) => {
+        if (PLAIN_WORD.test(word)) lexicon.numberOf(word);
+        else wordStepOf(word);
+      });
+    }
+  }
+
   const sequenceOf = (phrase: PhraseSequence): Sequence => {
     const known = sequences.get(phrase);
     if (known) return known;
@@ -181,13 +221,14 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
   };
 
   const stepOf = (item: Exclude<PhraseItem, number | { readonly gap: number }>): Step => {
-    if (typeof item === 'string') return wordStep(item, lexicon);
+    if (typeof item === 'string') return wordStepOf(item);
     if ('of' in item) return vocabularyStep(item.of);
     const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
     const beginnings = joined(options.map((option) => option.beginnings));
     const isPlain = options.every(isPlainWord);
     const hasGaps = options.some(({ steps, gaps }) => gaps[0] !== NEIGHBOURS || gaps[steps.length] !== NEIGHBOURS);
-    return { kind: 'group', optional: item.optional === true, options, isPlain, hasGaps, beginnings };
+    const byBeginning = byBeginningOf(options.map((option) => option.beginnings));
+    return { kind: 'group', optional: item.optional === true, options, byBeginning, isPlain, hasGaps, beginnings };
   };
 
   const vocabularyStep = (name: string): VocabularyStep => {
@@ -200,12 +241,15 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
       if ('words' in pattern) return sequenceOf(pattern.words);
       return new RegExp(pattern.source, pattern.caseSensitive ? 'y' : 'iy');
     });
-    const beginnings = joined(
-      members.map((member) =>
-        member instanceof RegExp ? { entries: [], bits: null, anyWord: true, anywhere: true } : member.beginnings,
-      ),
-    );
-    const made: VocabularyStep = { kind: 'vocabulary', id: vocabularies.size, name, members, beginnings };
+    const all = members.map((member) => (member instanceof RegExp ? ANYTHING : member.beginnings));
+    const made: VocabularyStep = {
+      kind: 'vocabulary',
+      id: vocabularies.size,
+      name,
+      members,
+      byBeginning: byBeginningOf(all),
+      beginnings: joined(all),
+    };
     vocabularies.set(name, made);
     return made;
   };
@@ -214,33 +258,67 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
     spans(phrase, text, limit = Number.POSITIVE_INFINITY) {
       const sequence = sequenceOf(phrase);
       answerTo(lexicon, text);
-      const found: (readonly [number, number])[] = [];
-      let past = 0;
-      const tryAt = (start: number, word: number): void => {
-        if (start < past || !mayBegin(sequence.beginnings, text, word)) return;
-        const end = endsOf(sequence, text, start)[0];
-        if (end === undefined || end <= start) return;
-        found.push([start, end]);
+      const { beginnings } = sequence;
+      const { starts } = text;
+      let found: TextSpan[] | null = null;
+      const count = beginnings.anywhere
+        ? text.text.length
+        : beginnings.anyWord
+          ? starts.length
+          : text.answers.all.length;
+      for (let i = 0, past = 0; i < count && (found?.length ?? 0) < limit; i++) {
+        const start = startAt(beginnings, text, i);
+        if (start < past) continue;
+        const end = endsOf(sequence, text, start).first;
+        if (end <= start) continue;
+        if (found === null) found = [[start, end]];
+        else found.push([start, end]);
         past = end;
-      };
-      if (sequence.beginnings.anywhere) {
-        for (let at = 0, word = 0; at < text.text.length && found.length < limit; at++) {
-          while ((text.starts[word] ?? Number.POSITIVE_INFINITY) < at) word++;
-          tryAt(at, text.starts[word] === at ? word : -1);
-        }
-      } else {
-        for (let word = 0; word < text.starts.length && found.length < limit; word++) {
-          if (mayBegin(sequence.beginnings, text, word)) tryAt(text.starts[word] ?? 0, word);
-        }
       }
-      return found;
+      return found ?? NO_SPANS;
     },
   };
 }
 
+const NO_SPANS: readonly TextSpan[] = [];
+
+/** The place that is tried in turn `i`: every offset, every word, or every answer of a word; -1 where nothing can begin. */
+function startAt(beginnings: Beginnings, text: WordedText, i: number): number {
+  if (beginnings.anywhere) return i;
+  if (beginnings.anyWord) return text.starts[i] ?? -1;
+  const { all, words } = text.answers;
+  return isEntry(beginnings, all[i] ?? -1) ? (text.starts[words[i] ?? -1] ?? -1) : -1;
+}
+
 function answerTo(lexicon: Lexicon, text: WordedText): void {
-  if (text.answers.size !== lexicon.size()) {
-    text.answers = { size: lexicon.size(), ofWord: text.words.map(lexicon.answersOf) };
+  if (text.answers.size === lexicon.size()) return;
+  const ofWord = text.words.map(lexicon.answersOf);
+  const count = ofWord.reduce((sum, { length }) => sum + length, 0);
+  const all = new Int32Array(count);
+  const words = new Int32Array(count);
+  let at = 0;
+  ofWord.forEach((answers, word) => {
+    for (const answer of answers) {
+      all[at] = answer;
+      words[at++] = word;
+    }
+  });
+  text.answers = { size: lexicon.size(), ofWord, all, words };
+}
+
+/** A word that is its own entry in the lexicon, as most are. */
+const PLAIN_WORD = /^[a-z]+\*?$/;
+
+/** Calls back with the words of a phrase, as they are written in it. */
+function eachWord(phrase: PhraseSequence, use: (word: string) => void): void {
+  for (const item of phrase) {
+    if (typeof item === 'string') use(item);
+    else if (typeof item === 'object' && 'any' in item) {
+      for (const option of item.any) {
+        if (typeof option === 'string') use(option);
+        else eachWord(option, use);
+      }
+    }
   }
 }
 
@@ -297,6 +375,40 @@ function joined(all: readonly Beginnings[]): Beginnings {
   };
 }
 
+const ANYTHING: Beginnings = { entries: [], bits: null, anyWord: true, anywhere: true };
+
+function byBeginningOf(all: readonly Beginnings[]): ByBeginning {
+  const byEntry = new Map<number, number[]>();
+  const others: number[] = [];
+  all.forEach(({ entries, anyWord, anywhere }, index) => {
+    if (anyWord || anywhere) others.push(index);
+    else {
+      for (const entry of entries) {
+        const list = byEntry.get(entry);
+        if (list) list.push(index);
+        else byEntry.set(entry, [index]);
+      }
+    }
+  });
+  if (others.length === 0) return { byEntry, others };
+  const withOthers = [...byEntry].map(([entry, own]) => [entry, [...own, ...others].sort((a, b) => a - b)] as const);
+  return { byEntry: new Map(withOthers), others };
+}
+
+/** The alternatives that may begin with a word, or where no word begins (-1). */
+function alternativesAt({ byEntry, others }: ByBeginning, text: WordedText, word: number): readonly number[] {
+  if (word < 0) return others;
+  let found = others;
+  let several = false;
+  for (const answer of text.answers.ofWord[word] ?? NO_ANSWERS) {
+    const own = byEntry.get(answer);
+    if (own === undefined) continue;
+    several = found !== others;
+    found = several ? [...found, ...own] : own;
+  }
+  return several ? [...new Set(found)].sort((a, b) => a - b) : found;
+}
+
 function bitsOf(entries: readonly number[]): Uint32Array {
   const bits = new Uint32Array((Math.max(...entries) >> 5) + 1);
   for (const entry of entries) bits[entry >> 5] = (bits[entry >> 5] ?? 0) | (1 << (entry & 31));
@@ -312,31 +424,56 @@ function beginningsOf(steps: readonly Step[]): Beginnings {
 function mayBegin(beginnings: Beginnings, text: WordedText, word: number): boolean {
   if (word < 0) return beginnings.anywhere;
   if (beginnings.anyWord || beginnings.anywhere) return true;
-  return isAmong(beginnings, text.answers.ofWord[word] ?? NO_ENDS);
+  return isAmong(beginnings, text.answers.ofWord[word] ?? NO_ANSWERS);
 }
 
 /** Is one of the answers among the entries? */
-function isAmong({ entries, bits }: Beginnings, answers: readonly number[]): boolean {
-  for (let i = 0; i < answers.length; i++) {
-    const answer = answers[i] ?? 0;
-    if (bits === null ? entries.includes(answer) : ((bits[answer >> 5] ?? 0) >>> (answer & 31)) & 1) return true;
-  }
+function isAmong(beginnings: Beginnings, answers: readonly number[]): boolean {
+  for (let i = 0; i < answers.length; i++) if (isEntry(beginnings, answers[i] ?? 0)) return true;
   return false;
 }
 
-/** All offsets at which a match of the sequence can end that begins exactly at `start`, the preferred one first. */
-function endsOf(sequence: Sequence, text: WordedText, start: number): readonly number[] {
-  const ends: number[] = [];
+function isEntry({ entries, bits }: Beginnings, answer: number): boolean {
+  if (bits !== null) return (((bits[answer >> 5] ?? 0) >>> (answer & 31)) & 1) === 1;
+  for (let i = 0; i < entries.length; i++) if (entries[i] === answer) return true;
+  return false;
+}
+
+/** Offsets, each once, the preferred one first. Nearly always there is one or none, which needs no list. */
+interface Offsets {
+  /** The preferred one, or `NOWHERE`. */
+  first: number;
+  others: number[] | null;
+}
+
+const NOWHERE = -1;
+
+function noOffsets(): Offsets {
+  return { first: NOWHERE, others: null };
+}
+
+function add(ends: Offsets, end: number): void {
+  if (ends.first === NOWHERE) ends.first = end;
+  else if (ends.first !== end) {
+    if (ends.others === null) ends.others = [end];
+    else if (!ends.others.includes(end)) ends.others.push(end);
+  }
+}
+
+/** Offset `index` of them, or `NOWHERE` behind the last. */
+function offsetAt({ first, others }: Offsets, index: number): number {
+  return index === 0 ? first : (others?.[index - 1] ?? NOWHERE);
+}
+
+/** All offsets at which a match of the sequence can end that begins exactly at `start`. */
+function endsOf(sequence: Sequence, text: WordedText, start: number): Offsets {
+  const ends = noOffsets();
   addEndsFrom(ends, sequence, text, 0, start);
   return ends;
 }
 
-function add(ends: number[], end: number): void {
-  if (!ends.includes(end)) ends.push(end);
-}
-
 /** Adds where the sequence ends when its step `position` has to begin at this offset. */
-function addEndsFrom(ends: number[], sequence: Sequence, text: WordedText, position: number, at: number): void {
+function addEndsFrom(ends: Offsets, sequence: Sequence, text: WordedText, position: number, at: number): void {
   const step = sequence.steps[position];
   if (step === undefined) return;
   if (step.kind === 'group' && step.hasGaps) {
@@ -347,7 +484,7 @@ function addEndsFrom(ends: number[], sequence: Sequence, text: WordedText, posit
 
 /** ... when the step begins at this offset and is not left out. */
 function addEndsWith(
-  ends: number[],
+  ends: Offsets,
   step: Step,
   sequence: Sequence,
   text: WordedText,
@@ -358,12 +495,15 @@ function addEndsWith(
   const only = onlyEnd(step, text, at);
   if (only >= 0) addEndsAfter(ends, sequence, text, position + 1, only, gap);
   else if (only === SEVERAL) {
-    for (const end of stepEnds(step, text, at)) addEndsAfter(ends, sequence, text, position + 1, end, gap);
+    const own = stepEnds(step, text, at);
+    for (let i = 0, end = own.first; end !== NOWHERE; end = offsetAt(own, ++i)) {
+      addEndsAfter(ends, sequence, text, position + 1, end, gap);
+    }
   }
 }
 
 function addEndsWithOption(
-  ends: number[],
+  ends: Offsets,
   option: Sequence,
   sequence: Sequence,
   text: WordedText,
@@ -372,7 +512,10 @@ function addEndsWithOption(
 ): void {
   if (!mayBegin(option.beginnings, text, wordAt(text, at))) return;
   const gap = wider(option.gaps[option.steps.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
-  for (const end of endsOf(option, text, at)) addEndsAfter(ends, sequence, text, position + 1, end, gap);
+  const own = endsOf(option, text, at);
+  for (let i = 0, end = own.first; end !== NOWHERE; end = offsetAt(own, ++i)) {
+    addEndsAfter(ends, sequence, text, position + 1, end, gap);
+  }
 }
 
 /**
@@ -381,7 +524,7 @@ function addEndsWithOption(
  * the work grows with the text, and not with the ways through it.
  */
 function addEndsAfter(
-  ends: number[],
+  ends: Offsets,
   sequence: Sequence,
   text: WordedText,
   position: number,
@@ -391,29 +534,26 @@ function addEndsAfter(
   const { steps } = sequence;
   if (position === steps.length) add(ends, at);
   else if (gap.most === 0 || steps.length < 3) addEndsAcross(ends, sequence, text, position, at, gap);
-  else for (const end of endsBehindGap(sequence, text, position, at, gap)) add(ends, end);
+  else {
+    const known = endsBehindGap(sequence, text, position, at, gap);
+    for (let i = 0, end = known.first; end !== NOWHERE; end = offsetAt(known, ++i)) add(ends, end);
+  }
 }
 
-function endsBehindGap(
-  sequence: Sequence,
-  text: WordedText,
-  position: number,
-  at: number,
-  gap: Gap,
-): readonly number[] {
+function endsBehindGap(sequence: Sequence, text: WordedText, position: number, at: number, gap: Gap): Offsets {
   const exclusion = gap.not === null ? 0 : MOST_GAP + 1;
   const way = (sequence.id * MOST_STEPS + position) * 2 * (MOST_GAP + 1) + exclusion + gap.most;
   const state = way * (text.text.length + 1) + at;
   const known = text.reached.get(state);
   if (known) return known;
-  const ends: number[] = [];
+  const ends = noOffsets();
   addEndsAcross(ends, sequence, text, position, at, gap);
   text.reached.set(state, ends);
   return ends;
 }
 
 function addEndsAcross(
-  ends: number[],
+  ends: Offsets,
   sequence: Sequence,
   text: WordedText,
   position: number,
@@ -424,7 +564,10 @@ function addEndsAcross(
   if (step === undefined) return;
   if (isOptional(step) && position < sequence.lastNeeded && gap.most > 0) {
     // The gap stays whether or not the optional part is there.
-    for (const next of placesBehind(text, at, gap, true, null)) addEndsFrom(ends, sequence, text, position, next);
+    const places = placesBehind(text, at, gap, true, null);
+    for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
+      addEndsFrom(ends, sequence, text, position, next);
+    }
     return;
   }
   const { beginnings } = step;
@@ -432,7 +575,8 @@ function addEndsAcross(
     // Options that bring a gap of their own: each has its own reach.
     for (const option of step.options) {
       const own = wider(gap, option.gaps[0] ?? NEIGHBOURS);
-      for (const next of placesBehind(text, at, own, beginnings.anywhere, option.beginnings)) {
+      const places = placesBehind(text, at, own, beginnings.anywhere, option.beginnings);
+      for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
         addEndsWithOption(ends, option, sequence, text, position, next);
       }
     }
@@ -441,7 +585,8 @@ function addEndsAcross(
     if (isPossessive(text, at, first)) addEndsAtNeighbour(ends, step, sequence, text, position, at + 2, first + 1);
     addEndsAtNeighbour(ends, step, sequence, text, position, at, first);
   } else {
-    for (const next of placesBehind(text, at, gap, beginnings.anywhere, beginnings)) {
+    const places = placesBehind(text, at, gap, beginnings.anywhere, beginnings);
+    for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
       addEndsWith(ends, step, sequence, text, position, next);
     }
   }
@@ -452,7 +597,7 @@ function addEndsAcross(
 
 /** ... when the step is the next word behind the offset, if it is near. */
 function addEndsAtNeighbour(
-  ends: number[],
+  ends: Offsets,
   step: Step,
   sequence: Sequence,
   text: WordedText,
@@ -468,8 +613,8 @@ function wider(a: Gap, b: Gap): Gap {
   return b.most > a.most ? b : a;
 }
 
-const NO_ENDS: readonly number[] = [];
-const NOWHERE = -1;
+const NONE: Offsets = noOffsets();
+const NO_ANSWERS: readonly number[] = [];
 /** Told by `stepEnds`. */
 const SEVERAL = -2;
 
@@ -482,13 +627,14 @@ function onlyEnd(step: Step, text: WordedText, at: number): number {
   return isPlain ? (text.ends[word] ?? NOWHERE) : SEVERAL;
 }
 
-function stepEnds(step: Step, text: WordedText, at: number): readonly number[] {
+function stepEnds(step: Step, text: WordedText, at: number): Offsets {
   if (step.kind === 'vocabulary') return vocabularyEnds(step, text, at);
-  if (step.kind === 'word') return NO_ENDS;
-  const ends: number[] = [];
+  if (step.kind === 'word') return { first: wordEnd(step, text, at), others: null };
+  const ends = noOffsets();
   const word = wordAt(text, at);
-  for (const option of step.options) {
-    if (mayBegin(option.beginnings, text, word)) addEndsFrom(ends, option, text, 0, at);
+  for (const index of alternativesAt(step.byBeginning, text, word)) {
+    const option = step.options[index];
+    if (option && mayBegin(option.beginnings, text, word)) addEndsFrom(ends, option, text, 0, at);
   }
   return ends;
 }
@@ -498,14 +644,16 @@ function wordAt(text: WordedText, offset: number): number {
   return text.starts[word] === offset ? word : -1;
 }
 
-function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): readonly number[] {
+function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): Offsets {
   const word = wordAt(text, at);
-  if (!mayBegin(step.beginnings, text, word)) return NO_ENDS;
+  if (!mayBegin(step.beginnings, text, word)) return NONE;
   const place = step.id * (text.text.length + 1) + at;
   const known = text.found.get(place);
   if (known) return known;
-  const ends: number[] = [];
-  for (const member of step.members) {
+  const ends = noOffsets();
+  for (const index of alternativesAt(step.byBeginning, text, word)) {
+    const member = step.members[index];
+    if (member === undefined) continue;
     if (member instanceof RegExp) {
       member.lastIndex = at;
       const end = at + (member.exec(text.text)?.[0].length ?? 0);
@@ -520,7 +668,7 @@ function vocabularyEnds(step: VocabularyStep, text: WordedText, at: number): rea
 function wordEnd(step: WordStep, text: WordedText, at: number): number {
   if (step.entry < 0) return pieceEnd(step.pieces, text, at);
   const word = wordAt(text, at);
-  if (word < 0 || !(text.answers.ofWord[word] ?? NO_ENDS).includes(step.entry)) return -1;
+  if (word < 0 || !(text.answers.ofWord[word] ?? NO_ANSWERS).includes(step.entry)) return -1;
   const length = text.words[word]?.length ?? 0;
   return length - (step.pieces[0]?.length ?? 0) <= MOST_ENDING ? (text.ends[word] ?? -1) : -1;
 }
@@ -592,8 +740,8 @@ function placesBehind(
   gap: Gap,
   anywhere: boolean,
   beginnings: Beginnings | null,
-): readonly number[] {
-  const places: number[] = [];
+): Offsets {
+  const places = noOffsets();
   const first = text.wordFrom[at] ?? text.starts.length;
   if (gap.most === 0) {
     if (isPossessive(text, at, first)) addPlaces(places, text, at + 2, first + 1, gap, anywhere, beginnings);
@@ -606,7 +754,7 @@ function placesBehind(
   for (let word = first, passed = 0; passed <= gap.most; word++) {
     const joint = addPlaces(places, text, from, word, gap, anywhere, beginnings);
     if (joint === 0) break;
-    if (gap.not !== null && vocabularyEnds(gap.not, text, text.starts[word] ?? 0).length > 0) break;
+    if (gap.not !== null && vocabularyEnds(gap.not, text, text.starts[word] ?? 0).first !== NOWHERE) break;
     if ((joint & HANGING) === 0) {
       isTail = false;
       passed++;
@@ -618,7 +766,7 @@ function placesBehind(
 
 /** Goes on from an offset to the next word. @returns what stands between, 0 where that is too much or there is no word */
 function addPlaces(
-  places: number[],
+  places: Offsets,
   text: WordedText,
   from: number,
   word: number,
@@ -630,8 +778,8 @@ function addPlaces(
   const joint = jointBefore(text, from, isLast ? -1 : word);
   if (joint === 0 || (gap.not !== null && (joint & CLAUSE_ENDS) !== 0)) return 0;
   const next = text.starts[word] ?? text.lower.length;
-  if (anywhere) for (let sign = from + 1; sign < next; sign++) places.push(sign);
+  if (anywhere) for (let sign = from + 1; sign < next; sign++) add(places, sign);
   if (isLast) return 0;
-  if (beginnings === null || mayBegin(beginnings, text, word)) places.push(next);
+  if (beginnings === null || mayBegin(beginnings, text, word)) add(places, next);
   return joint;
 }

@@ -235,8 +235,12 @@ const LONGEST_ASKING_RUN_IN = 6;
 const LONGEST_OTHER_RUN_IN = 3;
 
 function isRunInHeading(text: string, opensBlock: boolean): boolean {
-  const words = text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0;
-  if (/[?:]\W{0,3}$/.test(text)) return words <= LONGEST_RUN_IN;
-  if (/^\W{0,3}(?:who|what|why|where|when|how|which)\b/i.test(text)) return words <= LONGEST_ASKING_RUN_IN;
-  return opensBlock && words <= LONGEST_OTHER_RUN_IN;
+  const most = /[?:]\W{0,3}$/.test(text)
+    ? LONGEST_RUN_IN
+    : /^\W{0,3}(?:who|what|why|where|when|how|which)\b/i.test(text)
+      ? LONGEST_ASKING_RUN_IN
+      : opensBlock
+        ? LONGEST_OTHER_RUN_IN
+        : 0;
+  return most > 0 && (text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0) <= most;
 }

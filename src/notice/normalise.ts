@@ -68,10 +68,12 @@ export function normalise(source: string): Normalised {
   let afterSpace = false;
 
   const copyUpTo = (stop: number): void => {
+    // The first of what is copied may be a space after one that was put for other white space.
+    if (afterSpace && done < stop && source[done] === ' ') done++;
     if (stop <= done) return;
     pieces.push(source.slice(done, stop));
     for (let i = done; i < stop; i++) origins[length++] = i;
-    afterSpace = false;
+    afterSpace = source[stop - 1] === ' ';
     done = stop;
   };
   const put = (text: string, origin: number): void => {
@@ -80,7 +82,8 @@ export function normalise(source: string): Normalised {
     afterSpace = text === ' ';
   };
 
-  const special = /[^\x21-\x7e]|`/g;
+  // A single space is as clean as a letter.
+  const special = /[^\x20-\x7e]|`| (?= )/g;
   for (let found = special.exec(source); found !== null; found = special.exec(source)) {
     const char = found[0];
     const at = found.index;

@@ -54,9 +54,11 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   };
   const elsewhere = patterns.elsewherePhrases ?? [];
   const findings: RawFinding[] = [];
+  const holders = CHECKS.map(({ needs }) => new Set(needs.flatMap((word) => ctx.index.holders.get(word) ?? [])));
   for (const statement of ctx.index.statements) {
     if (statement.virtual || statement.heading) continue;
-    for (const check of CHECKS) {
+    for (const [nth, { check }] of CHECKS.entries()) {
+      if (!holders[nth]?.has(statement.id)) continue;
       for (const found of check(around, statement)) {
         const start = ctx.index.toSource(statement.id, found.from);
         const end = ctx.index.toSource(statement.id, found.to);
@@ -234,17 +236,22 @@ const named: Check = (around, { text, block }) => {
 const THING =
   'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|statement|document|copy|notes|contact\\s+details|details';
 
+const PLACED = new RegExp(
+  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter))`,
+  'gi',
+);
+const ATTACHED = new RegExp(
+  `\\b(?:the|our|an)\\s+(?:(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})|(?:tear-off|reply|return)\\s+(slip))\\b`,
+  'gi',
+);
+
 /** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
 const enclosed: Check = (around, { text, block }) => {
   const { ctx } = around;
   const found: Local[] = [];
   const review =
     'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
-  const placed = new RegExp(
-    `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter))`,
-    'gi',
-  );
-  for (const match of text.matchAll(placed)) {
+  for (const match of text.matchAll(PLACED)) {
     const thing = match[1] ?? '';
     const from = match.index;
     const to = from + match[0].length;
@@ -258,11 +265,7 @@ const enclosed: Check = (around, { text, block }) => {
       continue;
     found.push({ from, to, variant: 'thing', target: thing, review });
   }
-  const attached = new RegExp(
-    `\\b(?:the|our|an)\\s+(?:(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})|(?:tear-off|reply|return)\\s+(slip))\\b`,
-    'gi',
-  );
-  for (const match of text.matchAll(attached)) {
+  for (const match of text.matchAll(ATTACHED)) {
     const thing = match[1] ?? match[2] ?? '';
     const from = match.index;
     const to = from + match[0].length;
@@ -308,7 +311,28 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   return fields || comesLater(around, block, thing, '');
 }
 
-const CHECKS: readonly Check[] = [labelled, numbered, named, enclosed];
+/** The checks, each with words of which its expressions need one, so that most sentences are spared: one more way of putting it, one more word. */
+const CHECKS: readonly { readonly check: Check; readonly needs: readonly string[] }[] = [
+  {
+    check: labelled,
+    needs: words('appendix appendices annex annexe table figure attachment enclosure schedule'),
+  },
+  { check: numbered, needs: words('section part paragraph para clause chapter point item question') },
+  {
+    check: named,
+    needs: words(
+      'section sections part parts heading headings paragraph paragraphs chapter chapters tab page see under read refer',
+    ),
+  },
+  {
+    check: enclosed,
+    needs: words('overleaf page back reverse end bottom foot attached enclosed accompanying slip below'),
+  },
+];
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
 
 /** "Annex C: words used" stands over the annex; "Annex C of this notice lists them." speaks of it. */
 function isCaption(text: string, label: string): boolean {

@@ -28,6 +28,8 @@ export function noticeDates(
   for (const id of [...ids].sort((a, b) => a - b)) {
     const statement = ctx.index.statements[id];
     if (!statement || !conditionsHold(ctx, statement, { from: 0, to: 0 }, { in: 'both' })) continue;
+    const mentions = findDates(statement.text);
+    if (mentions.length === 0) continue;
     const marksOf = (patterns: readonly PatternId[], due: boolean, other: boolean) =>
       patterns.flatMap((pattern) => ctx.matcher.hitsIn(pattern, id).map((hit) => ({ ...hit, due, other })));
     const marks = [
@@ -35,7 +37,7 @@ export function noticeDates(
       ...marksOf(expr.due, true, false),
       ...marksOf(expr.others ?? [], false, true),
     ];
-    for (const mention of findDates(statement.text)) {
+    for (const mention of mentions) {
       // The words before a date say what it is ("Reviewed March 2024, next review March 2026"); else those after it.
       const mark =
         marks

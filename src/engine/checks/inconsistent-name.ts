@@ -506,8 +506,9 @@ function partedSpellings(
   }
   const uses: Use[] = [];
   for (const run of runs) {
+    const kindBehind = nextKinds(run.words, kinds);
     run.words.forEach((word, at) => {
-      const kindAt = run.words.findIndex((one, later) => later > at && kinds.has(one.text.toLowerCase()));
+      const kindAt = kindBehind[at] ?? -1;
       const kind = run.words[kindAt];
       const [next, after] = [run.words[at + 1], run.words[at + 2]];
       if (!kind || !next) return;
@@ -530,6 +531,17 @@ function partedSpellings(
     const odd = count(earlier.parted) < count(use.parted) ? earlier : use;
     return [finding(odd.spelling, (odd === use ? earlier : use).spelling, 'name')];
   });
+}
+
+/** For each word the index of the next one behind it that says what kind of thing is named, or -1. */
+function nextKinds(words: readonly NameWord[], kinds: ReadonlySet<string>): readonly number[] {
+  const next: number[] = [];
+  let kind = -1;
+  for (let at = words.length - 1; at >= 0; at--) {
+    next[at] = kind;
+    if (kinds.has(words[at]?.text.toLowerCase() ?? '')) kind = at;
+  }
+  return next;
 }
 
 /** "Fenwick Lea Federation" and "Fenwick Lee Federation": a short word amidst the same longer ones. */

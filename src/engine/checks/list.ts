@@ -189,9 +189,9 @@ function membersUnderHeading(ctx: ReviewContext, heading: Statement, expr: ListE
 
 /** Below a label that heads its own paragraph ("Why? To bill you; to plan trips; to ..."). */
 function proseBelow(ctx: ReviewContext, label: Statement, expr: ListExpr): readonly Member[] {
-  return ctx.index.ofBlock(label.block).flatMap((id) => {
+  return ctx.index.below(label.id).flatMap((id) => {
     const statement = ctx.index.statements[id];
-    return statement?.context.includes(label.id) ? proseMembers(ctx, statement, expr) : [];
+    return statement?.block === label.block && !statement.virtual ? proseMembers(ctx, statement, expr) : [];
   });
 }
 

@@ -60,14 +60,14 @@ function mentions(ctx: ReviewContext): readonly Mention[] {
   );
   const found: Mention[] = [];
   for (const row of rows) {
-    const named = [
-      ...row.names.flatMap((name) => occurrences(ctx, row, name, row.exactCase === true)),
-      ...(row.acronyms ?? []).flatMap((name) => occurrences(ctx, row, name, true)),
-    ];
-    found.push(...named);
-    const short = (row.shortForms ?? []).flatMap((name) => occurrences(ctx, row, name, true));
+    const before = found.length;
+    for (const name of row.names) found.push(...occurrences(ctx, row, name, row.exactCase === true));
+    for (const name of row.acronyms ?? NONE) found.push(...occurrences(ctx, row, name, true));
+    const isNamed = found.length > before;
     const inContext = ({ statement }: Mention) => (row.near ?? []).some((word) => holds(statement.text, word));
-    found.push(...short.filter((mention) => named.length > 0 || inContext(mention)));
+    for (const name of row.shortForms ?? NONE) {
+      found.push(...occurrences(ctx, row, name, true).filter((mention) => isNamed || inContext(mention)));
+    }
   }
   found.sort((a, b) => a.statement.id - b.statement.id || a.from - b.from || b.to - a.to);
   const kept: Mention[] = [];
@@ -91,22 +91,28 @@ function mentions(ctx: ReviewContext): readonly Mention[] {
 }
 
 function occurrences(ctx: ReviewContext, row: BodyRow, name: string, exactCase: boolean): readonly Mention[] {
-  return statementsWithName(ctx, name).flatMap((id) => {
+  const ids = statementsWithName(ctx, name);
+  if (ids.length === 0) return NONE;
+  const full = row.names.includes(name) ? name : (row.names[0] ?? name);
+  const found: Mention[] = [];
+  for (const id of ids) {
     const statement = ctx.index.statements[id];
-    if (!statement || statement.virtual) return [];
-    return [...statement.text.matchAll(wholeName(name, exactCase))].flatMap((match) => {
-      const full = row.names.includes(name) ? name : (row.names[0] ?? name);
+    if (!statement || statement.virtual) continue;
+    for (const match of statement.text.matchAll(wholeName(name, exactCase))) {
       const mention = { row, statement, name: full, from: match.index, to: match.index + match[0].length };
-      return isThisBody(mention) ? [mention] : [];
-    });
-  });
+      if (isThisBody(mention)) found.push(mention);
+    }
+  }
+  return found;
 }
+
+const NONE: readonly never[] = [];
 
 /** Sentences without the name's longest word, which is its rarest, need no look. */
 function statementsWithName(ctx: ReviewContext, name: string): readonly number[] {
   const { holders } = ctx.index;
   const word = longestWord(name);
-  const one = holders.get(word) ?? [];
+  const one = holders.get(word) ?? NONE;
   const several = holders.get(`${word}s`);
   return several === undefined ? one : [...new Set([...one, ...several])].sort((a, b) => a - b);
 }

@@ -10,15 +10,27 @@ export function passingHits(
   patterns: readonly PatternId[],
   conditions: SentenceConditions,
 ): readonly Hit[] {
-  const passing: Hit[] = [];
+  const lists: (readonly Hit[])[] = [];
   for (const pattern of patterns) {
-    for (const hit of ctx.matcher.hits(pattern)) {
-      const statement = ctx.index.statements[hit.statement];
-      if (statement !== undefined && conditionsHold(ctx, statement, hit, conditions)) passing.push(hit);
-    }
+    const passing = passingOf(ctx, ctx.matcher.hits(pattern), conditions);
+    if (passing.length > 0) lists.push(passing);
   }
-  return passing;
+  return lists.length < 2 ? (lists[0] ?? NO_HITS) : lists.flat();
 }
+
+/** Those of the matches that pass; the list itself where that is all of them, as it mostly is. */
+function passingOf(ctx: ReviewContext, hits: readonly Hit[], conditions: SentenceConditions): readonly Hit[] {
+  if (hits.length === 0) return NO_HITS;
+  const passes = (hit: Hit) => {
+    const statement = ctx.index.statements[hit.statement];
+    return statement !== undefined && conditionsHold(ctx, statement, hit, conditions);
+  };
+  const failing = hits.findIndex((hit) => !passes(hit));
+  if (failing < 0) return hits;
+  return [...hits.slice(0, failing), ...hits.slice(failing + 1).filter(passes)];
+}
+
+const NO_HITS: readonly Hit[] = [];
 
 /** The sentences the matches stand in, each once, in the order of the text. */
 export function sentencesOf(ctx: ReviewContext, hits: readonly Hit[]): readonly Place[] {

@@ -1,5 +1,4 @@
 /** Finds postal addresses, phone numbers and mailboxes that are no longer those of the body they were. */
-import { normalise } from '../../notice/normalise';
 import type { Place, RawFinding, ReviewContext } from '../context';
 import type { ContactRow } from '../registers';
 import { wholeName } from './whole-name';
@@ -10,12 +9,13 @@ const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
 
 /** Reads the whole text at once, for an address may run over several blocks. */
 export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
-  const normal = normalise(ctx.notice.text);
+  const { normal } = ctx.index;
   const phones = [...normal.text.matchAll(PHONE)].map((match) => ({
     digits: nationalDigits(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const lower = normal.text.toLowerCase();
   const findings: RawFinding[] = [];
   for (const row of ctx.pack.registers.contacts) {
     if (row.from && row.from > ctx.asOf) continue;
@@ -23,7 +23,7 @@ export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
     const wanted = (row.phones ?? []).map(nationalDigits);
     const places: Place[] = [
       ...phones.filter((phone) => wanted.includes(phone.digits)),
-      ...(row.emails ?? []).flatMap((email) => placesOfEmail(normal.text, email)),
+      ...(row.emails ?? []).flatMap((email) => placesOfEmail(normal.text, lower, email)),
       ...placesOfAddress(normal.text, row),
     ];
     for (const place of places) {
@@ -42,8 +42,7 @@ function nationalDigits(phone: string): string {
   return phone.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^44/, '0');
 }
 
-function placesOfEmail(text: string, email: string): readonly Place[] {
-  const lower = text.toLowerCase();
+function placesOfEmail(text: string, lower: string, email: string): readonly Place[] {
   const places: Place[] = [];
   for (let at = lower.indexOf(email); at >= 0; at = lower.indexOf(email, at + 1)) {
     const end = at + email.length;

@@ -17,6 +17,8 @@ interface StockPhrase {
   /** Its number among the stock phrases. */
   readonly id: number;
   readonly slots: readonly Slot[];
+  /** Without one of its words it is broken. */
+  readonly mayLackOne: boolean;
 }
 
 interface Token {
@@ -73,8 +75,10 @@ export function wordingSlip(ctx: ReviewContext, rule: FindingRule): readonly Raw
 }
 
 interface Stock {
-  /** By phrase, where the words of the text at hand say that it begins; all empty between texts. */
+  /** By phrase, where the words of the text at hand say that it begins: the first `counts` of them. */
   readonly votes: readonly number[][];
+  /** All 0 between texts. */
+  readonly counts: Uint32Array;
   /** Where in which phrases a word stands. */
   readonly byWord: ReadonlyMap<string, readonly { readonly phrase: StockPhrase; readonly slot: number }[]>;
   readonly accepted: ReadonlySet<string>;
@@ -88,7 +92,7 @@ function stockOf(rule: FindingRule): Stock {
   const byWord = new Map<string, { phrase: StockPhrase; slot: number }[]>();
   const phrases = textsOf(rule.detect?.settings.stock)
     .flatMap(parseStock)
-    .map((slots, id) => ({ id, slots }));
+    .map((slots, id) => ({ id, slots, mayLackOne: slots.some(({ needed }) => needed) }));
   for (const phrase of phrases) {
     phrase.slots.forEach(({ words }, slot) => {
       for (const word of words) {
@@ -99,7 +103,8 @@ function stockOf(rule: FindingRule): Stock {
     });
   }
   const votes = phrases.map((): number[] => []);
-  const stock = { votes, byWord, accepted: new Set(textsOf(rule.detect?.settings.accepted).map(plain)) };
+  const counts = new Uint32Array(phrases.length);
+  const stock = { votes, counts, byWord, accepted: new Set(textsOf(rule.detect?.settings.accepted).map(plain)) };
   parsed.set(rule, stock);
   return stock;
 }
@@ -116,37 +121,45 @@ interface Possible {
 }
 
 /** The phrases of which enough words are in place. */
-function possiblePhrases(words: readonly string[], { votes, byWord }: Stock): readonly Possible[] {
+function possiblePhrases(words: readonly string[], { votes, counts, byWord }: Stock): readonly Possible[] {
   const met: StockPhrase[] = [];
   words.forEach((word, at) => {
     for (const { phrase, slot } of byWord.get(word) ?? NOWHERE) {
       const own = votes[phrase.id];
-      if (own?.length === 0) met.push(phrase);
-      own?.push(at - slot);
+      const count = counts[phrase.id] ?? 0;
+      if (count === 0) met.push(phrase);
+      if (own) own[count] = at - slot;
+      counts[phrase.id] = count + 1;
     }
   });
   const possible: Possible[] = [];
   for (const phrase of met) {
-    const own = votes[phrase.id] ?? [];
-    if (own.length >= fewestInPlace(phrase)) {
-      const starts = startsOf(phrase, own);
-      if (starts.length > 0) possible.push({ phrase, starts });
-    }
-    own.length = 0;
+    const count = counts[phrase.id] ?? 0;
+    counts[phrase.id] = 0;
+    if (count < fewestInPlace(phrase)) continue;
+    const starts = startsOf(phrase, (votes[phrase.id] ?? []).slice(0, count));
+    if (starts.length > 0) possible.push({ phrase, starts });
   }
   return possible;
 }
 
 const NOWHERE: readonly never[] = [];
 
-function startsOf(phrase: StockPhrase, votes: readonly number[]): readonly number[] {
-  const counts = new Map<number, number>();
-  for (const at of votes) counts.set(at, (counts.get(at) ?? 0) + 1);
-  // Where a word is left out, those behind it speak for a beginning one earlier.
-  const mayLackOne = phrase.slots.some(({ needed }) => needed);
-  const votesFor = (at: number) => (counts.get(at) ?? 0) + (mayLackOne ? (counts.get(at - 1) ?? 0) : 0);
+function startsOf(phrase: StockPhrase, votes: number[]): readonly number[] {
+  if (votes.some((at, nth) => nth > 0 && at < (votes[nth - 1] ?? 0))) votes.sort((x, y) => x - y);
   const least = fewestInPlace(phrase);
-  return [...counts.keys()].filter((at) => at >= 0 && votesFor(at) >= least).sort((x, y) => x - y);
+  const starts: number[] = [];
+  let before = { at: Number.NaN, count: 0 };
+  for (let first = 0, next = 0; first < votes.length; first = next) {
+    const at = votes[first] ?? 0;
+    while (votes[next] === at) next++;
+    const count = next - first;
+    // Where a word is left out, those behind it speak for a beginning one earlier.
+    const shifted = phrase.mayLackOne && before.at === at - 1 ? before.count : 0;
+    if (at >= 0 && count + shifted >= least) starts.push(at);
+    before = { at, count };
+  }
+  return starts;
 }
 
 /** The phrase as it should be: of several right words, the one that is there. */

@@ -1,0 +1,26 @@
+/** Bits against ordinary sets. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createStatementSets } from './statement-sets';
+
+const COUNT = 100;
+const ids = fc.uniqueArray(fc.nat(COUNT - 1));
+
+describe('sets of statements', () => {
+  it('have in common what is in each of them', () => {
+    fc.assert(
+      fc.property(fc.array(ids, { maxLength: 4 }), (lists) => {
+        const sets = createStatementSets(lists.length, COUNT);
+        lists.forEach((list, set) => {
+          for (const id of list) sets.add(set, id);
+        });
+        const all = lists.map((_, set) => set);
+        const common = Array.from({ length: COUNT }, (_, id) => id).filter((id) =>
+          lists.every((list) => list.includes(id)),
+        );
+        expect(sets.common(all)).toEqual(common);
+        for (let id = 0; id < COUNT; id++) expect(sets.isInAll(all, id)).toBe(common.includes(id));
+      }),
+    );
+  });
+});
