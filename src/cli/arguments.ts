@@ -12,6 +12,8 @@ export interface ReviewRequest {
   /** File to write to; null for standard output. */
   readonly output: string | null;
   readonly sources: readonly string[];
+  /** Files with rules of an organisation's own. */
+  readonly rules: readonly string[];
   /** Print what this check looked at. */
   readonly explain: string | null;
 }
@@ -32,6 +34,7 @@ Options:
   --format FORMAT    text (default), json, jsonl (one report a line), csv or html
   --as-of DAY        the day whose law and guidance to hold the notice to, as YYYY-MM-DD (default: today)
   --output FILE      write the result to FILE instead of printing it
+  --rules FILE       also hold the notices to rules of your own (more than one may be given; rules/README.md says how)
   --explain CHECK    print what one check looked at and why it decided, instead of the report
   --help             print this
   --version          print the version
@@ -50,7 +53,7 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. To specify')[0] : String(error);
     return wrong(
-      `${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --explain, --help and --version`,
+      `${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --rules, --explain, --help and --version`,
     );
   }
   const { values, positionals } = parsed;
@@ -64,7 +67,14 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
   if (positionals.length === 0) return wrong('Nothing to review: name at least one file or address');
   return {
     kind: 'review',
-    request: { format, asOf, output: values.output ?? null, sources: positionals, explain: values.explain ?? null },
+    request: {
+      format,
+      asOf,
+      output: values.output ?? null,
+      sources: positionals,
+      rules: values.rules ?? [],
+      explain: values.explain ?? null,
+    },
   };
 }
 
@@ -76,6 +86,7 @@ function parse(args: readonly string[]) {
       format: { type: 'string' },
       'as-of': { type: 'string' },
       output: { type: 'string' },
+      rules: { type: 'string', multiple: true },
       explain: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

@@ -1,9 +1,8 @@
 /** The command line's entry: hands arguments, files, network and clock to the review. */
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { loadPack } from '../rules/load';
 import { parseArguments, USAGE } from './arguments';
+import { loadRules } from './own-rules';
 import { EXIT_ALL_READ, EXIT_WRONG_USAGE, runReview } from './review';
 import { loadSource } from './sources';
 
@@ -23,13 +22,18 @@ async function main(): Promise<number> {
       process.stderr.write(`${parsed.message}\nUse --help to see how.\n`);
       return EXIT_WRONG_USAGE;
     case 'review': {
+      const rules = await loadRules(parsed.request.rules);
+      if (!rules.ok) {
+        process.stderr.write(`${rules.problems.join('\n')}\n`);
+        return EXIT_WRONG_USAGE;
+      }
       const sink = await openSink(parsed.request.output);
       if (!sink.ok) {
         process.stderr.write(`${sink.message}\n`);
         return EXIT_WRONG_USAGE;
       }
       const status = await runReview(parsed.request, {
-        pack: await loadPack(fileURLToPath(new URL('rules', root))),
+        pack: rules.pack,
         toolVersion: version,
         load: (source) => loadSource(source, `Noticemark/${version} (reviews privacy notices; run by a person)`),
         write: sink.write,

@@ -7,6 +7,7 @@ import { evaluateLink } from './checks/link';
 import { evaluateList } from './checks/list';
 import { evaluateRoute } from './checks/route';
 import { evaluateSays } from './checks/says';
+import { evaluateVerbatim } from './checks/verbatim';
 import type { Place, ReviewContext, Verdict } from './context';
 import type { Expr } from './pack';
 
@@ -31,6 +32,8 @@ export function evaluateExpr(ctx: ReviewContext, expr: Expr): Verdict {
       return evaluateCount(ctx, expr);
     case 'list':
       return evaluateList(ctx, expr);
+    case 'verbatim':
+      return evaluateVerbatim(ctx, expr);
     case 'contact':
       return evaluateContact(ctx, expr);
     case 'route':

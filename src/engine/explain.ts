@@ -31,6 +31,8 @@ export function explainExpr(ctx: ReviewContext, expr: Expr): readonly string[] {
       ];
     case 'list':
       return [`${mark} a list of at least ${expr.min} members${conditionsOf(expr)}`, ...quotes];
+    case 'verbatim':
+      return [`${mark} “${expr.text.slice(0, QUOTE)}” stands word for word`, ...quotes];
     case 'contact':
       return [`${mark} a contact by one of ${expr.contact.length} phrases${conditionsOf(expr)}`, ...quotes];
     case 'route':

@@ -109,12 +109,16 @@ export type Expr =
       /** The parts of the sentence that introduces the list are no members. */
       readonly itemsOnly?: true;
     } & SentenceConditions)
+  /** This text stands in the notice word for word; punctuation, spacing and capitals aside. */
+  | { readonly op: 'verbatim'; readonly text: string }
   /** A contact detail stands by a sentence that matches one of the patterns. */
   | ({
       readonly op: 'contact';
       readonly contact: readonly PatternId[];
       readonly within: Reach;
       readonly kinds?: readonly ContactKind[];
+      /** Only these details, however they are written. */
+      readonly is?: readonly string[];
       /** Contacts of these owners do not count (default: `regulator`). */
       readonly not?: readonly ContactOwner[];
     } & SentenceConditions)
@@ -251,6 +255,8 @@ export interface Pack {
   readonly version: string;
   /** ISO day on which the pack was last held against its sources. */
   readonly checkedOn: string;
+  /** Packs of an organisation's own, whose rules stand behind the pack's in `elements` and `findings`. */
+  readonly additions?: readonly { readonly id: string; readonly version: string }[];
   /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
   readonly renewal: string;
   readonly patterns: readonly Pattern[];

@@ -4,6 +4,7 @@ import { noticeDates } from './checks/date';
 import { runDetector } from './checks/detectors';
 import { passingHits } from './checks/says';
 import { findCitations } from './citations/find';
+import { newerEditions } from './citations/newer-editions';
 import { clauseAround } from './conditions';
 import { findContacts } from './contacts';
 import type { Place, RawFinding, ReviewContext, Verdict } from './context';
@@ -57,13 +58,13 @@ export function reviewNotice(input: ReviewInput): Report {
   const elements = described.isNotice ? pack.elements.map((rule) => resultOf(ctx, rule)) : [];
   const findings = described.isNotice ? findingsIn(ctx) : [];
   const count = (status: ElementStatus) => elements.filter((element) => element.status === status).length;
-  const warnings = packWarnings(pack, asOf);
+  const warnings = [...packWarnings(pack, asOf), ...(described.isNotice ? newerEditions(ctx) : [])];
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: {
       name: TOOL_NAME,
       version: input.toolVersion,
-      rulePacks: [{ id: pack.id, version: pack.version }],
+      rulePacks: packsOf(pack),
     },
     source: sourceOf(input),
     asOf,
@@ -103,7 +104,7 @@ export function unreadableReport(
   const { pack, asOf, error } = input;
   return {
     schemaVersion: SCHEMA_VERSION,
-    tool: { name: TOOL_NAME, version: input.toolVersion, rulePacks: [{ id: pack.id, version: pack.version }] },
+    tool: { name: TOOL_NAME, version: input.toolVersion, rulePacks: packsOf(pack) },
     source: { ...input.source, characters: 0 },
     asOf,
     notice: { isNotice: false, confidence: 0, kind: 'unknown', nation: 'unknown' },
@@ -112,6 +113,11 @@ export function unreadableReport(
     findings: [],
     error,
   };
+}
+
+/** The pack, and what an organisation added to it. */
+function packsOf(pack: Pack): readonly { readonly id: string; readonly version: string }[] {
+  return [{ id: pack.id, version: pack.version }, ...(pack.additions ?? [])];
 }
 
 /** One element of a notice, without the gate: for a rule's examples. @throws Error where the check is not in the pack */

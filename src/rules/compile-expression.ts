@@ -24,6 +24,8 @@ export interface ExpressionContext {
 }
 
 const MONTHS_CURRENT = 24;
+/** A text of fewer words is a phrase. */
+const SHORTEST_VERBATIM = 4;
 
 /** Compiles the expression at a path of the document; it has passed the schema. */
 export function compileExpression(source: ExprSource, path: Path, context: ExpressionContext): Expr {
@@ -60,12 +62,20 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       ...conditions(source),
     };
   }
+  if ('verbatim' in source) {
+    if (source.verbatim.split(/\s+/).length < SHORTEST_VERBATIM) {
+      const place = document.placeOf([...path, 'verbatim']);
+      context.log.error(document, place, `fewer than ${SHORTEST_VERBATIM} words: use "says" for a phrase`);
+    }
+    return { op: 'verbatim', text: source.verbatim };
+  }
   if ('contact' in source) {
     return {
       op: 'contact',
       contact: list('contact'),
       within: source.within ?? 'block',
       ...given('kinds', source.kinds),
+      ...given('is', source.is === undefined ? undefined : [source.is].flat()),
       ...given('not', source.not),
       ...conditions(source),
     };

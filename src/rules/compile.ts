@@ -5,6 +5,7 @@ import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNa
 import { compileElement, compileFinding, compileValue } from './compile-rule';
 import { type RuleDocument, type RuleProblem, readDocument } from './document';
 import { didYouMean } from './nearest';
+import { type OwnRules, readOwnRules } from './own-rules';
 import { createPhraseBook, type PhraseBook, type RawExpression } from './phrase-book';
 import { createProblemLog, type ProblemLog } from './problem-log';
 import {
@@ -15,6 +16,8 @@ import {
   factFile,
   findingRule,
   isoDay,
+  ownElementRule,
+  ownFindingRule,
   packFile,
   registerRow,
   vocabularyFile,
@@ -46,14 +49,22 @@ const SETTINGS_REGISTER = 'notice';
 /**
  * Compiles a rule pack.
  * @param files texts by path below the rules folder, with `/`; other than `.yaml` files are passed over
+ * @param own files with rules of an organisation's own, by the name that problems are reported under
  */
-export function compilePack(files: ReadonlyMap<string, string>): PackResult {
+export function compilePack(
+  files: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, string> = new Map(),
+): PackResult {
   const log = createProblemLog();
   const documents = readDocuments(files, log);
+  const additions = readAdditions(own, log);
   const book = createPhraseBook(log);
   const manifest = readManifest(documents, files, log);
 
-  const vocabularies = documents.filter(({ file }) => isOf(file, 'phrases'));
+  const vocabularies = [
+    ...documents.filter(({ file }) => isOf(file, 'phrases')),
+    ...additions.flatMap(({ phrases }) => phrases ?? []),
+  ];
   for (const document of vocabularies) {
     const parsed = v.safeParse(vocabularyFile, document.data);
     if (!parsed.success) log.issues(document, parsed.issues);
@@ -64,10 +75,14 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
 
   const registers = compileRegisters(documents, book, log);
   const rules = documents.filter(({ file }) => /^[^/]+\/rule\.yaml$/.test(file));
-  const facts = factSources(documents, log);
+  const facts = factSources(
+    [...documents.filter(({ file }) => isOf(file, 'facts')), ...additions.flatMap((one) => one.facts ?? [])],
+    log,
+  );
+  const ownIds = refuseTakenIds(manifest, additions, log);
   const names: KnownNames = {
     facts: new Set(facts.keys()),
-    elements: new Set(manifest.elements),
+    elements: new Set([...manifest.elements, ...ownIds]),
     ...lawNames(registers),
   };
 
@@ -85,7 +100,29 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
     if ('met' in rule) elements.push({ rule, document });
     else findings.push(rule);
   }
-  refuseCircles(compiledFacts, elements, log);
+  const ownFindings: FindingRule[] = [];
+  const ownElements = additions.flatMap((addition) => {
+    const rules = addition.elements.flatMap((document) => {
+      const rule = compileOwn(ownElementRule, compileElement, document, addition.version, {
+        document,
+        book,
+        log,
+        names,
+      });
+      return rule === undefined ? [] : [{ rule, document }];
+    });
+    for (const document of addition.findings) {
+      const rule = compileOwn(ownFindingRule, compileFinding, document, addition.version, {
+        document,
+        book,
+        log,
+        names,
+      });
+      if (rule !== undefined) ownFindings.push(rule);
+    }
+    return rules;
+  });
+  refuseCircles(compiledFacts, [...elements, ...ownElements], log);
 
   const order = (ids: readonly string[]) => (a: { id: string }, b: { id: string }) =>
     ids.indexOf(a.id) - ids.indexOf(b.id);
@@ -97,8 +134,12 @@ export function compilePack(files: ReadonlyMap<string, string>): PackResult {
     renewal: manifest.renewal,
     patterns: book.patterns(),
     wordSets: book.wordSets(),
-    elements: elements.map(({ rule }) => rule).sort(order(manifest.elements)),
-    findings: findings.sort(order(manifest.findings)),
+    ...(additions.length > 0 ? { additions: additions.map(({ id, version }) => ({ id, version })) } : {}),
+    elements: [
+      ...elements.map(({ rule }) => rule).sort(order(manifest.elements)),
+      ...ownElements.map(({ rule }) => rule),
+    ],
+    findings: [...findings.sort(order(manifest.findings)), ...ownFindings],
     facts: Object.fromEntries([...compiledFacts].map(([name, { expression }]) => [name, expression])),
     phrases,
     registers,
@@ -177,6 +218,52 @@ function readManifest(
   return parsed.output;
 }
 
+function readAdditions(own: ReadonlyMap<string, string>, log: ProblemLog): readonly OwnRules[] {
+  const ids = new Set<string>();
+  return [...own].flatMap(([file, text]) => {
+    const { document, problems } = readDocument(file, text);
+    log.add(problems);
+    const rules = document === undefined ? null : readOwnRules(document, log);
+    if (document === undefined || rules === null) return [];
+    if (ids.has(rules.id)) log.error(document, document.placeOf(['id']), `rules named "${rules.id}" are there twice`);
+    ids.add(rules.id);
+    return [rules];
+  });
+}
+
+/** An own rule never takes the place of one of the pack: a report must mean the same wherever it was made. */
+function refuseTakenIds(manifest: Manifest, additions: readonly OwnRules[], log: ProblemLog): ReadonlySet<string> {
+  const taken = new Set([...manifest.elements, ...manifest.findings]);
+  const own = new Set<string>();
+  for (const { elements, findings } of additions) {
+    for (const [position, document] of [...elements, ...findings].entries()) {
+      const id: unknown = Object(document.data).id;
+      if (typeof id !== 'string') continue;
+      if (taken.has(id))
+        log.error(document, document.placeOf(['id']), `there is a check "${id}" already: choose another id`);
+      taken.add(id);
+      if (position < elements.length) own.add(id);
+    }
+  }
+  return own;
+}
+
+/** @returns the rule, or undefined where it is not sound (the log says why) */
+function compileOwn<Source extends { readonly since?: string | undefined }, Rule>(
+  schema: v.GenericSchema<unknown, Source>,
+  compile: (source: Source & { readonly since: string }, context: ExpressionContext) => Rule,
+  document: RuleDocument,
+  version: string,
+  context: ExpressionContext,
+): Rule | undefined {
+  const parsed = v.safeParse(schema, document.data);
+  if (!parsed.success) {
+    context.log.issues(document, parsed.issues);
+    return undefined;
+  }
+  return compile({ ...parsed.output, since: parsed.output.since ?? version }, context);
+}
+
 /** Is the file `registers/<name>.yaml` or one of the folder `registers/<name>/`? */
 function isOf(file: string, name: string): boolean {
   return file === `registers/${name}.yaml` || file.startsWith(`registers/${name}/`);
@@ -187,7 +274,7 @@ function factSources(
   log: ProblemLog,
 ): ReadonlyMap<string, { readonly document: RuleDocument; readonly source: ExprSource }> {
   const facts = new Map<string, { readonly document: RuleDocument; readonly source: ExprSource }>();
-  for (const document of documents.filter(({ file }) => isOf(file, 'facts'))) {
+  for (const document of documents) {
     const parsed = v.safeParse(factFile, document.data);
     if (!parsed.success) {
       log.issues(document, parsed.issues);

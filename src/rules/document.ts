@@ -108,6 +108,19 @@ export function readDocument(
   return { document, problems: [] };
 }
 
+/** The part of a document at a path, as a document of its own: its paths begin there, its places are those of the file. */
+export function partOf(document: RuleDocument, prefix: Path): RuleDocument {
+  let data = document.data;
+  for (const step of prefix) data = typeof data === 'object' && data !== null ? Reflect.get(data, step) : undefined;
+  return {
+    file: document.file,
+    data,
+    placeOf: (path) => document.placeOf([...prefix, ...path]),
+    placeOfKey: (path) => document.placeOfKey([...prefix, ...path]),
+    scalarAt: (path) => document.scalarAt([...prefix, ...path]),
+  };
+}
+
 function textOf(node: Scalar): string {
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }

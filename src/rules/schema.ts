@@ -120,10 +120,12 @@ const leafSchemas = {
     parts: v.optional(v.literal(true)),
     ...conditionEntries,
   }),
+  verbatim: strict({ verbatim: text }),
   contact: strict({
     contact: phrases,
     within: v.optional(reach),
     kinds: v.optional(v.array(contactKind)),
+    is: v.optional(either((input) => Array.isArray(input), v.pipe(v.array(text), v.minLength(1)), text)),
     not: v.optional(v.array(contactOwner)),
     ...conditionEntries,
   }),
@@ -338,3 +340,38 @@ export const findingExamples = strict({
   notFound: v.array(strict({ ...exampleEntries, why: text })),
 });
 export type FindingExamples = v.InferOutput<typeof findingExamples>;
+
+/** Examples in a rule of an organisation's own: as many as its writer likes. */
+const ownElementExamples = strict({
+  met: v.optional(exampleList),
+  partial: v.optional(exampleList),
+  missing: v.optional(exampleList),
+  traps: v.optional(elementExamples.entries.traps),
+  'not-applicable': v.optional(exampleList),
+});
+const ownFindingExamples = strict({
+  found: v.optional(findingExamples.entries.found),
+  notFound: v.optional(findingExamples.entries.notFound),
+});
+
+/** A rule of an organisation's own: the same keys as in the pack, and its examples with it. */
+export const ownElementRule = strict({
+  ...elementRule.entries,
+  since: v.optional(since),
+  examples: v.optional(ownElementExamples),
+});
+export const ownFindingRule = strict({
+  ...findingRule.entries,
+  since: v.optional(since),
+  examples: v.optional(ownFindingExamples),
+});
+
+/** A file of rules of an organisation's own, that run beside the pack: its parts are held to their schemas one by one. */
+export const ownRulesFile = strict({
+  id,
+  version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is "2026.11.0"')),
+  phrases: v.optional(v.unknown()),
+  facts: v.optional(v.unknown()),
+  elements: v.optional(v.array(v.unknown(), 'a list of rules is expected here')),
+  findings: v.optional(v.array(v.unknown(), 'a list of rules is expected here')),
+});

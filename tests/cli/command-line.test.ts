@@ -154,6 +154,57 @@ describe('a report', () => {
   });
 });
 
+describe('rules of an own', () => {
+  const OWN = 'tests/fixtures/own-rules/five-oaks-trust.yaml';
+
+  it('answer beside the pack’s, which stay as they are', { timeout: TIMEOUT }, async () => {
+    const [plain, own] = [
+      await review('--format', 'json', '--as-of', '2026-11-23', CLEAN),
+      await review('--format', 'json', '--as-of', '2026-11-23', '--rules', OWN, CLEAN),
+    ].map(({ out }) => JSON.parse(out)[0] ?? JSON.parse(out));
+    expect(own.elements.slice(0, plain.elements.length)).toEqual(plain.elements);
+    expect(own.elements.slice(plain.elements.length).map((row: { check: string }) => row.check)).toEqual([
+      'five-oaks-controller',
+      'five-oaks-officer',
+      'five-oaks-retention-link',
+      'five-oaks-ai-paragraph',
+    ]);
+    expect(own.tool.rulePacks.map((one: { id: string }) => one.id)).toContain('five-oaks-trust');
+  });
+
+  it('that are faulty change nothing: each fault with its line and column', { timeout: TIMEOUT }, async () => {
+    const bad = fileOf('bad.yaml', readFileSync(path.join(root, OWN), 'utf8').replace('met: { link:', 'met: { lnik:'));
+    const { status, out, err } = await review('--rules', bad, '--rules', 'no-such.yaml', CLEAN);
+    expect(status).toBe(64);
+    expect(out).toBe('');
+    expect(err).toContain('no-such.yaml: there is no such file of rules.');
+    const alone = await review('--rules', bad, CLEAN);
+    expect(alone.status).toBe(64);
+    expect(alone.out).toBe('');
+    expect(alone.err).toMatch(/bad\.yaml:\d+:\d+: .*lnik/s);
+  });
+
+  it('have their examples tried by npm run rules:check', { timeout: TIMEOUT }, async () => {
+    const wrong = readFileSync(path.join(root, OWN), 'utf8').replace('See our retention schedule.]', 'Nothing, [retention schedule](https://a.example/b)]');
+    const file = fileOf('wrong.yaml', wrong.replace('missing: [Nothing', "missing: ['Nothing").replace('example/b)]', "example/b)']"));
+    const check = (one: string) =>
+      new Promise<Run>((resolve) => {
+        const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/check-rules.ts', one], { cwd: root });
+        let out = '';
+        child.stdout.setEncoding('utf8').on('data', (text) => {
+          out += text;
+        });
+        child.on('close', (status) => resolve({ status, out, err: '' }));
+      });
+    const good = await check(OWN);
+    expect(good.out).toContain('16 examples tried, 0 answered otherwise');
+    expect(good.status).toBe(0);
+    const bad = await check(file);
+    expect(bad.out).toMatch(/wrong\.yaml:\d+:\d+: five-oaks-retention-link answers met, not missing/);
+    expect(bad.status).toBe(1);
+  });
+});
+
 describe('what cannot be read', () => {
   it('gets a report with its error, and the rest goes on', { timeout: TIMEOUT }, async () => {
     const missing = path.join(folder, 'nowhere.html');

@@ -3,6 +3,7 @@ import { neighbours } from '../conditions';
 import type { Contact } from '../contacts';
 import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
+import { detailAsCompared } from './contact-detail';
 import { nearestIn } from './contacts-near';
 import { passingHits } from './says';
 
@@ -10,12 +11,15 @@ const NOT_THE_READERS: readonly ContactOwner[] = ['regulator', 'other'];
 
 /** Evidence: the sentence, and the contact where it stands in another one. */
 export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'contact' }>): Verdict {
+  const wanted = expr.is?.map(detailAsCompared);
   const barred = expr.not ?? NOT_THE_READERS;
   const usable = ctx
     .contacts()
     .filter(
       (contact) =>
-        (!expr.kinds || expr.kinds.includes(contact.kind)) && !barred.includes(contact.owners[0] ?? 'organisation'),
+        (!expr.kinds || expr.kinds.includes(contact.kind)) &&
+        (!wanted || wanted.includes(detailAsCompared(contact.value))) &&
+        !barred.includes(contact.owners[0] ?? 'organisation'),
     );
   if (usable.length === 0) return { holds: false, evidence: [] };
   for (const hit of passingHits(ctx, expr.contact, expr)) {

@@ -1,0 +1,97 @@
+/** Rules of an organisation's own, in one file beside the pack. */
+import { describe, expect, it } from 'vitest';
+import { reviewNotice } from '../engine/review';
+import { readText } from '../read/text';
+import { compilePack, formatProblem } from './compile';
+import { loadPack, loadPackWith, loadRuleFiles } from './load';
+import { NOTHING_FOUND, ownExamples } from './own-rules';
+
+const RULE = `
+  - id: own-check
+    title: Own
+    question: Is it said?
+    authority: [{ cite: Our policy }]
+    severity: advice
+    met: { says: purple elephant }
+    messages: { met: It is., missing: It is not. }
+    advice: { missing: Say so. }
+`;
+const FILE = `id: our-trust\nversion: "2026.11.0"\nelements:${RULE}`;
+const files = loadRuleFiles();
+
+function errorsOf(text: string): readonly string[] {
+  const result = compilePack(files, new Map([['own.yaml', text]]));
+  return result.ok ? [] : result.errors.map(formatProblem);
+}
+
+describe('rules of an own', () => {
+  it('stand behind the pack, which stays as it was', async () => {
+    const pack = await loadPack();
+    const loaded = await loadPackWith(new Map([['own.yaml', FILE]]));
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+    expect(loaded.pack.additions).toEqual([{ id: 'our-trust', version: '2026.11.0' }]);
+    expect(loaded.pack.elements.map((rule) => rule.id)).toEqual([...pack.elements.map((rule) => rule.id), 'own-check']);
+    expect(loaded.pack.findings.map((rule) => rule.id)).toEqual(pack.findings.map((rule) => rule.id));
+
+    const text =
+      '# Privacy notice for pupils\n\nMaple Bank School uses personal data about pupils to teach them. The data controller is the school. You have the right of access to your data. A purple elephant reads it.';
+    const notice = readText(text, { markdown: true });
+    const source = { location: 'notice.md', mediaType: 'text/markdown', sha256: '0'.repeat(64) } as const;
+    const review = (one: typeof pack) =>
+      reviewNotice({ notice, pack: one, asOf: '2026-11-23', toolVersion: '1', source });
+    const [plain, own] = [review(pack), review(loaded.pack)];
+    expect(own.elements.slice(0, -1)).toEqual(plain.elements);
+    expect(own.findings).toEqual(plain.findings);
+    expect(own.elements.at(-1)).toMatchObject({ check: 'own-check', status: 'met' });
+    expect(own.tool.rulePacks).toEqual([...plain.tool.rulePacks, { id: 'our-trust', version: '2026.11.0' }]);
+  });
+
+  it.each([
+    ['a phrase', FILE.replace('purple elephant', 'purple ('), 'own.yaml:9:26: an empty alternative'],
+    ['an unknown key', FILE.replace('title: Own', 'titel: Own'), 'own.yaml:5:5: unknown key "titel"'],
+    ['a missing key', FILE.replace('    question: Is it said?\n', ''), 'own.yaml:4:5: "question" is missing'],
+    [
+      'an unknown vocabulary',
+      FILE.replace('purple elephant', '"{elephants}"'),
+      'own.yaml:9:19: there is no vocabulary',
+    ],
+    ['an id of the pack', FILE.replace('own-check', 'retention'), 'own.yaml:4:9: there is a check "retention" already'],
+    ['an id given twice', `${FILE}${RULE.replace(/^\n/, '')}`, 'own.yaml:12:9: there is a check "own-check" already'],
+    ['the frame', FILE.replace('"2026.11.0"', 'one'), 'own.yaml:2:10: a version is "2026.11.0"'],
+    ['no rules', 'id: our-trust\nversion: "2026.11.0"\n', 'own.yaml:1:1: the file has no rules'],
+    ['YAML', `${FILE}  - [`, 'own.yaml:'],
+    [
+      'a text too short to be held to its words',
+      FILE.replace('says: purple', 'verbatim: purple'),
+      'own.yaml:9:22: fewer than',
+    ],
+  ])('says where it is wrong: %s', (_, text, start) => {
+    expect(errorsOf(text).join('\n')).toContain(start);
+  });
+
+  it('may use the vocabularies of the pack', () => {
+    expect(errorsOf(FILE.replace('purple elephant', '"{photo-words} .. elephant"'))).toEqual([]);
+  });
+
+  it('carry examples, as many as one likes', () => {
+    const file = `${FILE}    examples: { met: [A purple elephant.], traps: [{ text: A grey one., expect: missing, why: grey }] }
+findings:
+  - id: own-slip
+    title: Slip
+    question: A slip?
+    authority: [{ cite: Our policy }]
+    severity: advice
+    find: [{ says: pink elephant, message: Not pink. }]
+    examples: { found: [{ text: A pink elephant., quote: pink elephant }], notFound: [{ text: Grey., why: grey }] }
+`;
+    expect(errorsOf(file)).toEqual([]);
+    expect(
+      ownExamples('own.yaml', file).map(({ check, expect: answer, place }) => [check, answer, place.line]),
+    ).toEqual([
+      ['own-check', 'met', 12],
+      ['own-check', 'missing', 12],
+      ['own-slip', '“pink elephant”', 20],
+      ['own-slip', NOTHING_FOUND, 20],
+    ]);
+  });
+});
