@@ -185,8 +185,14 @@ describe('rules of an own', () => {
   });
 
   it('have their examples tried by npm run rules:check', { timeout: TIMEOUT }, async () => {
-    const wrong = readFileSync(path.join(root, OWN), 'utf8').replace('See our retention schedule.]', 'Nothing, [retention schedule](https://a.example/b)]');
-    const file = fileOf('wrong.yaml', wrong.replace('missing: [Nothing', "missing: ['Nothing").replace('example/b)]', "example/b)']"));
+    const wrong = readFileSync(path.join(root, OWN), 'utf8').replace(
+      'See our retention schedule.]',
+      'Nothing, [retention schedule](https://a.example/b)]',
+    );
+    const file = fileOf(
+      'wrong.yaml',
+      wrong.replace('missing: [Nothing', "missing: ['Nothing").replace('example/b)]', "example/b)']"),
+    );
     const check = (one: string) =>
       new Promise<Run>((resolve) => {
         const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/check-rules.ts', one], { cwd: root });
