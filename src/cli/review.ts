@@ -70,11 +70,7 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(retrievedAt === null ? {} : { retrievedAt }),
   });
-  const guess: MediaType = /\.txt$/i.test(source)
-    ? 'text/plain'
-    : /\.md$/i.test(source)
-      ? 'text/markdown'
-      : 'text/html';
+  const guess = mediaTypeOf(source);
   if (!loaded.ok) {
     return unreadableReport({
       pack,
@@ -84,7 +80,7 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
       error: loaded.error,
     });
   }
-  const read = readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
+  const read = await readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
   if (!read.ok) {
     const described = info(read.mediaType ?? guess, loaded.bytes, loaded.retrievedAt);
     return unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error });
@@ -98,6 +94,24 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
   });
 }
 
+/** By the name alone, for what could not be read. */
+function mediaTypeOf(source: string): MediaType {
+  switch (/\.(\w+)(?:[?#]|$)/.exec(source.slice(-80))?.[1]?.toLowerCase()) {
+    case 'txt':
+      return 'text/plain';
+    case 'md':
+      return 'text/markdown';
+    case 'pdf':
+      return 'application/pdf';
+    case 'docx':
+      return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    case 'odt':
+      return 'application/vnd.oasis.opendocument.text';
+    default:
+      return 'text/html';
+  }
+}
+
 async function explained(
   source: string,
   check: string,
@@ -105,7 +119,7 @@ async function explained(
   tools: ReviewTools,
 ): Promise<string | null> {
   const loaded = await tools.load(source);
-  const read = loaded.ok ? readSource(loaded.bytes, { location: source, contentType: loaded.contentType }) : null;
+  const read = loaded.ok ? await readSource(loaded.bytes, { location: source, contentType: loaded.contentType }) : null;
   if (!loaded.ok || !read?.ok) {
     const message = loaded.ok ? (read && !read.ok ? read.error.message : '') : loaded.error.message;
     tools.tell(`${source}: ${message}`);

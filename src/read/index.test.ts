@@ -44,8 +44,8 @@ describe('readSource', () => {
     ['a', '# Title\n\nText.', null, 'text/markdown'],
     ['a.txt', 'Text.', null, 'text/plain'],
     ['a', 'Text.', null, 'text/plain'],
-  ])('reads %s as its content says', (location, text, contentType, mediaType) => {
-    const read = readSource(utf8(text), { location, contentType });
+  ])('reads %s as its content says', async (location, text, contentType, mediaType) => {
+    const read = await readSource(utf8(text), { location, contentType });
     expect(read).toMatchObject({ ok: true, mediaType });
     if (read.ok) expect(read.notice.text).toContain('Text.');
   });
@@ -58,10 +58,10 @@ describe('readSource', () => {
     ['not-text', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3, 4, 5, 0, 0, 6, 7])],
     ['too-large', new Uint8Array(25 * 1024 * 1024 + 1)],
     ['unsupported-format', utf8('%PDF-1.7\n')],
-    ['unsupported-format', utf8('PK\u0003\u0004....word/document.xml')],
+    ['damaged', utf8('PK\u0003\u0004....word/document.xml')],
     ['unsupported-format', utf8('PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.text')],
-  ])('answers %s', (code, bytes) => {
-    const read = readSource(bytes, { location: 'a.html' });
+  ])('answers %s', async (code, bytes) => {
+    const read = await readSource(bytes, { location: 'a.html' });
     expect(read).toMatchObject({ ok: false, error: { code } });
     if (!read.ok) expect(read.error.message).toMatch(/^[A-Z].*\.$/);
   });

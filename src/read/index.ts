@@ -2,6 +2,8 @@
 import type { Notice } from '../notice/notice';
 import { decode } from './decode';
 import { readHtml } from './html';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import type { ReadError, ReadErrorCode } from './read-result';
 import { type SourceFormat, sourceFormat } from './source-format';
 import { readText } from './text';
 
@@ -10,40 +12,37 @@ export interface SourceDescription {
   readonly location: string;
   /** The Content-Type a server gave, with or without `charset`, or null. */
   readonly contentType?: string | null;
+  /** Those not given are `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ReadLimits>;
 }
 
-/** `empty`: no text in it; `not-text`: no readable format; `too-large`; `unsupported-format`: known, but not read. */
-type ReadErrorCode = 'empty' | 'not-text' | 'too-large' | 'unsupported-format';
-
-type MediaType = SourceFormat['mediaType'];
+type MediaType = NonNullable<SourceFormat['mediaType']>;
 
 export type ReadResult =
   | { readonly ok: true; readonly notice: Notice; readonly mediaType: MediaType }
-  | {
-      readonly ok: false;
-      readonly mediaType: MediaType | null;
-      readonly error: { readonly code: ReadErrorCode; readonly message: string };
-    };
+  | { readonly ok: false; readonly mediaType: MediaType | null; readonly error: ReadError };
 
-/** Bytes. No notice comes near; a file this big is something else. */
-const LARGEST_SOURCE = 25 * 1024 * 1024;
-
-/** Reads a source. Never throws: what can't be read gives an error with a sentence for the reader. */
-export function readSource(bytes: Uint8Array, { location, contentType = null }: SourceDescription): ReadResult {
+/**
+ * Reads a source. Never throws: what can't be read gives an error with a sentence for the reader. The readers of
+ * documents are loaded when the first document is read.
+ */
+export async function readSource(bytes: Uint8Array, description: SourceDescription): Promise<ReadResult> {
+  const { location, contentType = null } = description;
+  const limits = { ...DEFAULT_LIMITS, ...description.limits };
   if (bytes.length === 0) return failure(null, 'empty', 'The file is empty.');
-  if (bytes.length > LARGEST_SOURCE) {
-    const size = Math.round(bytes.length / (1024 * 1024));
-    return failure(null, 'too-large', `The file is too large to be a notice (${size} MB; the limit is 25 MB).`);
+  if (bytes.length > limits.bytes) {
+    const [size, most] = [bytes.length, limits.bytes].map((length) => Math.round(length / (1024 * 1024)));
+    return failure(null, 'too-large', `The file is too large to be a notice (${size} MB; the limit is ${most} MB).`);
   }
   const format = sourceFormat(bytes, location, contentType);
   if (format === null) return failure(null, 'not-text', 'The file holds no text that Noticemark can read.');
   switch (format.kind) {
     case 'unsupported':
-      return failure(
-        format.mediaType,
-        'unsupported-format',
-        `Noticemark can't read ${format.name} yet. Save it as a web page or as text and try again.`,
-      );
+      return failure(format.mediaType, format.code, format.message);
+    case 'docx': {
+      const { readDocx } = await import('./docx');
+      return { ...readDocx(bytes, limits), mediaType: format.mediaType };
+    }
     case 'html':
     case 'text': {
       const text = decode(bytes, format.charset);

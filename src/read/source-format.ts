@@ -1,16 +1,20 @@
 /** Tells what format a source has: by its first bytes, then by what the server says, its name and its content. */
 
+const PDF = 'application/pdf';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ODT = 'application/vnd.oasis.opendocument.text';
+
 export type SourceFormat =
   | { readonly kind: 'html'; readonly mediaType: 'text/html'; readonly charset: string | null }
   | { readonly kind: 'text'; readonly mediaType: 'text/plain' | 'text/markdown'; readonly charset: string | null }
+  | { readonly kind: 'docx'; readonly mediaType: typeof DOCX }
   | {
       readonly kind: 'unsupported';
-      readonly mediaType:
-        | 'application/pdf'
-        | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-        | 'application/vnd.oasis.opendocument.text';
-      /** For messages: "a PDF file". */
-      readonly name: string;
+      /** The format of the report's contract it comes closest to, or null. */
+      readonly mediaType: typeof PDF | typeof DOCX | typeof ODT | null;
+      readonly code: 'unsupported-format' | 'encrypted';
+      /** Sentences for the reader: what it is, and what to save it as. */
+      readonly message: string;
     };
 
 /** How much of a source is looked at, in bytes. */
@@ -18,7 +22,7 @@ const SAMPLE = 65_536;
 
 /** The format of `bytes`, or null where they are no text and no document that is known. */
 export function sourceFormat(bytes: Uint8Array, location: string, contentType: string | null): SourceFormat | null {
-  const document = documentFormat(bytes);
+  const document = documentFormat(bytes, location);
   if (document !== null) return document;
   if (!isText(bytes)) return null;
   const charset = /charset\s*=\s*["']?([\w-]{2,40})/i.exec(contentType ?? '')?.[1] ?? null;
@@ -51,22 +55,126 @@ function extensionOf(location: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-function documentFormat(bytes: Uint8Array): SourceFormat | null {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096));
-  if (start.slice(0, 1024).includes('%PDF-'))
-    return { kind: 'unsupported', mediaType: 'application/pdf', name: 'a PDF file' };
-  if (!start.startsWith('PK\u0003\u0004')) return null;
-  if (start.includes('application/vnd.oasis.opendocument.text')) {
-    return { kind: 'unsupported', mediaType: 'application/vnd.oasis.opendocument.text', name: 'an OpenDocument file' };
+const ZIP = 'PK\u0003\u0004';
+const COMPOUND = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
+
+/** Formats that are no plain text, told by what stands in them; null where it is none that is known. */
+function documentFormat(bytes: Uint8Array, location: string): SourceFormat | null {
+  const start = latin(bytes.subarray(0, 4096));
+  if (start.slice(0, 1024).includes('%PDF-')) {
+    return unsupported('a PDF file', 'Save it as a web page or as text and try again', PDF);
   }
-  // The list of a zip's files stands at its end.
-  const end = new TextDecoder('windows-1252').decode(bytes.subarray(Math.max(0, bytes.length - SAMPLE)));
-  if (!/word\/document/.test(start + end)) return null;
+  if (start.startsWith(ZIP)) return packedFormat(bytes, start, location);
+  if (start.startsWith(COMPOUND)) return compoundFormat(bytes, location);
+  if (/^\s*\{\\rtf/.test(start)) {
+    return unsupported('a Rich Text file (.rtf)', `Open it in a word processor and ${AS_DOCX}`, DOCX);
+  }
+  if (start.startsWith('\u00ffWPC')) {
+    return unsupported('a WordPerfect file', `Open it in a word processor and ${AS_DOCX}`, DOCX);
+  }
+  if (/<w:wordDocument\b|<pkg:package\b/.test(start)) {
+    return unsupported('a Word file saved as XML', `Open it in Word and ${AS_DOCX}`, DOCX);
+  }
+  if (/<office:document\b/.test(start)) {
+    return unsupported('a flat OpenDocument file', `Open it in LibreOffice and save it as .odt or .docx`, ODT);
+  }
+  if (/^MIME-Version:/im.test(start.slice(0, 400)) && /multipart\/related/i.test(start)) {
+    return unsupported('a web page packed in one file (.mht)', 'Save the page as "Web page, HTML only" (.html)', null);
+  }
+  if (/^\s*\{/.test(start) && /"url"\s*:\s*"https:\/\/docs\.google\.com\//.test(start)) {
+    return unsupported(
+      'a pointer to a Google document, which holds no text',
+      'Open the document and choose File, Download, Microsoft Word (.docx)',
+      null,
+    );
+  }
+  return null;
+}
+
+const AS_DOCX_THERE = 'Open it in LibreOffice and save it as Word document (.docx) or PDF';
+const AS_DOCX = 'save it as Word document (.docx) or PDF';
+
+function latin(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes);
+}
+
+function unsupported(
+  name: string,
+  remedy: string,
+  mediaType: Extract<SourceFormat, { kind: 'unsupported' }>['mediaType'],
+): SourceFormat {
   return {
     kind: 'unsupported',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    name: 'a Word file',
+    code: 'unsupported-format',
+    mediaType,
+    message: `This is ${name}, and Noticemark can't read that. ${remedy}, then try again.`,
   };
+}
+
+/** Formats that are a zip of files: told by the names in it. */
+function packedFormat(bytes: Uint8Array, start: string, location: string): SourceFormat {
+  // The list of a zip's files stands at its end.
+  const names = start + latin(bytes.subarray(Math.max(0, bytes.length - SAMPLE)));
+  const openDocument = /mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start.slice(0, 200))?.[1];
+  if (openDocument === 'text') return unsupported('an OpenDocument file', AS_DOCX_THERE, ODT);
+  if (openDocument === 'spreadsheet' || /\bxl\/(?:workbook|worksheets)/.test(names)) {
+    return unsupported('a spreadsheet', 'Save the sheet that holds the notice as PDF', null);
+  }
+  if (openDocument === 'presentation' || /\bppt\/(?:presentation|slides)/.test(names)) {
+    return unsupported('a presentation', 'Save it as PDF', null);
+  }
+  if (openDocument !== undefined) return unsupported('an OpenDocument file without text', 'Save it as PDF', null);
+  if (/\bword\/[\w./-]+\.xml/.test(names)) return { kind: 'docx', mediaType: DOCX };
+  if (/\.iwa\b|\bindex\.xml\.gz|\bIndex\.zip/.test(names) || extensionOf(location) === 'pages') {
+    return unsupported(
+      'an Apple Pages, Numbers or Keynote file',
+      'Open it there and export it as Word (.docx) or PDF',
+      null,
+    );
+  }
+  if (/mimetypeapplication\/epub/.test(start.slice(0, 200))) return unsupported('an e-book', 'Save it as PDF', null);
+  switch (extensionOf(location)) {
+    case 'docx':
+      return { kind: 'docx', mediaType: DOCX };
+    case 'odt':
+      return unsupported('an OpenDocument file', AS_DOCX_THERE, ODT);
+    default:
+      return unsupported('a zip archive', 'Unpack it and choose the files in it one by one', null);
+  }
+}
+
+/** Old Office formats and encrypted new ones share one kind of file; the names of its streams are in UTF-16. */
+function compoundFormat(bytes: Uint8Array, location: string): SourceFormat {
+  const holds = (name: string): boolean => indexOfWide(bytes, name) !== -1;
+  if (holds('EncryptedPackage')) {
+    return {
+      kind: 'unsupported',
+      code: 'encrypted',
+      mediaType: DOCX,
+      message:
+        'This file is protected with a password. Open it in Word with the password, take the password off (File, Info, Protect Document, Encrypt with Password), save it and try again.',
+    };
+  }
+  const extension = extensionOf(location);
+  if (holds('WordDocument') || extension === 'doc' || extension === 'dot') {
+    return unsupported('an old Word file (.doc)', `Open it in Word or LibreOffice and ${AS_DOCX}`, DOCX);
+  }
+  if (holds('Workbook') || holds('Book')) {
+    return unsupported('an old spreadsheet (.xls)', 'Save the sheet that holds the notice as PDF', null);
+  }
+  if (holds('PowerPoint Document')) return unsupported('an old presentation (.ppt)', 'Save it as PDF', null);
+  return unsupported('an old Office file', `Open it in the program that made it and ${AS_DOCX}`, null);
+}
+
+function indexOfWide(bytes: Uint8Array, name: string): number {
+  const reach = Math.min(bytes.length, 8 * 1024 * 1024) - 2 * name.length;
+  const first = name.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at !== -1 && at <= reach; at = bytes.indexOf(first, at + 1)) {
+    let i = 0;
+    while (i < name.length && bytes[at + 2 * i] === name.charCodeAt(i) && bytes[at + 2 * i + 1] === 0) i++;
+    if (i === name.length) return at;
+  }
+  return -1;
 }
 
 /** True unless the bytes are full of what no text holds: zeros (but UTF-16 has them) and control characters. */

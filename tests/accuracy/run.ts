@@ -58,7 +58,7 @@ if (values.record) {
 async function scoreOf(documents: readonly LabelledDocument[]): Promise<Score> {
   const score = newScore();
   for (const { name, file, label } of documents) {
-    const read = readSource(await readFile(file), { location: file });
+    const read = await readSource(await readFile(file), { location: file });
     if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
     const report = reviewNotice({
       notice: read.notice,

@@ -9,7 +9,7 @@ const loaded = performance.now();
 const pack = await loadPack(new URL('../../rules', import.meta.url).pathname);
 const packed = performance.now();
 const file = process.argv[2] ?? '';
-const read = readSource(await readFile(file), { location: file });
+const read = await readSource(await readFile(file), { location: file });
 if (!read.ok) throw new Error(read.error.message);
 reviewNotice({
   notice: read.notice,

@@ -24,7 +24,7 @@ const inShort = (line: string) => line.replace(/ \(“[\s\S]*?”\)/g, '');
 
 describe('labelled notices', () => {
   it.each(documents.map((document) => [document.name, document] as const))('%s', async (name, { file, label }) => {
-    const read = readSource(await readFile(file), { location: file });
+    const read = await readSource(await readFile(file), { location: file });
     if (!read.ok) throw new Error(read.error.message);
     const report = reviewNotice({
       notice: read.notice,

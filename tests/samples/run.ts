@@ -23,7 +23,7 @@ interface Expected {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = path.resolve(root, '../shared/samples');
 /** Formats that are read; others of the folder are named as not compared. */
-const COMPARED = /\.(?:txt|html)$/;
+const COMPARED = /\.(?:txt|html|docx)$/;
 
 if (!existsSync(folder)) {
   console.log('Skipped: the samples are not part of the project, and there is no folder ../shared/samples beside it.');
@@ -54,7 +54,7 @@ process.exitCode = wrong > 0 ? 1 : 0;
 
 async function review(source: string, asOf: string): Promise<Report> {
   const file = path.join(folder, source);
-  const read = readSource(await readFile(file), { location: file });
+  const read = await readSource(await readFile(file), { location: file });
   if (!read.ok) throw new Error(`${source}: ${read.error.message}`);
   return reviewNotice({
     notice: read.notice,

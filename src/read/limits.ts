@@ -1,0 +1,31 @@
+/** How much a reader takes on before it answers that a source is too large. */
+
+export interface ReadLimits {
+  /** Of the source itself. */
+  readonly bytes: number;
+  /** Pages of a paged document. */
+  readonly pages: number;
+  /** Files packed in a document. */
+  readonly parts: number;
+  /** Bytes of all files packed in a document, unpacked, as the document declares them. */
+  readonly unpackedBytes: number;
+  /** Bytes of those files of a document that hold text and are read, unpacked. */
+  readonly textBytes: number;
+  /** How many times larger than packed a file of a document may be; looked at only above 4 MB. */
+  readonly ratio: number;
+  /** Elements and runs of text in one part of a document. */
+  readonly nodes: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** A notice has a few pages: these are far above the largest that schools publish. */
+export const DEFAULT_LIMITS: ReadLimits = {
+  bytes: 25 * MEGABYTE,
+  pages: 300,
+  parts: 5000,
+  unpackedBytes: 500 * MEGABYTE,
+  textBytes: 40 * MEGABYTE,
+  ratio: 200,
+  nodes: 1_000_000,
+};
