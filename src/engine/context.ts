@@ -2,6 +2,7 @@
 import type { Notice } from '../notice/notice';
 import type { Citation } from './citations/citation';
 import type { Contact } from './contacts';
+import type { LinkAnswers } from './link-answer';
 import type { Matcher } from './matcher';
 import type { Expr, Pack } from './pack';
 import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './report';
@@ -21,6 +22,8 @@ export interface ReviewContext {
   citations(): readonly Citation[];
   /** Every contact detail in the notice, in order. */
   contacts(): readonly Contact[];
+  /** What the notice's links answered; null where they were not asked. */
+  readonly linkAnswers: LinkAnswers | null;
   /** Where the pack's patterns match. */
   readonly matcher: Matcher;
   /** The status of another element of this notice. @throws Error where rules ask for each other in a circle */

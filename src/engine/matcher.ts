@@ -82,6 +82,12 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   };
 }
 
+/** For texts that are no part of a notice: does the pattern match this (normalised) text? Keeps the texts it has seen. */
+export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string) => boolean {
+  const { spansOf } = spanFinder({ statements: [] }, pack);
+  return (pattern, text) => spansOf(pattern, text, 1).length > 0;
+}
+
 interface SpanFinder {
   /** Finds a pattern in a text; at most `limit` matches. */
   spansOf(id: PatternId, text: string, limit?: number): readonly TextSpan[];
@@ -90,7 +96,7 @@ interface SpanFinder {
 }
 
 /** Texts are cut into words once, however many patterns look at them. */
-function spanFinder(index: TextIndex, pack: Pack): SpanFinder {
+function spanFinder(index: Pick<TextIndex, 'statements'>, pack: Pack): SpanFinder {
   const { expressions, phrases } = compiled.get(pack) ?? { expressions: [], phrases: createPhraseMatcher(pack) };
   compiled.set(pack, { expressions, phrases });
   const find = (id: PatternId, text: string, worded: () => WordedText, limit: number): readonly TextSpan[] => {

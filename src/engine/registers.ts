@@ -1,4 +1,5 @@
 /** The registers of a compiled pack: legislation, guidance, bodies, links and contacts, each row with dates and source. */
+import type { LinkCode } from './link-answer';
 import type { PatternId } from './pack';
 import type { Nation, NoticeKind, Severity } from './report';
 
@@ -21,6 +22,101 @@ export interface Registers {
   readonly contacts: readonly ContactRow[];
   /** How a notice, its kind, nation, organisation, dates and contacts are recognised. */
   readonly notice: NoticeRegister;
+  /** What links answer and what that means; absent in a pack without. */
+  readonly linkAnswers?: LinkAnswerRegister;
+}
+
+/** What is said of an outcome. `{status}`, `{now}`, `{host}`, `{url}`, ... are filled from the answer. */
+export interface LinkOutcomeWords {
+  /** How it counts: all is well, better linked otherwise, does not work, a person has to look, not asked. */
+  readonly group: LinkGroup;
+  readonly says: string;
+  /** What to do. */
+  readonly advice?: string;
+  /** Why a person has to look; absent: the outcome is definite. */
+  readonly doubt?: string;
+  /** The finding it makes, and its severity where that is not the rule's. */
+  readonly finding?: string;
+  readonly severity?: Severity;
+}
+
+export type LinkGroup = 'works' | 'change' | 'broken' | 'unsure' | 'not-checked';
+
+/** Tells pages that stand in for the one that was asked for. Phrases are held against short texts: titles, headings, notices. */
+export interface LinkAnswerRegister {
+  readonly outcomes: Readonly<Record<LinkCode, LinkOutcomeWords>>;
+  /** An edition in a link's text that is not that of the page it leads to. */
+  readonly otherEdition: LinkOutcomeWords;
+  /** Said in place of `{now}` where nothing is named. */
+  readonly noSuccessor: string;
+  readonly softGone: {
+    readonly titlePhrases: readonly PatternId[];
+    readonly headingPhrases: readonly PatternId[];
+    /** Parts of an address to which pages that are gone are redirected. */
+    readonly addresses: readonly string[];
+    /** A page with less text than this is thin, in characters. */
+    readonly thin: number;
+    /** Share of words in common from which two pages are alike. */
+    readonly likeness: number;
+    /** Cues from which it is certain. */
+    readonly certain: number;
+    /** What the last part of an address that can't exist begins with. */
+    readonly sibling: string;
+  };
+  /** Last parts of addresses of home pages, lower case. */
+  readonly homes: readonly string[];
+  /** Last parts of an address that can stand for its folder (index.html), lower case. */
+  readonly indexes: readonly string[];
+  /** Parameters of an address that do not choose the page. */
+  readonly trackers: readonly string[];
+  /** Endings of addresses of documents, lower case: asked for by HEAD. */
+  readonly documents: readonly string[];
+  /** Hosts that only send on. */
+  readonly shorteners: readonly string[];
+  /** Hosts and ends of hosts ("*.local") that are never on the internet. */
+  readonly privateHosts: readonly string[];
+  readonly challenges: readonly ChallengeRow[];
+  readonly signIn: {
+    readonly hosts: readonly string[];
+    /** Parts of an address. */
+    readonly addresses: readonly string[];
+    readonly titlePhrases: readonly PatternId[];
+  };
+  readonly withdrawn: readonly WithdrawnRow[];
+  readonly editions: {
+    /** Words that say nothing about which document is meant, lower case. */
+    readonly commonWords: readonly string[];
+    /** Words that link text and title must share. */
+    readonly least: number;
+  };
+  readonly emails: {
+    /** Domains that many organisations share: never the school's own. */
+    readonly shared: readonly string[];
+  };
+  /** Emergency and helpline numbers that are shorter than others. */
+  readonly shortPhones: readonly string[];
+}
+
+/** A page that holds visitors up before it lets them in. All that is given must hold. */
+export interface ChallengeRow {
+  readonly id: string;
+  readonly statuses?: readonly number[];
+  /** Name of a header, and a part of its value ("" for any), lower case. */
+  readonly header?: { readonly name: string; readonly has: string };
+  readonly titlePhrases?: readonly PatternId[];
+  readonly textPhrases?: readonly PatternId[];
+  /** Parts of the page's source. */
+  readonly marks?: readonly string[];
+}
+
+/** How a site says of a page that it no longer stands. */
+export interface WithdrawnRow {
+  readonly id: string;
+  readonly kind: 'withdrawn' | 'repealed';
+  readonly hosts: readonly string[];
+  /** Classes, ids or tags of the part of the page in which it is said; the title and headings count without. */
+  readonly within?: readonly string[];
+  readonly noticePhrases: readonly PatternId[];
 }
 
 export interface NoticeRegister {

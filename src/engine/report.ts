@@ -72,6 +72,29 @@ export interface Finding extends QuotedSpan {
   readonly reviewReason?: string;
 }
 
+/** What one address of the notice answered. */
+export interface LinkResult extends QuotedSpan {
+  /** As written in the notice; the place is the first of those where it stands. */
+  readonly href: string;
+  /** In how many places it stands. */
+  readonly places: number;
+  /** A stable code; see `LinkOutcome`. */
+  readonly outcome: string;
+  /** All is well, better linked otherwise, does not work, a person has to look, not asked. */
+  readonly group: 'works' | 'change' | 'broken' | 'unsure' | 'not-checked';
+  /** One plain sentence. */
+  readonly message: string;
+  readonly advice?: string;
+  /** HTTP status. */
+  readonly status?: number;
+  readonly finalUrl?: string;
+  readonly hops?: readonly { readonly url: string; readonly status: number | null }[];
+  /** ISO date-time. */
+  readonly checkedAt?: string;
+  readonly needsReview: boolean;
+  readonly reviewReason?: string;
+}
+
 export interface SourceInfo {
   /** URL, or the file path as given. */
   readonly location: string;
@@ -129,6 +152,8 @@ export interface Report {
   };
   readonly elements: readonly ElementResult[];
   readonly findings: readonly Finding[];
+  /** What the notice's links answered, in the order of the text; set where they were checked. */
+  readonly links?: readonly LinkResult[];
   /** What the reader must know of this review as a whole: a rule pack that is too old, a page that could only be read in part. */
   readonly warnings?: readonly string[];
   /** Set instead of results where the source could not be read. */

@@ -11,6 +11,8 @@ import type { Place, RawFinding, ReviewContext, Verdict } from './context';
 import { isIsoDay } from './dates';
 import { evaluateExpr } from './evaluate';
 import { explainExpr } from './explain';
+import type { LinkAnswers } from './link-answer';
+import { sayLink } from './link-words';
 import { createMatcher } from './matcher';
 import { describeNotice } from './notice-info';
 import type { ElementRule, Expr, FindingRule, Pack } from './pack';
@@ -18,6 +20,7 @@ import {
   type ElementResult,
   type ElementStatus,
   type Finding,
+  type LinkResult,
   type Nation,
   type NoticeKind,
   type QuotedSpan,
@@ -44,6 +47,8 @@ export interface ReviewInput {
   /** Where the reader knows better than the text does. */
   readonly kind?: NoticeKind;
   readonly nation?: Nation;
+  /** What the notice's links answered (`src/links`), where they were asked. */
+  readonly linkAnswers?: LinkAnswers;
 }
 
 /**
@@ -90,6 +95,7 @@ export function reviewNotice(input: ReviewInput): Report {
     },
     elements,
     findings,
+    ...(input.linkAnswers && described.isNotice ? { links: linkResults(ctx) } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
@@ -137,7 +143,7 @@ export function findingsOf(
   pack: Pack,
   notice: Notice,
   check: string | null,
-  options: { readonly asOf: string; readonly kind?: NoticeKind; readonly nation?: Nation },
+  options: Pick<ReviewInput, 'asOf' | 'kind' | 'nation' | 'linkAnswers'>,
 ): readonly Finding[] {
   const { ctx } = createContext({ notice, pack, ...options });
   return findingsIn(ctx, check);
@@ -167,7 +173,7 @@ export function explainElement(
   ];
 }
 
-type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation'>;
+type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation' | 'linkAnswers'>;
 
 function createContext(input: ContextInput) {
   const { notice, pack, asOf } = input;
@@ -181,6 +187,7 @@ function createContext(input: ContextInput) {
     index,
     pack,
     asOf,
+    linkAnswers: input.linkAnswers ?? null,
     matcher,
     kind: input.kind ?? described.kind,
     nation: input.nation ?? described.nation,
@@ -347,6 +354,39 @@ function findingsByRule(ctx: ReviewContext, rule: FindingRule): readonly Finding
     if (rule.once) break;
   }
   return rows;
+}
+
+/** Each address once, in the order of the text. */
+function linkResults(ctx: ReviewContext): readonly LinkResult[] {
+  const register = ctx.pack.registers.linkAnswers;
+  if (!register || !ctx.linkAnswers) return [];
+  const places = new Map<string, number>();
+  const links = ctx.notice.links.filter((link) => !link.control);
+  for (const { href } of links) places.set(href, (places.get(href) ?? 0) + 1);
+  const seen = new Set<string>();
+  return links.flatMap((link): LinkResult[] => {
+    const answer = ctx.linkAnswers?.get(link.href);
+    if (!answer || seen.has(link.href)) return [];
+    seen.add(link.href);
+    const said = sayLink(register.outcomes[answer.outcome.code], answer, register);
+    return [
+      {
+        ...quoted(ctx, link),
+        href: link.href,
+        places: places.get(link.href) ?? 1,
+        outcome: answer.outcome.code,
+        group: said.group,
+        message: said.sentence,
+        ...(said.advice === null ? {} : { advice: said.advice }),
+        ...(answer.status === null ? {} : { status: answer.status }),
+        ...(answer.finalUrl === null ? {} : { finalUrl: answer.finalUrl }),
+        ...(answer.hops.length === 0 ? {} : { hops: answer.hops.map(({ url, status }) => ({ url, status })) }),
+        ...(answer.checkedAt === null ? {} : { checkedAt: answer.checkedAt }),
+        needsReview: said.doubt !== null,
+        ...(said.doubt === null ? {} : { reviewReason: said.doubt }),
+      },
+    ];
+  });
 }
 
 /** Fills {name} from a finding's data; what the data does not hold is left out. */

@@ -1,6 +1,7 @@
 /** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
 import * as v from 'valibot';
 import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
+import type { LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
 import { type RuleDocument, type RuleProblem, readDocument } from './document';
@@ -16,6 +17,7 @@ import {
   factFile,
   findingRule,
   isoDay,
+  linkAnswersFile,
   ownElementRule,
   ownFindingRule,
   packFile,
@@ -45,6 +47,8 @@ const PACK_FILE = 'pack.yaml';
 const REGISTERS = ['legislation', 'guidance', 'bodies', 'links', 'contacts'] as const;
 /** A register that is one mapping of settings instead of rows. */
 const SETTINGS_REGISTER = 'notice';
+/** The mapping of what links answer; it has a schema of its own. */
+const LINK_ANSWERS = 'link-answers';
 
 /**
  * Compiles a rule pack.
@@ -299,6 +303,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
   };
   const ids = new Set<string>();
   let notice: object = {};
+  let linkAnswers: Pick<Registers, 'linkAnswers'> = {};
   for (const document of documents) {
     const name = /^registers\/([^/.]+)/.exec(document.file)?.[1];
     if (name === undefined || name === 'phrases' || name === 'facts') continue;
@@ -306,9 +311,15 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       notice = { ...notice, ...Object(compileValue(document.data, [], { document, book })) };
       continue;
     }
+    if (name === LINK_ANSWERS) {
+      const parsed = v.safeParse(linkAnswersFile, document.data);
+      if (!parsed.success) log.issues(document, parsed.issues);
+      else linkAnswers = { linkAnswers: compileValue(document.data, [], { document, book }) as LinkAnswerRegister };
+      continue;
+    }
     const register = REGISTERS.find((known) => known === name);
     if (register === undefined) {
-      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER]);
+      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER, LINK_ANSWERS]);
       log.error(document, { line: 1, column: 1 }, `there is no register "${name}"${hint}`);
       continue;
     }
@@ -331,7 +342,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       rows[register].push(compileValue(row, [position], { document, book }));
     }
   }
-  return { ...rows, notice } as Registers;
+  return { ...rows, notice, ...linkAnswers } as Registers;
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

@@ -5,7 +5,7 @@ import type { Finding } from '../engine/report';
 import { explainElement, findingsOf, reviewElement } from '../engine/review';
 import { readText } from '../read/text';
 import { compilePack, formatProblem } from './compile';
-import { type Example, type ExampleDemand, inFull, readExamples } from './examples';
+import { type Example, type ExampleDemand, inFull, linkAnswersOf, readExamples } from './examples';
 import { loadRuleFiles } from './load';
 import type { ElementExamples, FindingExamples } from './schema';
 
@@ -93,5 +93,5 @@ function findingTests(id: string, examples: FindingExamples): void {
 
 function findingsIn(id: string, example: Example): readonly Finding[] {
   const notice = readText(example.text, { markdown: true });
-  return findingsOf(pack, notice, id, { asOf: AS_OF, ...example });
+  return findingsOf(pack, notice, id, { asOf: AS_OF, ...example, linkAnswers: linkAnswersOf(example) });
 }

@@ -1,8 +1,15 @@
 /** Examples files of the rules: read, and held to their schema and to how many there have to be. */
 import * as v from 'valibot';
+import type { LinkAnswer, LinkAnswers, LinkOutcome } from '../engine/link-answer';
 import { type RuleDocument, type RuleProblem, readDocument } from './document';
 import { createProblemLog, type ProblemLog } from './problem-log';
-import { type ElementExamples, elementExamples, type FindingExamples, findingExamples } from './schema';
+import {
+  type ElementExamples,
+  type ExampleAnswer,
+  elementExamples,
+  type FindingExamples,
+  findingExamples,
+} from './schema';
 
 export type Examples =
   | { readonly kind: 'element'; readonly examples: ElementExamples }
@@ -81,8 +88,8 @@ function refuseTwins(
   const seen = new Set<string>();
   for (const [group, examples] of Object.entries(groups)) {
     for (const [position, example] of (examples ?? []).entries()) {
-      const { text, kind, nation, asOf } = inFull(example);
-      const key = JSON.stringify([text, kind, nation, asOf]);
+      const { text, kind, nation, asOf, answers } = inFull(example);
+      const key = JSON.stringify([text, kind, nation, asOf, answers]);
       if (seen.has(key)) log.error(document, document.placeOf([group, position]), 'this example is there twice');
       seen.add(key);
     }
@@ -104,9 +111,32 @@ export interface Example {
   readonly kind?: ElementExamples['traps'][number]['kind'];
   readonly nation?: ElementExamples['traps'][number]['nation'];
   readonly asOf?: string;
+  /** By `href`, what links of the text answered. */
+  readonly answers?: Readonly<Record<string, ExampleAnswer>>;
 }
 
 /** An example that is only a text, in full. */
 export function inFull<Full extends Example>(example: string | Full): Full | Example {
   return typeof example === 'string' ? { text: example } : example;
+}
+
+/** What the links of an example answered, in full; undefined where it says nothing of links. */
+export function linkAnswersOf({ answers }: Example): LinkAnswers | undefined {
+  if (answers === undefined) return undefined;
+  return new Map(Object.entries(answers).map(([href, answer]) => [href, linkAnswerOf(href, answer)]));
+}
+
+function linkAnswerOf(href: string, { status, https, title, heading, ...said }: ExampleAnswer): LinkAnswer {
+  const { code, now = null, ...rest } = said;
+  return {
+    href,
+    url: href.replace(/#.*$/s, ''),
+    checkedAt: '2026-11-23T09:00:00.000Z',
+    outcome: { code, now, ...rest } as LinkOutcome,
+    status: status ?? null,
+    finalUrl: now,
+    hops: [],
+    https: https ?? null,
+    page: title === undefined && heading === undefined ? null : { title: title ?? null, heading: heading ?? null },
+  };
 }

@@ -1,5 +1,6 @@
 /** The shape of the files in the rule pack: what the compiler accepts, and (as JSON Schema) what editors complete and check. */
 import * as v from 'valibot';
+import type { LinkCode } from '../engine/link-answer';
 import { didYouMean } from './nearest';
 
 /** A strict object whose complaints name the key that was probably meant. */
@@ -296,6 +297,117 @@ export const registerRow = v.looseObject(
   (issue) => (issue.path === undefined ? 'a row is a mapping' : `"${String(issue.path.at(-1)?.key)}" is missing`),
 );
 
+/** Every outcome of a link; see `LinkOutcome`. */
+const LINK_CODES = [
+  'ok',
+  'redirected',
+  'redirected-permanently',
+  'shortened',
+  'insecure',
+  'moved-home',
+  'gone',
+  'soft-gone',
+  'soft-gone-unsure',
+  'blocked-refused',
+  'blocked-rate',
+  'blocked-challenge',
+  'blocked-cookies',
+  'request-refused',
+  'sign-in',
+  'server-error',
+  'loop',
+  'too-many-redirects',
+  'bad-redirect',
+  'name-unknown',
+  'name-unsure',
+  'tls-expired',
+  'tls-name',
+  'tls-untrusted',
+  'tls-chain',
+  'tls-other',
+  'connection-refused',
+  'connection-reset',
+  'connection-unreachable',
+  'connection-unknown',
+  'timeout',
+  'withdrawn',
+  'repealed',
+  'bad-address',
+  'bad-email',
+  'odd-email',
+  'bad-phone',
+  'no-such-place',
+  'not-checked-placeholder',
+  'not-checked-disk',
+  'not-checked-preview',
+  'not-checked-private',
+  'not-checked-relative',
+  'not-checked-scheme',
+  'not-checked-permission',
+  'not-checked-cancelled',
+  'not-checked-network',
+  'not-checked-silent',
+  'not-checked-busy',
+] as const satisfies readonly LinkCode[];
+const linkCode: v.GenericSchema<LinkCode> = v.picklist(LINK_CODES);
+
+const outcomeWords = strict({
+  group: v.picklist(['works', 'change', 'broken', 'unsure', 'not-checked']),
+  says: text,
+  advice: v.optional(text),
+  doubt: v.optional(text),
+  finding: v.optional(id),
+  severity: v.optional(severity),
+});
+const texts = v.array(v.string());
+
+/** `registers/link-answers.yaml`; see `LinkAnswerRegister`. */
+export const linkAnswersFile = strict({
+  outcomes: strict(
+    Object.fromEntries(LINK_CODES.map((code) => [code, outcomeWords])) as Record<LinkCode, typeof outcomeWords>,
+  ),
+  otherEdition: outcomeWords,
+  noSuccessor: text,
+  softGone: strict({
+    titlePhrases: phrases,
+    headingPhrases: phrases,
+    addresses: texts,
+    thin: wholeNumber,
+    likeness: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    certain: wholeNumber,
+    sibling: text,
+  }),
+  homes: texts,
+  indexes: texts,
+  trackers: texts,
+  documents: texts,
+  shorteners: texts,
+  privateHosts: texts,
+  challenges: v.array(
+    strict({
+      id,
+      statuses: v.optional(v.array(wholeNumber)),
+      header: v.optional(strict({ name: text, has: v.string() })),
+      titlePhrases: v.optional(phrases),
+      textPhrases: v.optional(phrases),
+      marks: v.optional(texts),
+    }),
+  ),
+  signIn: strict({ hosts: texts, addresses: texts, titlePhrases: phrases }),
+  withdrawn: v.array(
+    strict({
+      id,
+      kind: v.picklist(['withdrawn', 'repealed']),
+      hosts: texts,
+      within: v.optional(texts),
+      noticePhrases: phrases,
+    }),
+  ),
+  editions: strict({ commonWords: texts, least: wholeNumber }),
+  emails: strict({ shared: texts }),
+  shortPhones: texts,
+});
+
 export const packFile = strict({
   id,
   version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is 2026.11.0')),
@@ -328,16 +440,32 @@ export const elementExamples = strict({
 });
 export type ElementExamples = v.InferOutput<typeof elementExamples>;
 
+/** What a link of an example answered; what is not given is as for a link that works. */
+const exampleAnswer = strict({
+  code: linkCode,
+  status: v.optional(wholeNumber),
+  now: v.optional(text),
+  https: v.optional(text),
+  notice: v.optional(text),
+  expected: v.optional(text),
+  place: v.optional(text),
+  title: v.optional(text),
+  heading: v.optional(text),
+});
+export type ExampleAnswer = v.InferOutput<typeof exampleAnswer>;
+const answers = v.optional(v.record(v.string(), exampleAnswer));
+
 /** Examples of a finding: little notices in which it is found, with the quote, and in which it is not. */
 export const findingExamples = strict({
   found: v.array(
     strict({
       ...exampleEntries,
+      answers,
       quote: either((input) => Array.isArray(input), v.array(text), text),
       data: v.optional(v.record(v.string(), v.unknown())),
     }),
   ),
-  notFound: v.array(strict({ ...exampleEntries, why: text })),
+  notFound: v.array(strict({ ...exampleEntries, answers, why: text })),
 });
 export type FindingExamples = v.InferOutput<typeof findingExamples>;
 

@@ -1,6 +1,7 @@
 /** The detectors that finding rules can name in `detect.kind`. */
 import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
+import { answeredLink, insecureLink } from './answered-link';
 import { danglingReference } from './dangling-reference';
 import { duplicateHeading } from './duplicate-heading';
 import { emptySection } from './empty-section';
@@ -22,6 +23,8 @@ import { wordingSlip } from './wording-slip';
 export type Detector = (ctx: ReviewContext, rule: FindingRule) => readonly RawFinding[];
 
 const DETECTORS: Readonly<Record<string, Detector>> = {
+  'answered-link': answeredLink,
+  'insecure-link': insecureLink,
   'undated-guidance': undatedGuidance,
   'superseded-law': supersededLaw,
   'outdated-edition': outdatedEdition,

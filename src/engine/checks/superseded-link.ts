@@ -1,6 +1,8 @@
 /** Finds links and printed addresses that the register knows to have moved, been withdrawn or replaced. */
 import type { RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
 import type { LinkRow } from '../registers';
+import { answeredLink, otherEdition } from './answered-link';
 
 /** Host and path of an address, in one spelling: no scheme, www., query, fragment or final slash; lower case. */
 export function plainAddress(href: string): string | null {
@@ -42,8 +44,15 @@ export function addressMatches(address: string, pattern: string): boolean {
   return at >= 0 && matches(at + 1);
 }
 
-/** A link quotes its text, a printed address itself; both carry the address as `href`. */
-export function supersededLink(ctx: ReviewContext): readonly RawFinding[] {
+/**
+ * A link quotes its text, a printed address itself; both carry the address as `href`. What the register knows comes
+ * first; then what the pages themselves say, where they were asked.
+ */
+export function supersededLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
+  return [...registeredLinks(ctx), ...answeredLink(ctx, rule), ...otherEdition(ctx)];
+}
+
+function registeredLinks(ctx: ReviewContext): readonly RawFinding[] {
   const findings: RawFinding[] = [];
   const rows = ctx.pack.registers.links.filter((row) => !row.from || row.from <= ctx.asOf);
   for (const link of ctx.notice.links) {
