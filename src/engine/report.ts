@@ -57,6 +57,8 @@ export interface ElementResult {
   readonly needsReview: boolean;
   readonly reviewReason?: string;
   readonly nearMisses?: readonly QuotedSpan[];
+  /** For partial and missing: the nearest text outside the notice (site header, footer, sidebar), and where it stands. */
+  readonly nearOutside?: readonly { readonly quote: string; readonly reason: string }[];
 }
 
 export interface Finding extends QuotedSpan {
@@ -108,6 +110,8 @@ export interface SourceInfo {
     readonly bodyCharacters: number;
     readonly noticeCharacters: number;
     readonly leftOut: readonly { readonly reason: string; readonly characters: number; readonly preview: string }[];
+    /** What the source shows but could not be read with it: frames of other sites, documents in viewers. */
+    readonly unread?: readonly { readonly what: string; readonly address: string }[];
   };
   readonly pages?: number;
   readonly part?: { readonly index: number; readonly of: number; readonly title?: string };

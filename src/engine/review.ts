@@ -63,7 +63,11 @@ export function reviewNotice(input: ReviewInput): Report {
   const elements = described.isNotice ? pack.elements.map((rule) => resultOf(ctx, rule)) : [];
   const findings = described.isNotice ? findingsIn(ctx) : [];
   const count = (status: ElementStatus) => elements.filter((element) => element.status === status).length;
-  const warnings = [...packWarnings(pack, asOf), ...(described.isNotice ? newerEditions(ctx) : [])];
+  const warnings = [
+    ...packWarnings(pack, asOf),
+    ...(described.isNotice ? newerEditions(ctx) : []),
+    ...unreadWarnings(notice),
+  ];
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: {
@@ -239,6 +243,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
   const gap = status === 'partial' || status === 'missing';
   const doubt = reviewReason(ctx, rule, status);
   const nearMisses = gap ? nearMissesOf(ctx, rule, evidence) : [];
+  const outside = gap ? nearOutsideOf(ctx, rule) : [];
   const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
   return {
     check: rule.id,
@@ -256,6 +261,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
     needsReview: doubt !== null,
     ...(doubt === null ? {} : { reviewReason: doubt }),
     ...(nearMisses.length > 0 ? { nearMisses } : {}),
+    ...(outside.length > 0 ? { nearOutside: outside } : {}),
   };
 }
 
@@ -274,7 +280,33 @@ function reviewReason(ctx: ReviewContext, rule: ElementRule, status: ElementStat
       return `Words about this stand outside the notice (${left.reason}): “${preview(left.text)}”. Look whether they belong to it.`;
     }
   }
+  const unread = ctx.notice.unread?.find(({ text }) => text);
+  if (unread)
+    return `A part of the page could not be read (${unread.what}: ${unread.address}). Look whether it says this.`;
   return null;
+}
+
+/**
+ * The nearest text in what was left out: a contact block in the site's sidebar or footer counts for nothing, since the
+ * notice must say it itself, but a person wants to see it.
+ */
+function nearOutsideOf(ctx: ReviewContext, rule: ElementRule): NonNullable<ElementResult['nearOutside']> {
+  const wantsContact = [rule.met, rule.partial].some((expr) => expr !== undefined && asksForContact(expr));
+  const near = ctx.notice.leftOut.find(
+    ({ reason, text }) =>
+      rule.near.some((pattern) => ctx.matcher.matches(pattern, text)) ||
+      (wantsContact && SITE_FURNITURE.test(reason) && CONTACT_DETAIL.test(text)),
+  );
+  return near === undefined ? [] : [{ quote: preview(near.text), reason: near.reason }];
+}
+
+const SITE_FURNITURE = /^(?:site (?:header|footer)|sidebar)$/;
+/** An email address, a telephone number or a postcode. */
+const CONTACT_DETAIL = /\S@\S+\.\S|(?:\(?0|\+44)[\d() -]{9,14}\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
+
+function asksForContact(expr: Expr): boolean {
+  if (expr.op === 'contact' || expr.op === 'hasContact') return true;
+  return (expr.op === 'any' || expr.op === 'all') && expr.of.some(asksForContact);
 }
 
 function nearMissesOf(ctx: ReviewContext, rule: ElementRule, evidence: readonly Place[]): readonly QuotedSpan[] {
@@ -476,6 +508,22 @@ function packWarnings(pack: Pack, asOf: string): readonly string[] {
   ];
 }
 
+/** More are summed up in a word. */
+const MOST_UNREAD_NAMED = 5;
+
+/** What of the page a person has to open by itself, since it may hold the notice or a part of it. */
+function unreadWarnings(notice: Notice): readonly string[] {
+  const unread = (notice.unread ?? []).filter(({ text }) => text);
+  const named = unread
+    .slice(0, MOST_UNREAD_NAMED)
+    .map(
+      ({ what, address }) =>
+        `Not read: the ${what} shown in the page (${address}). Open it by itself and review it too.`,
+    );
+  const more = unread.length - named.length;
+  return more > 0 ? [...named, `Not read either: ${more} more of the kind.`] : named;
+}
+
 function sourceOf(input: ReviewInput): SourceInfo {
   const { notice } = input;
   const left = notice.leftOut.map(({ reason, text }) => ({ reason, characters: text.length, preview: preview(text) }));
@@ -486,6 +534,7 @@ function sourceOf(input: ReviewInput): SourceInfo {
       bodyCharacters: notice.text.length + left.reduce((sum, one) => sum + one.characters, 0),
       noticeCharacters: notice.text.length,
       leftOut: left,
+      ...(notice.unread ? { unread: notice.unread.map(({ what, address }) => ({ what, address })) } : {}),
     },
     ...(notice.pages === undefined ? {} : { pages: notice.pages }),
   };

@@ -1,6 +1,6 @@
 /** Builds a notice from the flat list of blocks a reader found. */
 import { printedAddresses } from './links';
-import type { Block, Cell, LeftOut, Link, Notice, Sentence } from './notice';
+import type { Block, Cell, LeftOut, Link, Notice, Sentence, Unread } from './notice';
 import { splitSentences } from './sentences';
 
 /** A link of the source, in offsets (UTF-16 code units) of its draft's text. */
@@ -46,6 +46,7 @@ export interface NoticeDraft {
   readonly documentTitle?: string | null;
   readonly language?: string | null;
   readonly leftOut?: readonly LeftOut[];
+  readonly unread?: readonly Unread[];
   readonly pages?: number;
 }
 
@@ -123,6 +124,7 @@ export function buildNotice(draft: NoticeDraft): Notice {
     documentTitle: draft.documentTitle?.trim() || null,
     language: draft.language?.trim() || null,
     leftOut: (draft.leftOut ?? []).map(({ reason, text }) => ({ reason, text })),
+    ...(draft.unread && draft.unread.length > 0 ? { unread: draft.unread.map((one) => ({ ...one })) } : {}),
     ...(draft.pages === undefined ? {} : { pages: draft.pages }),
   });
 }
@@ -203,7 +205,7 @@ function deepFrozen(notice: Notice): Notice {
     }
     Object.freeze(block);
   }
-  for (const list of [notice.sentences, notice.links, notice.leftOut]) {
+  for (const list of [notice.sentences, notice.links, notice.leftOut, notice.unread ?? []]) {
     for (const entry of list) Object.freeze(entry);
     Object.freeze(list);
   }

@@ -58,6 +58,18 @@ export interface LeftOut {
   readonly text: string;
 }
 
+/** What is shown in the source but could not be read with it: a frame of another site, a document in a viewer. */
+export interface Unread {
+  /** What it is, in plain words: "Google Docs document", "PDF file", "frame of another site". */
+  readonly what: string;
+  /** Its address, in full where that can be told. */
+  readonly address: string;
+  /** The address of the file that a viewer shows, where its own address names it. */
+  readonly document?: string;
+  /** True where it may hold words of the notice; false for films, maps and the like. */
+  readonly text: boolean;
+}
+
 export interface Notice {
   /** The one text: blocks in reading order, joined by line breaks. */
   readonly text: string;
@@ -71,6 +83,8 @@ export interface Notice {
   readonly language: string | null;
   /** What the reader left out, in source order. */
   readonly leftOut: readonly LeftOut[];
+  /** What could not be read, in source order; absent where there is nothing of the kind. */
+  readonly unread?: readonly Unread[];
   /** Number of pages of a paged document. */
   readonly pages?: number;
 }

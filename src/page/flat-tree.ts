@@ -26,10 +26,15 @@ const shadowRootOf: (element: Element) => ShadowRoot | null = getter(Element.pro
 const localName: (element: Element) => string = getter(Element.prototype, 'localName');
 const slotOfElement: (element: Element) => HTMLSlotElement | null = getter(Element.prototype, 'assignedSlot');
 const slotOfText: (text: Text) => HTMLSlotElement | null = getter(Text.prototype, 'assignedSlot');
-const frameDocument: (frame: HTMLIFrameElement) => Document | null = getter(
-  HTMLIFrameElement.prototype,
-  'contentDocument',
-);
+const contentTypeOf: (document: Document) => string = getter(Document.prototype, 'contentType');
+const frameDocuments: Readonly<Record<string, (frame: never) => Document | null>> = {
+  iframe: getter(HTMLIFrameElement.prototype, 'contentDocument'),
+  frame: getter(HTMLFrameElement.prototype, 'contentDocument'),
+  object: getter(HTMLObjectElement.prototype, 'contentDocument'),
+};
+
+/** Viewers of files draw a page at a time: what stands in them now is not the document. */
+const SHOWS_A_FILE = /\.(?:pdf|docx?|odt)(?:[?#&]|$)/i;
 
 export function isElement(node: Node): node is Element {
   return nodeTypeOf(node) === Node.ELEMENT_NODE;
@@ -52,11 +57,20 @@ export function isWordless(element: Element): boolean {
   return WORDLESS.has(nameOf(element));
 }
 
-/** The document of a frame, where the page's own origin lets it be read. */
+/** The page in a frame: where the page's own origin lets it be read, and it has come, and it is no viewer of a file. */
 export function documentOfFrame(element: Element): Document | null {
-  if (nameOf(element) !== 'iframe') return null;
+  const documentOf = frameDocuments[nameOf(element)];
+  if (!documentOf) return null;
   try {
-    return frameDocument(element as HTMLIFrameElement);
+    const page = documentOf(element as never);
+    if (!page || !/^(?:text\/|application\/xhtml)/.test(contentTypeOf(page))) return null;
+    const address = String(page.location);
+    if (SHOWS_A_FILE.test(address)) return null;
+    const isWaiting =
+      address === 'about:blank' &&
+      attributeOf(element, 'src') &&
+      !textContentOf(documentElementOf(page) ?? page)?.trim();
+    return isWaiting ? null : page;
   } catch {
     return null;
   }

@@ -35,11 +35,14 @@ const LONGEST_SOURCE = 4_000_000;
 /** Longer attribute values are pictures written into the page, never words. */
 const LONGEST_ATTRIBUTE = 4_096;
 
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const VOID = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
 
 /** Read again as plain elements: their content would not be parsed as markup in a text of HTML. */
 const RENAMED: Readonly<Record<string, string>> = {
   iframe: 'div',
+  frame: 'div',
+  frameset: 'div',
+  object: 'div',
   xmp: 'pre',
   plaintext: 'pre',
   listing: 'pre',
@@ -47,7 +50,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   noframes: 'div',
 };
 
-const LINKING = new Set(['href', 'src', 'action']);
+const LINKING = new Set(['href', 'src', 'action', 'data']);
 
 export function takeSnapshot(document: Document): PageSnapshot {
   const root = documentElementOf(document);
@@ -96,12 +99,17 @@ function addressFrom(value: string, base: string): string {
 function openingTag(element: Element, name: string, base: string | null): string {
   let tag = `<${name}`;
   for (const { name: attribute, value } of attributesOf(element)) {
-    if (attribute === 'srcdoc' || value.length > LONGEST_ATTRIBUTE || !/^[^\s"'<>/=]+$/.test(attribute)) continue;
+    // Of a frame that could not be looked into, what the page itself says is in it.
+    const carried = attribute === 'srcdoc' && name === 'iframe';
+    if ((attribute === 'srcdoc' ? !carried : value.length > LONGEST_ATTRIBUTE) || !/^[^\s"'<>/=]+$/.test(attribute))
+      continue;
     const written = base && LINKING.has(attribute) ? addressFrom(value, base) : value;
     tag += ` ${attribute}="${escapeAttribute(written)}"`;
   }
   return `${tag}>`;
 }
+
+const isFrame = (name: string): boolean => name === 'iframe' || name === 'frame' || name === 'object';
 
 interface Pending {
   readonly node: Node;
@@ -142,7 +150,7 @@ function enter(element: Element, base: string | null, pending: (Pending | string
   const frame = documentOfFrame(element);
   const transparent = own === 'slot' || (base !== null && (own === 'html' || own === 'body'));
   if (base !== null && own === 'head') return '';
-  const name = RENAMED[own] ?? (/^[a-z][a-z0-9:_.-]*$/.test(own) ? own : 'span');
+  const name = (isFrame(own) && !frame ? own : RENAMED[own]) ?? (/^[a-z][a-z0-9:_.-]*$/.test(own) ? own : 'span');
   if (VOID.has(name)) return openingTag(element, name, base);
   if (!transparent) pending.push(`</${name}>`);
   const unslotted = new Set(unslottedChildrenOf(element));

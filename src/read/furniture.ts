@@ -23,7 +23,7 @@ export interface Furniture {
 
 /** Never text of the page. */
 const UNSEEN =
-  /^(?:script|style|head|meta|link|base|title|svg|math|iframe|object|embed|canvas|audio|video|map|datalist|progress|meter)$/;
+  /^(?:script|style|head|meta|link|base|title|svg|math|iframe|frame|object|embed|canvas|audio|video|map|datalist|progress|meter)$/;
 
 export function isUnseen(element: PageElement): boolean {
   if (UNSEEN.test(element.tag)) return true;
@@ -41,6 +41,9 @@ const SITE_FOOTER =
   /(?:^|\s)(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|web ?site (?:design(?:ed)? )?(?:by|powered)|site (?:design(?:ed)? )?by|school website design|design(?:ed)? by|powered by|site ?map\b|registered (?:charity|company|in england|office)|company (?:number|no)|high visibility version|cookie (?:settings|policy|choices))/i;
 const SIDE_HEADING =
   /^(?:(?:latest|recent|school|trust|more|our|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets|updates)|latest|news(?:letters?)?|in this section|(?:quick|useful|related|key) (?:links|pages|documents|dates|information)|key documents|upcoming(?: events)?|calendar|term dates|follow us|find us|contact(?: us| details)?|school office|trust office|office|vacancies|newyddion|cysylltu.*|search|twitter|facebook|diary(?: dates)?|this week|get in touch|opening hours|downloads?)\W*$/i;
+/** What a notice says and a site's sidebar does not: a column of builders may be called "sidebar" and hold the rest of it. */
+const NOTICE_WORDS =
+  /\bdata protection officer\b|\binformation commissioner|\b(?:personal|your|pupil|staff) (?:data|information) (?:is|are|we|will|may)\b/i;
 /** The part of those headings that no notice would use for its own sections. */
 const NEWS_HEADING =
   /^(?:(?:latest|recent|school|trust|more|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets)|newyddion|upcoming events|follow us|you may also (?:like|be interested in).*|share this.*|related pages|diary dates)\W*$/i;
@@ -277,11 +280,19 @@ function pageControl(link: PageElement, size: number, page: Page): string | null
   return null;
 }
 
+/** A checkbox that opens the panel beside it, as in accordions without scripts. */
+function isPanelBox({ attributes, parent }: PageElement): boolean {
+  return (
+    /^(?:checkbox|radio)$/.test(attributes.type ?? '') &&
+    (parent?.children.some((beside) => isElement(beside) && /^(?:div|section|article)$/.test(beside.tag)) ?? false)
+  );
+}
+
 function hasControl(element: PageElement): boolean {
   const control = findWithin(
     element,
     () => false,
-    ({ tag, attributes }) => tag === 'select' || (tag === 'input' && attributes.type !== 'hidden'),
+    (part) => part.tag === 'select' || (part.tag === 'input' && part.attributes.type !== 'hidden' && !isPanelBox(part)),
   );
   return control !== undefined;
 }
@@ -541,7 +552,8 @@ function isSidebar(
   );
   const furnished = headings.some((heading) => SIDE_HEADING.test(visibleText(heading, page.leftOut, 60)));
   if (cell && !side) return density >= 0.6 || furnished;
-  return furnished || density >= 0.4 || size <= 600;
+  if (furnished || density >= 0.4) return true;
+  return size <= 600 && !(measure.prose > 0 && NOTICE_WORDS.test(visibleText(element, page.leftOut, 2000)));
 }
 
 /** An aside within the main element that holds news or little else than links: no note to the text. */

@@ -1,6 +1,7 @@
 /** Reads a web page: the notice in it as blocks, and what was left out. */
 import { buildNotice, type DraftBlock, type DraftCell } from '../notice/build';
-import type { LeftOut, Notice } from '../notice/notice';
+import type { LeftOut, Notice, Unread } from '../notice/notice';
+import { embeddedContent } from './embedded';
 import { finishBlocks } from './finish-blocks';
 import { type Furniture, findFurniture, isUnseen } from './furniture';
 import { canBeHeading } from './heading-guess';
@@ -14,9 +15,10 @@ import {
   openLink,
   takeText,
 } from './inline-text';
-import { findWithin, isBlockTag, visibleText } from './page-measures';
+import { descendants, findWithin, isBlockTag, visibleText } from './page-measures';
 import { isElement, nameWords, neighbour, type PageElement, parsePage, within } from './page-tree';
 import { paragraphBlocks } from './paragraphs';
+import { textBlocks } from './text';
 
 export interface HtmlOptions {
   /** The page's own address, to tell links to places in the page itself. */
@@ -31,12 +33,13 @@ export interface HtmlOptions {
 export function readHtml(html: string, options: HtmlOptions = {}): Notice {
   const root = parsePage(html);
   const furniture = findFurniture(root, options.url?.split('#', 1)[0] ?? null);
-  const page = walkPage(root, furniture);
+  const page = walkPage(root, furniture, options.url ?? null);
   return buildNotice({
     blocks: finishBlocks(page.blocks),
     documentTitle: firstOf(root, 'title', (title) => visibleText(title, () => false)),
     language: firstOf(root, 'html', (element) => element.attributes.lang ?? element.attributes['xml:lang'] ?? ''),
     leftOut: page.leftOut,
+    unread: page.unread,
   });
 }
 
@@ -64,6 +67,9 @@ interface TableState {
 interface Walk {
   readonly blocks: DraftBlock[];
   readonly leftOut: LeftOut[];
+  readonly unread: Unread[];
+  /** The page's own address, or null. */
+  readonly url: string | null;
   readonly furniture: Furniture;
   readonly buffer: InlineBuffer;
   readonly modes: Mode[];
@@ -80,10 +86,16 @@ interface Walk {
 const HEADING = /^h([1-6])$/;
 const LIST = /^(?:ul|ol|menu|dir)$/;
 
-function walkPage(root: PageElement, furniture: Furniture): Pick<Walk, 'blocks' | 'leftOut'> {
+function walkPage(
+  root: PageElement,
+  furniture: Furniture,
+  url: string | null,
+): Pick<Walk, 'blocks' | 'leftOut' | 'unread'> {
   const walk: Walk = {
     blocks: [],
     leftOut: [],
+    unread: [],
+    url,
     furniture,
     buffer: emptyBuffer(),
     modes: ['flow'],
@@ -181,12 +193,20 @@ function leaveOut(walk: Walk, element: PageElement, reason: string): void {
   if (text !== '') walk.leftOut.push({ reason, text });
 }
 
+function noteUnread(walk: Walk, element: PageElement): void {
+  const found = embeddedContent(element, walk.url);
+  if (found !== null && !walk.unread.some(({ address }) => address === found.address)) walk.unread.push(found);
+}
+
 const nothing = (): void => {};
 
 /** Begins an element; returns what to do at its end, or null where it is not to be entered. */
 function enter(walk: Walk, element: PageElement): (() => void) | null {
   const { tag, attributes } = element;
-  if (isUnseen(element)) return null;
+  if (isUnseen(element)) {
+    noteUnread(walk, element);
+    return null;
+  }
   const reason = walk.furniture.reasons.get(element);
   if (reason !== undefined) {
     if (isBlock(element)) softBreak(walk);
@@ -210,6 +230,8 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   }
   if (tag === 'a' && attributes.href !== undefined) return enterLink(walk, element, attributes.href);
   if (tag === 'button' || tag === 'input' || attributes.role === 'button') return enterButton(walk, element);
+  if (tag === 'label' && mode(walk) === 'flow' && isCheckedOpen(element))
+    return enterHeading(walk, panelHeadingLevel(walk), 'panel');
   if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
   if (tag === 'b' || tag === 'strong' || isBoldStyle(element)) {
@@ -233,6 +255,8 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk);
   if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
+  if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk);
+  if (tag === 'pre' && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
   if (tag === 'table' && isDataTable(element)) return enterTable(walk, element);
   return isBlock(element) ? enterBlock(walk, element) : nothing;
 }
@@ -338,7 +362,7 @@ function addPanelTitle(walk: Walk, tab: PageElement): void {
 }
 
 const DULL_BUTTON =
-  /^\W*(?:(?:main )?menu|(?:open|close|toggle)(?: (?:the )?(?:main |mobile )?(?:menu|navigation|search|panel|window|all))?|(?:read|show|see|view|learn) (?:more|less|all)|(?:expand|collapse)(?: all)?|print(?: this page)?|search|back|next|previous|submit|send|go|share|translate)\W*$/i;
+  /^\W*(?:(?:main )?menu|(?:open|close|toggle)(?: (?:the )?(?:main |mobile )?(?:menu|navigation|search|panel|window|all))?|(?:read|show|see|view|learn) (?:more|less)|(?:show|see|view|hide|open|close|expand|collapse) all(?: (?:sections|panels|answers|tabs|content|steps))?|expand|collapse|print(?: this page)?|search|back|next|previous|submit|send|go|share|translate)\W*$/i;
 
 /** A button that opens a panel is the panel's heading; any other button is no text of the notice. */
 function enterButton(walk: Walk, element: PageElement): (() => void) | null {
@@ -353,6 +377,20 @@ function enterButton(walk: Walk, element: PageElement): (() => void) | null {
     return enterBlock(walk, element);
   leaveOut(walk, element, 'button');
   return null;
+}
+
+/** The label of a checkbox that opens the panel after it: accordions without scripts are made so. */
+function isCheckedOpen(label: PageElement): boolean {
+  const box = label.parent?.children.find(
+    (node): node is PageElement =>
+      isElement(node) &&
+      /^(?:checkbox|radio)$/.test(node.attributes.type ?? '') &&
+      node.attributes.id === label.attributes.for,
+  );
+  const panel = neighbour(label, 1);
+  return (
+    box !== undefined && panel !== null && /^(?:div|section|article|ul)$/.test(panel.tag) && panel.children.length > 0
+  );
 }
 
 const PANEL_ATTRIBUTES = [
@@ -436,14 +474,57 @@ function isContainer(item: PageElement): boolean {
 /** A definition list of short answers ("Email", "Telephone"), read as rows. */
 function isShortPairs(list: PageElement | null): boolean {
   if (list === null || list.tag !== 'dl') return false;
-  const answers = list.children.filter(isElement).filter(({ tag }) => tag === 'dd');
-  const terms = list.children.filter(isElement).filter(({ tag }) => tag === 'dt');
+  // A list may wrap each pair in a box.
+  const parts = list.children
+    .filter(isElement)
+    .flatMap((part) => (part.tag === 'div' ? part.children.filter(isElement) : part));
+  const answers = parts.filter(({ tag }) => tag === 'dd');
+  const terms = parts.filter(({ tag }) => tag === 'dt');
   if (answers.length !== terms.length || answers.length === 0) return false;
   return [...answers, ...terms].every(
     (part) =>
       visibleText(part, isUnseen, 120).length <= 80 &&
       !part.children.some((node) => isElement(node) && /^(?:ul|ol|p|div)$/.test(node.tag)),
   );
+}
+
+/** One of several short answers to the same term: an item that the term introduces. */
+function isListedAnswer(answer: PageElement): boolean {
+  const beside = neighbour(answer, -1)?.tag === 'dd' || neighbour(answer, 1)?.tag === 'dd';
+  return (
+    beside &&
+    visibleText(answer, isUnseen, LONGEST_ANSWER + 1).length <= LONGEST_ANSWER &&
+    !answer.children.some((node) => isElement(node) && isBlockTag(node.tag) && node.tag !== 'br')
+  );
+}
+
+const LONGEST_ANSWER = 250;
+/** Fewer lines of preformatted text are read as one paragraph. */
+const FEWEST_LINES = 4;
+
+/** Reads preformatted text as a text file is read: its lines, lists and headings are told by the signs it has. */
+function readPlainText(walk: Walk, element: PageElement): boolean {
+  const parts = descendants(element, isUnseen);
+  if (parts.some((part) => part !== element && /^(?:a|img|table|ul|ol|h[1-6])$/.test(part.tag))) return false;
+  const text = preformatted(element);
+  if (text.split('\n').filter((line) => line.trim() !== '').length < FEWEST_LINES) return false;
+  flush(walk);
+  const { blocks, leftOut } = textBlocks(text, Math.max(walk.level, walk.panelLevel));
+  walk.blocks.push(...blocks);
+  walk.leftOut.push(...leftOut);
+  return true;
+}
+
+/** The text as it stands, with its line breaks. */
+function preformatted(element: PageElement): string {
+  const pieces: string[] = [];
+  const waiting: (PageElement | string)[] = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') pieces.push(next);
+    else if (next.tag === 'br') pieces.push('\n');
+    else if (!isUnseen(next)) for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] ?? '');
+  }
+  return pieces.join('');
 }
 
 /** Rows of two cells: the term and its answer. */

@@ -21,35 +21,108 @@ type ParsedNode = ParsedParent['children'][number];
  * a page of endlessly nested elements would take minutes.
  */
 const MAX_NESTING = 400;
+/** Pages within the page that are read; more is no page for readers. */
+const MOST_FRAMES = 50;
 const VOID_TAGS = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements that HTML closes by itself when the next one opens: they don't nest when left open. */
 const SELF_CLOSING = new Set('p li td th tr thead tbody tfoot dt dd option optgroup html head body'.split(' '));
 const RAW_TEXT = /^(?:script|style|textarea|title)$/;
+
+/** What a host hands to the slots of its shadow root. */
+interface Slotted {
+  /** By the slot's name, "" for the one without. What a slot has taken is no longer here. */
+  readonly bySlot: Map<string, ParsedNode[]>;
+  /** For slots in the slotted content itself. */
+  readonly outer: Slotted | null;
+}
+
+interface Waiting {
+  readonly from: readonly ParsedNode[];
+  readonly to: PageElement;
+  readonly slotted: Slotted | null;
+}
 
 /** Parses a page. Never throws; broken HTML gives the tree a forgiving parser makes of it. */
 export function parsePage(html: string): PageElement {
   const document = load(flattened(html)).root()[0];
   const root: PageElement = { tag: '#root', attributes: {}, children: [], parent: null, index: 0 };
   if (document === undefined) return root;
-  const waiting: { from: readonly ParsedNode[]; to: PageElement }[] = [{ from: document.children, to: root }];
+  let framed = 0;
+  const waiting: Waiting[] = [{ from: document.children, to: root, slotted: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { to, slotted } = next;
     for (const node of next.from) {
       if (node.type === 'text') {
-        next.to.children.push(node.data);
+        to.children.push(node.data);
       } else if ('name' in node && 'attribs' in node) {
+        const own = node.name.toLowerCase();
+        // A frame that carries its page with it stands in the page that holds it, as a snapshot has it.
+        const written = own === 'iframe' && framed < MOST_FRAMES ? (node.attribs.srcdoc ?? null) : null;
+        if (written !== null) framed++;
         const element: PageElement = {
-          tag: node.name.toLowerCase(),
+          tag: written === null ? own : 'div',
           attributes: node.attribs,
           children: [],
-          parent: next.to,
-          index: next.to.children.length,
+          parent: to,
+          index: to.children.length,
         };
-        next.to.children.push(element);
-        waiting.push({ from: node.children, to: element });
+        to.children.push(element);
+        waiting.push(contentOf(node, element, written, slotted));
       }
     }
   }
   return root;
+}
+
+type ParsedElement = Extract<ParsedNode, { attribs: unknown }>;
+
+/** What stands in an element as it is shown: shadow root before the host's own children, slots filled. */
+function contentOf(node: ParsedElement, to: PageElement, written: string | null, slotted: Slotted | null): Waiting {
+  if (written !== null) return { from: bodyOf(written), to, slotted: null };
+  const shadow = node.children.find(isShadowRoot);
+  if (shadow !== undefined) {
+    const bySlot = new Map<string, ParsedNode[]>();
+    for (const child of node.children) {
+      const name = 'attribs' in child ? (child.attribs.slot ?? '') : '';
+      if (child === shadow) continue;
+      const nodes = bySlot.get(name);
+      if (nodes === undefined) bySlot.set(name, [child]);
+      else nodes.push(child);
+    }
+    const shown = slotNames(shadow);
+    const unshown = [...bySlot].flatMap(([name, nodes]) => (shown.has(name) ? [] : nodes));
+    return { from: [...shadow.children, ...unshown], to, slotted: { bySlot, outer: slotted } };
+  }
+  if (node.name === 'slot' && slotted !== null) {
+    const name = node.attribs.name ?? '';
+    const assigned = slotted.bySlot.get(name);
+    slotted.bySlot.delete(name);
+    if (assigned !== undefined) return { from: assigned, to, slotted: slotted.outer };
+  }
+  return { from: node.children, to, slotted };
+}
+
+function isShadowRoot(node: ParsedNode): node is ParsedElement {
+  return 'attribs' in node && node.name === 'template' && node.attribs.shadowrootmode !== undefined;
+}
+
+function slotNames(root: ParsedElement): ReadonlySet<string> {
+  const names = new Set<string>();
+  const waiting: ParsedElement[] = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.name === 'slot') names.add(next.attribs.name ?? '');
+    for (const child of next.children) if ('attribs' in child) waiting.push(child);
+  }
+  return names;
+}
+
+/** The content of the page that a frame carries with it: what stands in its body, or all of it where it names none. */
+function bodyOf(html: string): readonly ParsedNode[] {
+  let nodes: readonly ParsedNode[] = load(flattened(html)).root()[0]?.children ?? [];
+  for (const tag of ['html', 'body']) {
+    nodes = nodes.flatMap((node) => ('attribs' in node && node.name.toLowerCase() === tag ? node.children : [node]));
+  }
+  return nodes;
 }
 
 /** The page with the tags below `MAX_NESTING` taken out (their text stays); the page itself where it is no deeper. */

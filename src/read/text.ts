@@ -28,6 +28,14 @@ export function readText(text: string, options: TextOptions): Notice {
   });
 }
 
+/** The blocks of plain text that stands within something else, headings in it one level below `level`. */
+export function textBlocks(text: string, level: number): Pick<Reader, 'leftOut'> & { readonly blocks: DraftBlock[] } {
+  const reader = startReading(text.replace(/\r\n?/g, '\n').split('\n'), false);
+  reader.level = level;
+  readLines(reader);
+  return { blocks: reader.blocks.map(({ guess: _, ...block }) => block), leftOut: reader.leftOut };
+}
+
 function withoutFrontMatter(source: string): { body: string; title: string | null } {
   if (!source.startsWith('---\n')) return { body: source, title: null };
   const end = source.indexOf('\n---\n', 3);

@@ -188,6 +188,11 @@ function GapRow({ gap }: { gap: Gap }) {
           {(gap.result.nearMisses ?? []).map((span) => (
             <Quote key={span.start} span={span} label="Nearest text" />
           ))}
+          {(gap.result.nearOutside ?? []).map(({ quote, reason }) => (
+            <blockquote key={quote}>
+              <span class="quiet">Outside the notice ({reason}): </span>“{quote}”
+            </blockquote>
+          ))}
         </>
       )}
       {typeof href === 'string' && href !== result.title && <p class="quiet">Link: {href}</p>}

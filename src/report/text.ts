@@ -103,6 +103,8 @@ function putGap(gap: Gap, number: number, put: Put): void {
   if (gap.type === 'element') {
     for (const span of gap.result.evidence) putQuote('Says', span, 4, put);
     for (const span of gap.result.nearMisses ?? []) putQuote('Nearest', span, 4, put);
+    for (const { quote, reason } of gap.result.nearOutside ?? [])
+      put(`Outside the notice (${reason}): “${shorten(oneLine(quote))}”`, 4, 6);
   } else {
     putQuote('Here', gap.result, 4, put);
     const href = gap.result.data?.href;

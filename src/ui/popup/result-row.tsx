@@ -74,6 +74,7 @@ function RowBody({ row, shown, onShow, onCopy }: ResultRowItemProps) {
         shown={shown?.kind === 'nearest' ? shown : null}
         onShow={(index) => onShow('nearest', index)}
       />
+      <Outside pieces={row.outside} />
       {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
       <Law authority={row.authority} />
     </>
@@ -99,6 +100,24 @@ function Quotes({ label, spans, shown, onShow }: QuotesProps) {
           outcome={shown?.index === index ? shown.outcome : null}
           onShow={() => onShow(index)}
         />
+      ))}
+    </div>
+  );
+}
+
+function Outside({ pieces }: { readonly pieces: ResultRow['outside'] }) {
+  const strings = useStrings();
+  if (pieces.length === 0) return null;
+  return (
+    <div class="part">
+      <h4>{strings.outsideLabel}</h4>
+      {pieces.map(({ quote, reason }) => (
+        <figure key={quote} class="quote">
+          <blockquote dir="auto">{quote}</blockquote>
+          <figcaption>
+            <span class="quote-section">{strings.outsidePlace(reason)}</span>
+          </figcaption>
+        </figure>
       ))}
     </div>
   );

@@ -20,6 +20,8 @@ export interface ResultRow {
   readonly quotes: readonly QuotedSpan[];
   /** The nearest text there is, where something is lacking. */
   readonly nearest: readonly QuotedSpan[];
+  /** The nearest text that is not the notice's: what it says and where it stands. */
+  readonly outside: readonly { readonly quote: string; readonly reason: string }[];
 }
 
 export interface RowGroup {
@@ -52,6 +54,7 @@ export function resultRows(report: Pick<Report, 'elements' | 'findings'>): reado
       review: element.needsReview ? (element.reviewReason ?? '') : null,
       quotes: element.evidence,
       nearest: element.nearMisses ?? [],
+      outside: element.nearOutside ?? [],
     }),
   );
   const findings = report.findings.map(
@@ -67,6 +70,7 @@ export function resultRows(report: Pick<Report, 'elements' | 'findings'>): reado
       review: finding.needsReview ? (finding.reviewReason ?? '') : null,
       quotes: [finding],
       nearest: [],
+      outside: [],
     }),
   );
   return [...elements, ...findings];

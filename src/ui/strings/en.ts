@@ -136,6 +136,8 @@ export const en = {
     reason === '' ? 'Check this: the text leaves room for doubt.' : `Check this: ${reason}`,
   quotesLabel: (shown: number): string => (shown > 1 ? 'The notice says, in these places' : 'The notice says'),
   nearestLabel: 'The nearest text there is',
+  outsideLabel: 'Near by, outside the notice',
+  outsidePlace: (reason: string): string => `in the ${reason}: not part of the notice`,
   under: (heading: string): string => `under “${heading}”`,
   lawLabel: 'The law and guidance behind it',
   newTab: 'opens in a new tab',
