@@ -205,6 +205,54 @@ describe('readHtml: blocks', () => {
     expect(notice.links.map(({ href }) => href)).toEqual(['mailto:o@hill.example.org']);
   });
 
+  it('reads several short answers to a term as a list that the term introduces', () => {
+    const notice = readHtml(
+      '<dl><dt>Who we share it with</dt><dd>the council</dd><dd>the school nurse</dd><dt>How long</dt><dd><p>Six years.</p></dd></dl>',
+    );
+    expect(outline(notice)).toEqual([
+      'h2? Who we share it with',
+      '- the council',
+      '- the school nurse',
+      'h2? How long',
+      'p Six years.',
+    ]);
+    expect(leadIns(notice)).toEqual(['Who we share it with', 'Who we share it with']);
+  });
+
+  it('reads pairs that stand in boxes of their own as rows', () => {
+    const notice = readHtml(
+      '<h2>Officer</h2><dl><div><dt>Name</dt><dd>Oda Pell</dd></div><div><dt>Phone</dt><dd>01632 960100</dd></div></dl>',
+    );
+    expect(outline(notice)).toEqual(['h2 Officer', 'row Name | Oda Pell', 'row Phone | 01632 960100']);
+  });
+
+  it('reads preformatted text as a text file is read', () => {
+    const notice = readHtml(
+      '<h1>Notice</h1><pre>WHAT WE HOLD\n\nWe hold the names of pupils and of their\nparents, and marks:\n\n- in books\n- in registers\n</pre>',
+    );
+    expect(outline(notice)).toEqual([
+      'h1 Notice',
+      'h2? WHAT WE HOLD',
+      'p We hold the names of pupils and of their parents, and marks:',
+      '- in books',
+      '- in registers',
+    ]);
+  });
+
+  it('fills the slots of a declared shadow root, and keeps what no slot shows', () => {
+    const notice = readHtml(
+      '<h1>Notice</h1><x-tab><b slot="t">Who we are</b><p>We are the school.</p><i slot="x">Unshown.</i><template shadowrootmode="open"><h2><slot name="t"></slot></h2><slot></slot></template></x-tab>',
+    );
+    expect(outline(notice)).toEqual(['h1 Notice', 'h2 Who we are', 'p We are the school.', 'p Unshown.']);
+  });
+
+  it('takes the label of a checkbox that opens a panel for its heading', () => {
+    const notice = readHtml(
+      '<h1>Notice</h1><div><input type="checkbox" id="a"><label for="a">How long</label><div>Six years.</div></div>',
+    );
+    expect(outline(notice)).toEqual(['h1 Notice', 'h2? How long', 'p Six years.']);
+  });
+
   it('keeps footnote numbers out of words, and ordinals in them', () => {
     const { text } = readHtml('<p>UK GDPR<sup>1</sup> from the 1<sup>st</sup> of May.</p>');
     expect(text).toBe('UK GDPR\u00b9 from the 1st of May.');
