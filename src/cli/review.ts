@@ -91,6 +91,7 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     asOf,
     toolVersion,
     source: info(read.mediaType, loaded.bytes, loaded.retrievedAt),
+    ...(read.warnings === undefined ? {} : { warnings: read.warnings }),
   });
 }
 

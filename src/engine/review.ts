@@ -49,6 +49,8 @@ export interface ReviewInput {
   readonly nation?: Nation;
   /** What the notice's links answered (`src/links`), where they were asked. */
   readonly linkAnswers?: LinkAnswers;
+  /** What of the source could not be read, in sentences. */
+  readonly warnings?: readonly string[];
 }
 
 /**
@@ -64,6 +66,7 @@ export function reviewNotice(input: ReviewInput): Report {
   const findings = described.isNotice ? findingsIn(ctx) : [];
   const count = (status: ElementStatus) => elements.filter((element) => element.status === status).length;
   const warnings = [
+    ...(input.warnings ?? []),
     ...packWarnings(pack, asOf),
     ...(described.isNotice ? newerEditions(ctx) : []),
     ...unreadWarnings(notice),

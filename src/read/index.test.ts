@@ -57,7 +57,7 @@ describe('readSource', () => {
     ['not-text', Uint8Array.from({ length: 400 }, (_, i) => (i * 7) % 256)],
     ['not-text', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3, 4, 5, 0, 0, 6, 7])],
     ['too-large', new Uint8Array(25 * 1024 * 1024 + 1)],
-    ['unsupported-format', utf8('%PDF-1.7\n')],
+    ['damaged', utf8('%PDF-1.7\n')],
     ['damaged', utf8('PK\u0003\u0004....word/document.xml')],
     ['unsupported-format', utf8('PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.text')],
   ])('answers %s', async (code, bytes) => {

@@ -3,6 +3,7 @@ import type { Notice } from '../notice/notice';
 import { decode } from './decode';
 import { readHtml } from './html';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import type { PdfOptions } from './pdf';
 import type { ReadError, ReadErrorCode } from './read-result';
 import { type SourceFormat, sourceFormat } from './source-format';
 import { readText } from './text';
@@ -14,12 +15,20 @@ export interface SourceDescription {
   readonly contentType?: string | null;
   /** Those not given are `DEFAULT_LIMITS`. */
   readonly limits?: Partial<ReadLimits>;
+  /** For a PDF: its password, what ends the reading, the thread to read it on. */
+  readonly pdf?: Pick<PdfOptions, 'password' | 'signal' | 'startThread'>;
 }
 
 type MediaType = NonNullable<SourceFormat['mediaType']>;
 
 export type ReadResult =
-  | { readonly ok: true; readonly notice: Notice; readonly mediaType: MediaType }
+  | {
+      readonly ok: true;
+      readonly notice: Notice;
+      readonly mediaType: MediaType;
+      /** Sentences for the reader of the review: what of the source could not be read. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly ok: false; readonly mediaType: MediaType | null; readonly error: ReadError };
 
 /**
@@ -39,6 +48,10 @@ export async function readSource(bytes: Uint8Array, description: SourceDescripti
   switch (format.kind) {
     case 'unsupported':
       return failure(format.mediaType, format.code, format.message);
+    case 'pdf': {
+      const { readPdf } = await import('./pdf');
+      return { ...(await readPdf(bytes, { ...description.pdf, limits })), mediaType: format.mediaType };
+    }
     case 'docx': {
       const { readDocx } = await import('./docx');
       return { ...readDocx(bytes, limits), mediaType: format.mediaType };

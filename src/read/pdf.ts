@@ -2,29 +2,27 @@
 import { buildNotice } from '../notice/build';
 import type { LeftOut, Notice } from '../notice/notice';
 import { finishBlocks } from './finish-blocks';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits';
 import { blocksOf } from './pdf/blocks';
 import { flowOf, type ReadPage } from './pdf/flow';
 import { withoutFurniture } from './pdf/furniture';
 import { bodySize } from './pdf/lines';
 import { type OpenPdf, PdfError, type PdfErrorCode, type PdfThread, withPdf } from './pdf/open';
 import { vocabularyOf } from './pdf/words';
+import type { ReadError, ReadErrorCode } from './read-result';
 
 export type { PdfThread } from './pdf/open';
 
 export interface PdfOptions {
   /** Opens a protected file; one that is wrong gives the error `password-wrong`. */
   readonly password?: string;
-  /** In bytes. */
-  readonly mostBytes?: number;
-  readonly mostPages?: number;
-  /** Ends the reading: `AbortSignal.timeout` gives the error `timeout`, any other `stopped`. */
+  /** `bytes` and `pages` are looked at. */
+  readonly limits?: ReadLimits;
+  /** Ends the reading: `AbortSignal.timeout` gives the error `timeout`, any other `stopped`. Default: a minute. */
   readonly signal?: AbortSignal;
   /** Where pdf.js works; without it, on this very thread (Node only), where a hostile file can't be interrupted. */
   readonly startThread?: () => PdfThread;
 }
-
-/** `scanned`: only pictures of pages; `unreadable-letters`: text without a key to its letters. */
-export type PdfReadError = PdfErrorCode | 'scanned' | 'unreadable-letters' | 'empty';
 
 export interface PdfMetadata {
   readonly title: string | null;
@@ -41,9 +39,9 @@ export type PdfResult =
       readonly warnings: readonly string[];
       readonly metadata: PdfMetadata;
     }
-  | { readonly ok: false; readonly error: { readonly code: PdfReadError; readonly message: string } };
+  | { readonly ok: false; readonly error: ReadError };
 
-export const PDF_LIMITS = { bytes: 25 * 1024 * 1024, pages: 300, milliseconds: 60_000 } as const;
+const MOST_MILLISECONDS = 60_000;
 
 /** Letters of all pages together above which no more pages are read: no notice is as long. */
 const MOST_LETTERS = 3_000_000;
@@ -53,10 +51,9 @@ const MOST_LETTERS = 3_000_000;
  * call; its thread, its document and its pages are freed before the promise settles.
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfResult> {
-  const { mostBytes = PDF_LIMITS.bytes, mostPages = PDF_LIMITS.pages } = options;
-  const limits = { mostBytes, mostPages };
-  if (bytes.length > mostBytes) return failure('too-large', limits, bytes);
-  const signal = options.signal ?? AbortSignal.timeout(PDF_LIMITS.milliseconds);
+  const { limits = DEFAULT_LIMITS } = options;
+  if (bytes.length > limits.bytes) return failure('too-large', limits, bytes);
+  const signal = options.signal ?? AbortSignal.timeout(MOST_MILLISECONDS);
   try {
     return await withPdf(
       bytes,
@@ -68,13 +65,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   }
 }
 
-interface Limits {
-  readonly mostBytes: number;
-  readonly mostPages: number;
-}
-
-async function readPages(pdf: OpenPdf, limits: Limits, bytes: Uint8Array): Promise<PdfResult> {
-  if (pdf.pages > limits.mostPages) throw new PdfError('too-many-pages');
+async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): Promise<PdfResult> {
+  if (pdf.pages > limits.pages) throw new PdfError('too-many-pages');
   const pages: ReadPage[] = [];
   const damaged: number[] = [];
   const cut: number[] = [];
@@ -183,13 +175,28 @@ function pageList(numbers: readonly number[]): string {
   return `Pages ${shown.join(', ')} and ${last}`;
 }
 
-function failure(code: PdfReadError, limits: Limits, bytes: Uint8Array): PdfResult {
-  return { ok: false, error: { code, message: messageOf(code, limits, bytes) } };
+type Trouble = PdfErrorCode | 'scanned' | 'unreadable-letters' | 'empty';
+
+const CODES = {
+  'password-needed': 'encrypted',
+  'password-wrong': 'wrong-password',
+  damaged: 'damaged',
+  'too-large': 'too-large',
+  'too-many-pages': 'too-large',
+  timeout: 'timeout',
+  stopped: 'stopped',
+  scanned: 'scanned',
+  'unreadable-letters': 'unreadable-letters',
+  empty: 'empty',
+} as const satisfies Record<Trouble, ReadErrorCode>;
+
+function failure(trouble: Trouble, limits: ReadLimits, bytes: Uint8Array): PdfResult {
+  return { ok: false, error: { code: CODES[trouble], message: messageOf(trouble, limits, bytes) } };
 }
 
-function messageOf(code: PdfReadError, { mostBytes, mostPages }: Limits, bytes: Uint8Array): string {
+function messageOf(trouble: Trouble, limits: ReadLimits, bytes: Uint8Array): string {
   const megabytes = (size: number): string => `${Math.round(size / (1024 * 1024))} MB`;
-  switch (code) {
+  switch (trouble) {
     case 'scanned':
       return 'This PDF is a scan: it holds pictures of pages and no text, so a screen reader cannot read it out either. Ask the school for the document it was made from, or run text recognition (OCR) on it and try again.';
     case 'unreadable-letters':
@@ -203,9 +210,9 @@ function messageOf(code: PdfReadError, { mostBytes, mostPages }: Limits, bytes: 
     case 'damaged':
       return 'This PDF is damaged and cannot be read. Download it again; if that does not help, ask the school for a fresh copy.';
     case 'too-large':
-      return `This PDF is too large to be a notice (${megabytes(bytes.length)}; the limit is ${megabytes(mostBytes)}). Save the notice by itself and try that.`;
+      return `This PDF is too large to be a notice (${megabytes(bytes.length)}; the limit is ${megabytes(limits.bytes)}). Save the notice by itself and try that.`;
     case 'too-many-pages':
-      return `This PDF has more than ${mostPages} pages. Save the pages of the notice by themselves and try those.`;
+      return `This PDF has more than ${limits.pages} pages. Save the pages of the notice by themselves and try those.`;
     case 'timeout':
       return 'This PDF takes too long to read. Save the notice by itself, or print it to a new PDF, and try that.';
     case 'stopped':

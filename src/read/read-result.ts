@@ -3,7 +3,9 @@ import type { Notice } from '../notice/notice';
 
 /**
  * `empty`: no text in it; `not-text`: no readable format; `too-large`: beyond a limit; `unsupported-format`: known, but
- * not read; `damaged`: not what its format asks for; `encrypted`: needs a password; `scanned`: pictures without text.
+ * not read; `damaged`: not what its format asks for; `encrypted`: needs a password; `wrong-password`: the one given does
+ * not open it; `scanned`: pictures without text; `unreadable-letters`: text whose letters cannot be told; `timeout`: took
+ * too long; `stopped`: the caller gave up.
  */
 export type ReadErrorCode =
   | 'empty'
@@ -12,7 +14,11 @@ export type ReadErrorCode =
   | 'unsupported-format'
   | 'damaged'
   | 'encrypted'
-  | 'scanned';
+  | 'wrong-password'
+  | 'scanned'
+  | 'unreadable-letters'
+  | 'timeout'
+  | 'stopped';
 
 export interface ReadError {
   readonly code: ReadErrorCode;
@@ -22,5 +28,10 @@ export interface ReadError {
 
 /** The answer of a reader of documents. */
 export type DocumentResult =
-  | { readonly ok: true; readonly notice: Notice }
+  | {
+      readonly ok: true;
+      readonly notice: Notice;
+      /** Sentences for the reader of the review: what of the source could not be read. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly ok: false; readonly error: ReadError };

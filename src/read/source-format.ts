@@ -7,11 +7,12 @@ const ODT = 'application/vnd.oasis.opendocument.text';
 export type SourceFormat =
   | { readonly kind: 'html'; readonly mediaType: 'text/html'; readonly charset: string | null }
   | { readonly kind: 'text'; readonly mediaType: 'text/plain' | 'text/markdown'; readonly charset: string | null }
+  | { readonly kind: 'pdf'; readonly mediaType: typeof PDF }
   | { readonly kind: 'docx'; readonly mediaType: typeof DOCX }
   | {
       readonly kind: 'unsupported';
       /** The format of the report's contract it comes closest to, or null. */
-      readonly mediaType: typeof PDF | typeof DOCX | typeof ODT | null;
+      readonly mediaType: typeof DOCX | typeof ODT | null;
       readonly code: 'unsupported-format' | 'encrypted';
       /** Sentences for the reader: what it is, and what to save it as. */
       readonly message: string;
@@ -61,9 +62,7 @@ const COMPOUND = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 /** Formats that are no plain text, told by what stands in them; null where it is none that is known. */
 function documentFormat(bytes: Uint8Array, location: string): SourceFormat | null {
   const start = latin(bytes.subarray(0, 4096));
-  if (start.slice(0, 1024).includes('%PDF-')) {
-    return unsupported('a PDF file', 'Save it as a web page or as text and try again', PDF);
-  }
+  if (start.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf', mediaType: PDF };
   if (start.startsWith(ZIP)) return packedFormat(bytes, start, location);
   if (start.startsWith(COMPOUND)) return compoundFormat(bytes, location);
   if (/^\s*\{\\rtf/.test(start)) {

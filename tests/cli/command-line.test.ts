@@ -244,7 +244,7 @@ describe('what cannot be read', () => {
       'not-found',
       'empty',
       'not-text',
-      'unsupported-format',
+      'damaged',
       'is-folder',
       'http-404',
       null,

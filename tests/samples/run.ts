@@ -23,7 +23,7 @@ interface Expected {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = path.resolve(root, '../shared/samples');
 /** Formats that are read; others of the folder are named as not compared. */
-const COMPARED = /\.(?:txt|html|docx)$/;
+const COMPARED = /\.(?:txt|html|docx|pdf)$/;
 
 if (!existsSync(folder)) {
   console.log('Skipped: the samples are not part of the project, and there is no folder ../shared/samples beside it.');

@@ -78,7 +78,7 @@ export async function withPdf<T>(
     if (thread !== null) worker = pdfjs.PDFWorker.create({ port: thread.port, verbosity: 0 });
     task = pdfjs.getDocument({
       // pdf.js takes the bytes away to its thread; the caller's stay.
-      data: bytes.slice(),
+      data: new Uint8Array(bytes),
       ...(worker === null ? {} : { worker }),
       ...(options.password === undefined ? {} : { password: options.password }),
       verbosity: 0,
