@@ -25,6 +25,10 @@ const folder = path.resolve(root, '../shared/samples');
 /** Formats that are read; others of the folder are named as not compared. */
 const COMPARED = /\.(?:txt|html|docx|pdf)$/;
 
+/** What a printer makes of a page keeps no link that leads nowhere. */
+const losesLinks = (source: string): boolean => source.endsWith('.pdf');
+const LINK_CHECKS = new Set(['placeholder-link']);
+
 if (!existsSync(folder)) {
   console.log('Skipped: the samples are not part of the project, and there is no folder ../shared/samples beside it.');
   process.exit(0);
@@ -44,9 +48,10 @@ for (const file of (await readdir(folder)).filter((name) => name.endsWith('.expe
   }
   for (const { source, shape } of shapes.slice(1)) {
     const first = shapes[0];
-    check(`${source} gives the same review as ${first?.source}`, shape === first?.shape, () =>
-      difference(first?.shape ?? '', shape),
-    );
+    const [one, other] = losesLinks(source)
+      ? [withoutLinks(first?.shape ?? ''), withoutLinks(shape)]
+      : [first?.shape ?? '', shape];
+    check(`${source} gives the same review as ${first?.source}`, one === other, () => difference(one, other));
   }
 }
 console.log(`${right} passed, ${wrong} failed`);
@@ -76,6 +81,7 @@ function compare(source: string, expected: Expected, report: Report): void {
   }
   const used = new Set<number>();
   for (const wanted of expected.findings) {
+    if (losesLinks(source) && LINK_CHECKS.has(wanted.check)) continue;
     const at = report.findings.findIndex(
       (finding, index) => !used.has(index) && finding.check === wanted.check && alike(finding.quote, wanted.quote),
     );
@@ -98,6 +104,13 @@ function shapeOf(report: Report): string {
     ...report.elements.map((element) => `${element.check} ${element.status}`),
     ...report.findings.map((finding) => `${finding.check} ${finding.quote.replace(/\s+/g, ' ')}`).sort(),
   ].join('\n');
+}
+
+function withoutLinks(shape: string): string {
+  return shape
+    .split('\n')
+    .filter((line) => !LINK_CHECKS.has(line.split(' ', 1)[0] ?? ''))
+    .join('\n');
 }
 
 function difference(one: string, other: string): string {
