@@ -60,7 +60,10 @@ async function loadAddress(source: string, userAgent: string): Promise<Loaded> {
   try {
     const response = await fetch(source, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { 'user-agent': userAgent, accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.8' },
+      headers: {
+        'user-agent': userAgent,
+        accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.8',
+      },
     });
     if (!response.ok) {
       await response.body?.cancel();
