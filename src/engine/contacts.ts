@@ -97,7 +97,8 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
 
 /**
  * Whose contact it is. The words just before it in its sentence decide, then those of its block, then of the sentences
- * before it in the section, then its heading. "The school's data protection officer: x@y" is the officer's, so a
+ * before it in the section (another organisation only from the one just before: it is often named in passing), then its
+ * heading. "The school's data protection officer: x@y" is the officer's, so a
  * school named before a role is only its owner, not the one who is reached.
  */
 function ownersOf(
@@ -119,7 +120,9 @@ function ownersOf(
   const own = before(statement.id);
   const block = ctx.index.ofBlock(statement.block).filter((id) => id < statement.id);
   const sameBlock = block.flatMap((id) => labelsIn(id));
-  const earlier = previousInSection(ctx, statement, 3).flatMap((id) => labelsIn(id));
+  const earlier = previousInSection(ctx, statement, 3).flatMap((id, back) =>
+    labelsIn(id).filter((label) => label.owner !== 'other' || back === 0),
+  );
   const overhead = statement.context.flatMap((id) => labelsIn(id));
   const behind = labelsIn(statement.id).filter((label) => label.at > at);
   const after = behind.filter((label) => !NEXT_CLAUSE.test(ctx.notice.text.slice(at + value.length, label.at)));
@@ -127,11 +130,23 @@ function ownersOf(
   const persons = [...own, ...behind, ...sameBlock]
     .filter((label) => label.owner === 'person')
     .map((label) => label.text);
-  for (const labels of [own, sameBlock, overhead, after, earlier]) {
+  for (const labels of [withoutOfficersFirm(ctx, own), sameBlock, overhead, after, earlier]) {
     const owners = likeliest(labels);
     if (owners.length > 0) return { owners, persons };
   }
   return { owners: ['organisation'], persons };
+}
+
+/** "Our officer is Ms Reed of Reed Ltd, reed@…": the firm is only where the officer works, and is not who is reached. */
+function withoutOfficersFirm(ctx: ReviewContext, labels: readonly Label[]): readonly Label[] {
+  return labels.filter(
+    (firm) =>
+      firm.owner !== 'other' ||
+      !labels.some(
+        ({ owner, at, text }) =>
+          owner === 'dpo' && at < firm.at && !NEXT_CLAUSE.test(ctx.notice.text.slice(at + text.length, firm.at)),
+      ),
+  );
 }
 
 /** An email or web address on one of the regulator's domains, with or without a subdomain, scheme or path. */
@@ -189,7 +204,7 @@ function labelsOf(ctx: ReviewContext, statement: number): readonly Label[] {
   return [
     ...other,
     // "the council's own data protection officer" is one label, not two.
-    ...dpo.filter((label) => !other.some((outer) => Math.abs(outer.at - label.at) < 60)),
+    ...dpo.filter((label) => !other.some((outer) => outer.at <= label.at && label.at - outer.at < 60)),
     ...of('regulator', vocabulary.regulatorPhrases),
     ...of('person', vocabulary.personPhrases),
     // Nor is the "controller" of "a separate controller" the school.
