@@ -12,6 +12,7 @@ describe('a contact by a role', () => {
     ['Our data protection officer is Ms Odell: dpo@fellside.example.sch.uk.', 'met'],
     ['Our data protection officer is Ms Odell. Ring her on 01632 960111.', 'met'],
     ['Our data protection officer is Ms Odell, Records House, Fell Lane, Fellby FB1 2CD.', 'met'],
+    ['The data protection officer is Ms Odell of Fell Audit Ltd, who can be reached at odell@audit.example.', 'met'],
     ['Our data protection officer is Ms Odell.', 'partial'],
     ['Our data protection officer is Ms Odell. You can complain to the ICO on 0303 123 1113.', 'partial'],
     ['Our data protection officer is Ms Odell.\n\n## Other\n\nThe shop: 01632 960222.', 'partial'],
@@ -47,6 +48,10 @@ describe('a way to somebody', () => {
     ['To make a request, contact Mrs Wetherley.\n\n## Contact\n\nMrs Wetherly, 01632 960111', 'met'],
     [
       'To make a request, contact the data protection officer.\n\n## People\n\nData protection officer: dpo@fellside.example.sch.uk',
+      'met',
+    ],
+    [
+      'Data may go to another controller.\n\nIt stays here.\n\nTo make a request, write to requests@fell.example.',
       'met',
     ],
     ['To make a request, contact the office.', 'partial'],
