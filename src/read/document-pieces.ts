@@ -1,4 +1,6 @@
 /** What a word processor's file is made of, as its readers hand it over: paragraphs with their looks, and tables. */
+import type { DraftLink } from '../notice/build';
+import type { LeftOut } from '../notice/notice';
 import type { InlineText } from './inline-text';
 
 /** A paragraph's place in a list of the program's own (not typed by hand). */
@@ -63,4 +65,70 @@ export function plainText(pieces: readonly Piece[]): string {
     .join('\n')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Reasons why text of a document is left out, in the words of the report. */
+export const CONTENTS = 'table of contents';
+export const DELETED = 'deleted text (tracked change)';
+export const HIDDEN = 'hidden text';
+
+/** Adds to the piece before where that was left out for the same reason. */
+export function leaveOut(leftOut: LeftOut[], reason: string, text: string): void {
+  if (text === '') return;
+  const last = leftOut[leftOut.length - 1];
+  if (reason === CONTENTS && last?.reason === reason) {
+    leftOut[leftOut.length - 1] = { reason, text: `${last.text} ${text}` };
+  } else leftOut.push({ reason, text });
+}
+
+/** "Contents" over a table of contents that was left out goes with it. */
+export function withoutContentsHeading(pieces: Piece[], leftOut: LeftOut[]): Piece[] {
+  if (!leftOut.some(({ reason }) => reason === CONTENTS)) return pieces;
+  return pieces.filter((piece) => {
+    if (piece.kind !== 'paragraph' || !/^(?:table of )?contents(?: page)?:?$/i.test(piece.inline.text)) return true;
+    leftOut.push({ reason: CONTENTS, text: piece.inline.text });
+    return false;
+  });
+}
+
+/** Word processors split a link as they like: parts of one link that touch are one. */
+export function merged(links: readonly DraftLink[], text: string): DraftLink[] {
+  const result: DraftLink[] = [];
+  for (const link of [...links].sort((a, b) => a.start - b.start)) {
+    const last = result[result.length - 1];
+    if (last?.href === link.href && /^\s*$/.test(text.slice(last.end, link.start))) {
+      result[result.length - 1] = { ...last, end: Math.max(last.end, link.end) };
+    } else result.push(link);
+  }
+  return result;
+}
+
+/** Paragraphs of texts that have no format of their own. */
+export function plainPieces(texts: readonly string[]): Piece[] {
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({
+      kind: 'paragraph',
+      inline: { text, links: [], boldLines: [false] },
+      heading: null,
+      list: null,
+      indent: 0,
+      size: 0,
+      marked: false,
+      inList: false,
+    }));
+}
+
+/** The paragraph with the number of the note that it begins. */
+export function withNumber(piece: ParagraphPiece, mark: string): ParagraphPiece {
+  const { inline } = piece;
+  const links = inline.links.map((link) => ({ ...link, start: link.start + mark.length, end: link.end + mark.length }));
+  return { ...piece, heading: null, inline: { ...inline, text: mark + inline.text, links } };
+}
+
+/** The title in a document's properties, or null for what programs call a document that was never named. */
+export function documentTitle(title: string): string | null {
+  const text = title.trim();
+  return text === '' || /^(?:untitled|document ?\d*|title|microsoft word - .*)$/i.test(text) ? null : text;
 }

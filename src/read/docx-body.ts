@@ -1,10 +1,24 @@
 /** Walks the text of a Word file: paragraphs, runs, fields, links, tables, text boxes, notes, tracked changes. */
-import type { DraftLink } from '../notice/build';
 import type { LeftOut } from '../notice/notice';
-import { type ParagraphPiece, type Piece, plainText, type TableCell, type TableRow } from './document-pieces';
+import {
+  CONTENTS,
+  DELETED,
+  HIDDEN,
+  leaveOut,
+  merged,
+  type ParagraphPiece,
+  type Piece,
+  plainPieces,
+  plainText,
+  type TableCell,
+  type TableRow,
+  withNumber,
+  withoutContentsHeading,
+} from './document-pieces';
 import type { NumberedPlace, Numbering } from './docx-numbering';
 import { type Format, isOn, paragraphFormat, runFormat, type Style, type StyleSheet, settingOf } from './docx-styles';
 import { addBreak, addText, closeLink, emptyBuffer, type InlineBuffer, openLink, takeText } from './inline-text';
+import { superscript } from './superscript';
 import { isSymbolFont, symbol } from './symbol-fonts';
 import { allWithin, childOf, childrenOf, isXmlElement, textOf, type XmlElement, type XmlNode } from './xml';
 
@@ -60,10 +74,6 @@ interface Walk {
   contents: boolean;
 }
 
-const CONTENTS = 'table of contents';
-const DELETED = 'deleted text (tracked change)';
-const HIDDEN = 'hidden text';
-
 /** The paragraphs and tables of a story, in order. */
 export function readStory(root: XmlElement, reading: DocxReading, story: DocxStory): Piece[] {
   const walk: Walk = {
@@ -81,16 +91,6 @@ export function readStory(root: XmlElement, reading: DocxReading, story: DocxSto
     contents: false,
   };
   return withoutContentsHeading(readFlow(walk, root.children), reading.leftOut);
-}
-
-/** "Contents" over a table of contents that was left out goes with it. */
-function withoutContentsHeading(pieces: Piece[], leftOut: LeftOut[]): Piece[] {
-  if (!leftOut.some(({ reason }) => reason === CONTENTS)) return pieces;
-  return pieces.filter((piece) => {
-    if (piece.kind !== 'paragraph' || !/^(?:table of )?contents(?: page)?:?$/i.test(piece.inline.text)) return true;
-    leftOut.push({ reason: CONTENTS, text: piece.inline.text });
-    return false;
-  });
 }
 
 function readFlow(walk: Walk, nodes: readonly XmlNode[]): Piece[] {
@@ -138,15 +138,6 @@ function readControl(walk: Walk, control: XmlElement): Piece[] {
   if (gallery === undefined || !/table of contents/i.test(gallery)) return readFlow(walk, content);
   leaveOut(walk.reading.leftOut, CONTENTS, plainText(readFlow(walk, content)));
   return [];
-}
-
-/** Adds to the piece before where that was left out for the same reason. */
-function leaveOut(leftOut: LeftOut[], reason: string, text: string): void {
-  if (text === '') return;
-  const last = leftOut[leftOut.length - 1];
-  if (reason === CONTENTS && last?.reason === reason) {
-    leftOut[leftOut.length - 1] = { reason, text: `${last.text} ${text}` };
-  } else leftOut.push({ reason, text });
 }
 
 function drop(walk: Walk, reason: string, read: () => void): void {
@@ -251,18 +242,6 @@ function headingOf({ outline, names }: Style): number | null {
     if (level !== undefined) return Number(level);
   }
   return null;
-}
-
-/** Word splits a link into runs and fields as it likes: parts of one link that touch are one. */
-function merged(links: readonly DraftLink[], text: string): DraftLink[] {
-  const result: DraftLink[] = [];
-  for (const link of [...links].sort((a, b) => a.start - b.start)) {
-    const last = result[result.length - 1];
-    if (last?.href === link.href && /^\s*$/.test(text.slice(last.end, link.start))) {
-      result[result.length - 1] = { ...last, end: Math.max(last.end, link.end) };
-    } else result.push(link);
-  }
-  return result;
 }
 
 /** @param part what to do at an empty line within the paragraph */
@@ -448,13 +427,6 @@ function inSymbols(text: string): string {
     : Array.from(text, (char) => (/\s/.test(char) ? char : symbol(0xf000 | char.charCodeAt(0)))).join('');
 }
 
-const SUPERSCRIPTS = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
-
-/** Footnote numbers keep their nature, so that "UK GDPR" with a mark does not become another word. */
-function superscript(text: string): string {
-  return /^\s*\[?\d{1,3}\]?\s*$/.test(text) ? text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '') : text;
-}
-
 function refer(walk: Walk, reference: XmlElement, format: Format): void {
   const kind = reference.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
   const note = `${kind} ${reference.attributes['w:id'] ?? ''}`;
@@ -485,15 +457,9 @@ export function notesOf(
     if (element === undefined) return [];
     const number = superscript(noteNumber(reading.notes, note));
     return readStory(element, reading, story).map((piece, index) =>
-      piece.kind === 'paragraph' && index === 0 ? numbered(piece, `${number} `) : piece,
+      piece.kind === 'paragraph' && index === 0 ? withNumber(piece, `${number} `) : piece,
     );
   });
-}
-
-function numbered(piece: ParagraphPiece, mark: string): ParagraphPiece {
-  const { inline } = piece;
-  const links = inline.links.map((link) => ({ ...link, start: link.start + mark.length, end: link.end + mark.length }));
-  return { ...piece, heading: null, inline: { ...inline, text: mark + inline.text, links } };
 }
 
 function fieldMark(walk: Walk, type: string): void {
@@ -555,22 +521,6 @@ function diagramText(element: XmlElement): string {
   return allWithin(element, 'a:p')
     .map((paragraph) => allWithin(paragraph, 'a:t').map(textOf).join(''))
     .join(' ');
-}
-
-function plainPieces(texts: readonly string[]): Piece[] {
-  return texts
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => ({
-      kind: 'paragraph',
-      inline: { text, links: [], boldLines: [false] },
-      heading: null,
-      list: null,
-      indent: 0,
-      size: 0,
-      marked: false,
-      inList: false,
-    }));
 }
 
 function readTable(walk: Walk, table: XmlElement): Piece {

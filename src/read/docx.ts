@@ -2,13 +2,13 @@
 import { buildNotice } from '../notice/build';
 import type { LeftOut } from '../notice/notice';
 import { documentBlocks } from './document-blocks';
-import { type Piece, plainText } from './document-pieces';
+import { documentTitle, type Piece, plainText } from './document-pieces';
 import { type DocxReading, type DocxStory, notesOf, type Relation, readStory } from './docx-body';
 import { numbering } from './docx-numbering';
 import { styleSheet } from './docx-styles';
 import type { ReadLimits } from './limits';
 import type { DocumentResult } from './read-result';
-import { answered, damaged } from './unreadable';
+import { answered, damaged, withoutText } from './unreadable';
 import { allWithin, childOf, childrenOf, parseXml, textOf, type XmlElement } from './xml';
 import { openPackage, type Package } from './zip';
 
@@ -48,19 +48,12 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentResult 
     leftOut.push(...furniture.filter(({ reason }) => reason === 'page footer'), ...comments(reading, xml));
 
     const blocks = documentBlocks(pieces);
-    if (blocks.length === 0) return nothing(reading.pictures);
+    if (blocks.length === 0) return withoutText(reading.pictures);
     return {
       ok: true,
       notice: buildNotice({ blocks, documentTitle: titleOf(pack, xml), language: styles.language, leftOut }),
     };
   });
-}
-
-function nothing(pictures: number): DocumentResult {
-  if (pictures === 0) return { ok: false, error: { code: 'empty', message: 'There is no text in the file.' } };
-  const message =
-    'The file holds pictures and no text, so there is nothing to review. Scan it again with text recognition, or ask the school for the document it was made from.';
-  return { ok: false, error: { code: 'scanned', message } };
 }
 
 type Xml = (name: string | undefined) => XmlElement | null;
@@ -144,7 +137,5 @@ function comments(reading: DocxReading, xml: Xml): LeftOut[] {
 function titleOf(pack: Package, xml: Xml): string | null {
   const name = pack.names.find((part) => /^docProps\/core\.xml$/i.test(part));
   const title = childOf(xml(name) ?? undefined, 'dc:title');
-  const text = title === undefined ? '' : textOf(title).trim();
-  // Programs name what was never named.
-  return text === '' || /^(?:untitled|document ?\d*|title|microsoft word - .*)$/i.test(text) ? null : text;
+  return title === undefined ? null : documentTitle(textOf(title));
 }

@@ -18,6 +18,7 @@ import {
 import { descendants, findWithin, isBlockTag, visibleText } from './page-measures';
 import { isElement, nameWords, neighbour, type PageElement, parsePage, within } from './page-tree';
 import { paragraphBlocks } from './paragraphs';
+import { superscript } from './superscript';
 import { textBlocks } from './text';
 
 export interface HtmlOptions {
@@ -144,16 +145,6 @@ function readLine(walk: Walk, text: string): void {
   // An empty line parts paragraphs, also where it is made of line breaks.
   if (buffer.breaks >= 2 && mode(walk) === 'flow' && text.trim() !== '') flush(walk);
   addText(buffer, text, walk.bold > 0);
-}
-
-/** Footnote numbers keep their nature, so that "UK GDPR" with a mark does not become another word. */
-function superscript(text: string): string {
-  return /^\s*\[?\d{1,2}\]?\s*$/.test(text)
-    ? text.replace(
-        /\d/g,
-        (digit) => '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079'[Number(digit)] ?? '',
-      )
-    : text;
 }
 
 /** Ends the block being read, if any. */

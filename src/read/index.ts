@@ -56,6 +56,10 @@ export async function readSource(bytes: Uint8Array, description: SourceDescripti
       const { readDocx } = await import('./docx');
       return { ...readDocx(bytes, limits), mediaType: format.mediaType };
     }
+    case 'odt': {
+      const { readOdt } = await import('./odt');
+      return { ...readOdt(bytes, limits), mediaType: format.mediaType };
+    }
     case 'html':
     case 'text': {
       const text = decode(bytes, format.charset);

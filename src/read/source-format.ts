@@ -9,6 +9,7 @@ export type SourceFormat =
   | { readonly kind: 'text'; readonly mediaType: 'text/plain' | 'text/markdown'; readonly charset: string | null }
   | { readonly kind: 'pdf'; readonly mediaType: typeof PDF }
   | { readonly kind: 'docx'; readonly mediaType: typeof DOCX }
+  | { readonly kind: 'odt'; readonly mediaType: typeof ODT }
   | {
       readonly kind: 'unsupported';
       /** The format of the report's contract it comes closest to, or null. */
@@ -90,7 +91,6 @@ function documentFormat(bytes: Uint8Array, location: string): SourceFormat | nul
   return null;
 }
 
-const AS_DOCX_THERE = 'Open it in LibreOffice and save it as Word document (.docx) or PDF';
 const AS_DOCX = 'save it as Word document (.docx) or PDF';
 
 function latin(bytes: Uint8Array): string {
@@ -115,7 +115,7 @@ function packedFormat(bytes: Uint8Array, start: string, location: string): Sourc
   // The list of a zip's files stands at its end.
   const names = start + latin(bytes.subarray(Math.max(0, bytes.length - SAMPLE)));
   const openDocument = /mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start.slice(0, 200))?.[1];
-  if (openDocument === 'text') return unsupported('an OpenDocument file', AS_DOCX_THERE, ODT);
+  if (openDocument === 'text') return { kind: 'odt', mediaType: ODT };
   if (openDocument === 'spreadsheet' || /\bxl\/(?:workbook|worksheets)/.test(names)) {
     return unsupported('a spreadsheet', 'Save the sheet that holds the notice as PDF', null);
   }
@@ -136,7 +136,7 @@ function packedFormat(bytes: Uint8Array, start: string, location: string): Sourc
     case 'docx':
       return { kind: 'docx', mediaType: DOCX };
     case 'odt':
-      return unsupported('an OpenDocument file', AS_DOCX_THERE, ODT);
+      return { kind: 'odt', mediaType: ODT };
     default:
       return unsupported('a zip archive', 'Unpack it and choose the files in it one by one', null);
   }

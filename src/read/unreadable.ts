@@ -30,3 +30,11 @@ export function answered(read: () => DocumentResult): DocumentResult {
     return { ok: false, error: error instanceof Unreadable ? error.error : damaged().error };
   }
 }
+
+/** The answer for a document without text. */
+export function withoutText(pictures: number): DocumentResult {
+  if (pictures === 0) return { ok: false, error: { code: 'empty', message: 'There is no text in the file.' } };
+  const message =
+    'The file holds pictures and no text, so there is nothing to review. Scan it again with text recognition, or ask the school for the document it was made from.';
+  return { ok: false, error: { code: 'scanned', message } };
+}
