@@ -11,7 +11,8 @@ const MAX_WORDS = 18;
 
 /** True if the line is short, holds letters, starts like a title and ends like none of a sentence, item or label. */
 export function canBeHeading(line: string): boolean {
-  const text = line.trim();
+  // A footnote's number stands behind the full stop.
+  const text = line.trim().replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]+$/, '');
   if (text.length > MAX_LENGTH || text.includes('\n') || !/\p{L}{2}/u.test(text)) return false;
   if (/[.;,]$/.test(text) && !/\b(?:etc|e\.g|ltd)\.$/i.test(text)) return false;
   if (!(text.endsWith('?') && text.length <= 70) && holdsTwoSentences(text)) return false;

@@ -66,8 +66,11 @@ export function parseXml(bytes: Uint8Array, nodes: number): XmlElement {
       at = after(source, ']]>', start + 9);
       top.element.children.push(source.slice(start + 9, at - 3));
     } else if (source.startsWith('<?', start)) at = after(source, '?>', start + 2);
-    else if (source.startsWith('<!', start)) at = after(source, '>', start + 2);
-    else if (source[start + 1] === '/') {
+    else if (source.startsWith('<!', start)) {
+      at = after(source, '>', start + 2);
+      // No office program declares entities in a file; who does wants them to blow up.
+      if (source.slice(start, at).includes('[')) throw damaged();
+    } else if (source[start + 1] === '/') {
       at = after(source, '>', start + 2);
       if (open.length === 1 || source.slice(start + 2, at - 1).trim() !== top.tag) throw damaged();
       open.pop();
