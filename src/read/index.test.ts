@@ -59,7 +59,7 @@ describe('readSource', () => {
     ['too-large', new Uint8Array(25 * 1024 * 1024 + 1)],
     ['damaged', utf8('%PDF-1.7\n')],
     ['damaged', utf8('PK\u0003\u0004....word/document.xml')],
-    ['unsupported-format', utf8('PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.text')],
+    ['damaged', utf8('PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.text')],
   ])('answers %s', async (code, bytes) => {
     const read = await readSource(bytes, { location: 'a.html' });
     expect(read).toMatchObject({ ok: false, error: { code } });
