@@ -1,8 +1,10 @@
 /** Reviews sources in the order given and prints the reports; everything it needs is handed in. */
 import { createHash } from 'node:crypto';
 import type { Pack } from '../engine/pack';
+import { splitNotice } from '../engine/parts';
 import type { MediaType, Report } from '../engine/report';
-import { explainElement, reviewNotice, unreadableReport } from '../engine/review';
+import { explainElement, unreadableReport } from '../engine/review';
+import { reviewNotices } from '../engine/review-parts';
 import { readSource } from '../read/index';
 import { renderCsv } from '../report/csv';
 import { renderHtml } from '../report/html';
@@ -42,15 +44,16 @@ export async function runReview(request: ReviewRequest, tools: ReviewTools): Pro
       else await tools.write(text);
       continue;
     }
-    const report = await reviewSource(source, request.asOf, tools);
-    if (report.error) {
-      unread++;
-      tell(`${source}: ${report.error.message}`);
+    for (const report of await reviewSource(source, request.asOf, tools)) {
+      if (report.error) {
+        unread++;
+        tell(`${source}: ${report.error.message}`);
+      }
+      // A line each as soon as it is ready: a long run can be followed, and memory stays flat.
+      if (request.format === 'jsonl') await tools.write(renderJsonLine(report));
+      else if (request.format === 'text') await tools.write(`${reports.length > 0 ? '\n' : ''}${renderText(report)}`);
+      reports.push(request.format === 'jsonl' || request.format === 'text' ? withoutText(report) : report);
     }
-    // A line each as soon as it is ready: a long run can be followed, and memory stays flat.
-    if (request.format === 'jsonl') await tools.write(renderJsonLine(report));
-    else if (request.format === 'text') await tools.write(`${reports.length > 0 ? '\n' : ''}${renderText(report)}`);
-    reports.push(request.format === 'jsonl' || request.format === 'text' ? withoutText(report) : report);
   }
   if (explain === null) {
     if (request.format === 'json') await tools.write(renderJson(reports));
@@ -60,8 +63,8 @@ export async function runReview(request: ReviewRequest, tools: ReviewTools): Pro
   return unread > 0 ? EXIT_SOME_UNREAD : EXIT_ALL_READ;
 }
 
-/** Reads and reviews one source. Never throws for what is wrong with the source. */
-async function reviewSource(source: string, asOf: string, tools: ReviewTools): Promise<Report> {
+/** Reads and reviews one source: a report for each notice it holds. Never throws for what is wrong with the source. */
+async function reviewSource(source: string, asOf: string, tools: ReviewTools): Promise<readonly Report[]> {
   const { pack, toolVersion } = tools;
   const loaded = await tools.load(source);
   const info = (mediaType: MediaType, bytes: Uint8Array, retrievedAt: string | null) => ({
@@ -72,20 +75,15 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
   });
   const guess = mediaTypeOf(source);
   if (!loaded.ok) {
-    return unreadableReport({
-      pack,
-      asOf,
-      toolVersion,
-      source: info(guess, new Uint8Array(), null),
-      error: loaded.error,
-    });
+    const described = info(guess, new Uint8Array(), null);
+    return [unreadableReport({ pack, asOf, toolVersion, source: described, error: loaded.error })];
   }
   const read = await readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
   if (!read.ok) {
     const described = info(read.mediaType ?? guess, loaded.bytes, loaded.retrievedAt);
-    return unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error });
+    return [unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error })];
   }
-  return reviewNotice({
+  return reviewNotices({
     notice: read.notice,
     pack,
     asOf,
@@ -126,7 +124,14 @@ async function explained(
     tools.tell(`${source}: ${message}`);
     return null;
   }
-  return `${source}\n${explainElement(tools.pack, read.notice, check, { asOf: request.asOf }).join('\n')}\n`;
+  const parts = splitNotice(read.notice, tools.pack);
+  const notices = parts.length > 0 ? parts : [{ title: null, notice: read.notice }];
+  return notices
+    .map(({ title, notice }) => {
+      const lines = explainElement(tools.pack, notice, check, { asOf: request.asOf });
+      return `${source}${title === null ? '' : `: ${title}`}\n${lines.join('\n')}\n`;
+    })
+    .join('\n');
 }
 
 function withoutText(report: Report): Report {

@@ -125,6 +125,8 @@ export interface NoticeRegister {
   readonly title: TitleVocabulary;
   readonly gate: GateVocabulary;
   readonly kinds: KindVocabulary;
+  /** How the notices of one source are told apart; absent in a pack that takes every source for one. */
+  readonly parts?: PartsVocabulary;
   readonly nations: NationVocabulary;
   readonly organisation: OrganisationVocabulary;
 }
@@ -182,6 +184,23 @@ export interface GateVocabulary {
   readonly linkWeight: number;
   readonly linkReason: string;
   readonly signals: readonly GateSignal[];
+}
+
+/** How several notices in one source are told from one notice with several sections. */
+export interface PartsVocabulary {
+  /** Headings that name a notice; other headings that name people need more below them to be one's. */
+  readonly namePhrases: readonly PatternId[];
+  /** Headings of what one notice tells of a group. */
+  readonly sectionPhrases: readonly PatternId[];
+  /** Headings, after the last notice, of what all share. */
+  readonly sharedPhrases: readonly PatternId[];
+  /** Words and topics (`GateSignal.topic`) of its own that a notice has at least: under a heading that names a notice, and under another. */
+  readonly fewestWords: number;
+  readonly fewestWordsUnnamed: number;
+  readonly fewestTopics: number;
+  readonly fewestTopicsUnnamed: number;
+  /** Id of the topic that a notice under another heading must have. */
+  readonly neededTopic: string;
 }
 
 /** Whom a kind of notice is about: a single use of data (`subject`), or people on one side of the school desk. */

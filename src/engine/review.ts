@@ -47,6 +47,8 @@ export interface ReviewInput {
   /** Where the reader knows better than the text does. */
   readonly kind?: NoticeKind;
   readonly nation?: Nation;
+  /** What else the source holds that is not this notice: other notices, for the report's coverage. */
+  readonly beside?: readonly { readonly reason: string; readonly characters: number; readonly preview: string }[];
   /** What the notice's links answered (`src/links`), where they were asked. */
   readonly linkAnswers?: LinkAnswers;
   /** What of the source could not be read, in sentences. */
@@ -529,7 +531,10 @@ function unreadWarnings(notice: Notice): readonly string[] {
 
 function sourceOf(input: ReviewInput): SourceInfo {
   const { notice } = input;
-  const left = notice.leftOut.map(({ reason, text }) => ({ reason, characters: text.length, preview: preview(text) }));
+  const left = [
+    ...notice.leftOut.map(({ reason, text }) => ({ reason, characters: text.length, preview: preview(text) })),
+    ...(input.beside ?? []),
+  ];
   return {
     ...input.source,
     characters: notice.text.length,
