@@ -94,6 +94,11 @@ describe('conditions on a sentence', () => {
     ['We not only send data abroad.', 'met'],
     ['We do not sell it, but we send data abroad.', 'met'],
     ['There is no fee; we send data abroad.', 'met'],
+    ["A firm that isn't ours may send data abroad.", 'met'],
+    ['What is no longer needed, and send data abroad.', 'met'],
+    ['This does not mean that we may send data abroad.', 'missing'],
+    ['We no longer send data abroad.', 'missing'],
+    ['No firm may send data abroad.', 'missing'],
   ])('tells an affirmation from a denial: %s', (text, expected) => {
     expect(status('met: { says: [send data abroad], affirmative: true }', text)).toBe(expected);
   });

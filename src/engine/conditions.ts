@@ -12,9 +12,17 @@ export interface MatchRange {
 }
 
 const CLAUSE_END = /[;:]|\s-\s|,\s(?:but|though|although|except|whereas|while|however)\b|\.\s/g;
-/** "Not only ..." affirms; every other negator in the few words before a match denies it. */
-const NEGATED_BEFORE =
-  /\b(?:not|no|never|nor|neither|none|cannot|without(?!\W{1,3}(?:undue|unreasonable|further|any)?\W{0,3}(?:delay|charge|cost|fee|payment)\b)|unable|nobody|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b(?!\W{1,3}only\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$/i;
+/**
+ * A negator in the few words before a match denies it. Not so "not only", "no longer needed" (which is why, not whether), nor
+ * a verb's negator with a "may" or "can" behind it ("an applicant who isn't appointed may have ..."): that is its own verb.
+ */
+const NEGATED_BEFORE = new RegExp(
+  [
+    String.raw`\b(?:no(?!\W{1,3}longer\W{1,3}(?:need\w{0,3}|necessary|required|relevant|useful)\b)|nor|neither|none|nobody|cannot)\b(?!\W{1,3}only\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$`,
+    String.raw`\b(?:not|never|without(?!\W{1,3}(?:undue|unreasonable|further|any)?\W{0,3}(?:delay|charge|cost|fee|payment)\b)|unable|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b(?!\W{1,3}only\b)(?:\W{1,6}(?:mean|imply|follow|guarantee)\b(?:\W{1,6}[\w'-]{1,30}){0,3}|(?:\W{1,6}(?!(?:can|could|may|might|will|must|shall|should)\b)[\w'-]{1,30}){0,4})\W{0,6}$`,
+  ].join('|'),
+  'i',
+);
 
 /** Without one of these nothing is denied. */
 const NEGATOR =

@@ -121,6 +121,8 @@ export type Expr =
       readonly is?: readonly string[];
       /** Contacts of these owners do not count (default: `regulator`). */
       readonly not?: readonly ContactOwner[];
+      /** Nor do those that stand in a sentence that one of these matches. */
+      readonly notBy?: readonly PatternId[];
     } & SentenceConditions)
   /**
    * A sentence that matches sends the reader to somebody, and the notice gives a contact for them: in the sentence,

@@ -77,6 +77,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       ...given('kinds', source.kinds),
       ...given('is', source.is === undefined ? undefined : [source.is].flat()),
       ...given('not', source.not),
+      ...given('notBy', optionalList('notBy', source.notBy)),
       ...conditions(source),
     };
   }

@@ -128,6 +128,7 @@ const leafSchemas = {
     kinds: v.optional(v.array(contactKind)),
     is: v.optional(either((input) => Array.isArray(input), v.pipe(v.array(text), v.minLength(1)), text)),
     not: v.optional(v.array(contactOwner)),
+    notBy: v.optional(phrases),
     ...conditionEntries,
   }),
   route: strict({

@@ -19,7 +19,8 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
       (contact) =>
         (!expr.kinds || expr.kinds.includes(contact.kind)) &&
         (!wanted || wanted.includes(detailAsCompared(contact.value))) &&
-        !barred.includes(contact.owners[0] ?? 'organisation'),
+        !barred.includes(contact.owners[0] ?? 'organisation') &&
+        !expr.notBy?.some((pattern) => ctx.matcher.hitsIn(pattern, contact.statement).length > 0),
     );
   if (usable.length === 0) return { holds: false, evidence: [] };
   for (const hit of passingHits(ctx, expr.contact, expr)) {

@@ -10,6 +10,8 @@ interface Surroundings {
   readonly headings: readonly HeadingPlace[];
   readonly generic: ReadonlySet<string>;
   readonly topics: readonly number[];
+  /** Does a text end with the name of a law, or close behind it? */
+  readonly isLawBefore: (text: string) => boolean;
   /** Beginnings of blocks ("4.2", "Part C", "Table 3"), lower case. */
   readonly openings: readonly string[];
 }
@@ -30,12 +32,11 @@ const POINTER =
 /** A label that belongs to another document, or to the law. */
 const ELSEWHERE =
   /^\s?(?:\([^)]{0,20}\)\s?)?,?\s?(?:to|of|in|from|on)\s+(?!(?:this|the\s+present)\b)(?:(?:the|our|its|that|those|a|an|same|their|your|school's|trust's)\s+)?(?!(?:notice|page|document|sheet|statement)\b)[\w'()&-]/i;
-const LAW_BEFORE = /\b(?:Act|Acts|Regulations|Order|GDPR|Schedule|Directive|Code|Rules|Articles?)\b[^.;]{0,40}$/;
 
 /**
  * Settings of the rule: `genericWords` (words that say nothing of a section's subject), `topicPhrases`
  * (one pattern a topic: a section named in other words than its heading is still there), `elsewherePhrases` (the
- * section, form or list is on another page or document).
+ * section, form or list is on another page or document), `lawWords` (words of a law's name: a label close behind is the law's).
  */
 export function danglingReference(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
@@ -45,6 +46,7 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
     headings: headingsOf(ctx.notice),
     generic: new Set(textsOf(settings.genericWords)),
     topics: patterns.topicPhrases ?? [],
+    isLawBefore: endsInLaw(textsOf(settings.lawWords)),
     openings: ctx.notice.blocks.map((block) =>
       ctx.notice.text
         .slice(block.start, Math.min(block.end, block.start + 40))
@@ -94,7 +96,7 @@ const labelled: Check = (around, { text, block }) => {
     if (/^[a-z]/.test(name)) continue;
     const from = match.index;
     const after = text.slice(from + whole.length);
-    if (ELSEWHERE.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 60), from))) continue;
+    if (ELSEWHERE.test(after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
     // A schedule is the law's, unless it is said to be here.
     const here = match[3] !== undefined || /^\s+(?:of|to|in)\s+this\s+(?:notice|document|policy|sheet)\b/i.test(after);
     if (/^schedule$/i.test(kind) && !here) continue;
@@ -161,7 +163,7 @@ const numbered: Check = (around, { text }) => {
         before,
       ) ||
       /\bsee\s[^.;:]{3,50}\s(?:in|at|under)\s+$/i.test(before);
-    if (!sent || ELSEWHERE.test(after) || LAW_BEFORE.test(before)) continue;
+    if (!sent || ELSEWHERE.test(after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
     const numbers = around.openings.filter((opening) =>
       /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(
@@ -423,4 +425,13 @@ function startsAsWord(text: string, word: string): boolean {
 
 function wholeWord(text: string, source: string): boolean {
   return new RegExp(`\\b${source}\\b`, 'i').test(text);
+}
+
+/** A test for texts in which one of these words stands less than a sentence before the end. */
+function endsInLaw(words: readonly string[]): (text: string) => boolean {
+  return (text) =>
+    words.some((word) => {
+      const at = text.lastIndexOf(word);
+      return at >= 0 && /^[^.;\w][^.;]{0,40}$/.test(text.slice(at + word.length)) && !/\w$/.test(text.slice(0, at));
+    });
 }

@@ -1,4 +1,5 @@
 /** `date`: the notice says when it was issued, reviewed or is due, and that date is current or stale on the review's day. */
+import { normalise } from '../../notice/normalise';
 import { conditionsHold } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import { addMonths, findDates } from '../dates';
@@ -50,12 +51,37 @@ export function noticeDates(
       if (!isOthers) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
     }
   }
+  dates.push(...datesByHeader(ctx, expr, ids));
   for (const statement of standAlone(ctx)) {
     if (ids.has(statement.id)) continue;
     const [only] = findDates(statement.text);
     if (only) dates.push({ day: only.day, due: false, start: statement.start, end: statement.end });
   }
   return dates;
+}
+
+/** Dates in rows of a table, where the header of their column says what they are ("Last reviewed", "Next review"). */
+function datesByHeader(
+  ctx: ReviewContext,
+  expr: Pick<DateExpr, 'date' | 'due' | 'others'>,
+  known: ReadonlySet<number>,
+): readonly NoticeDate[] {
+  const says = (patterns: readonly PatternId[], text: string) =>
+    patterns.some((pattern) => ctx.matcher.matches(pattern, text));
+  return ctx.index.statements.flatMap((statement) => {
+    const block = ctx.notice.blocks[statement.block];
+    if (block?.kind !== 'row' || statement.virtual || known.has(statement.id)) return [];
+    if (says(expr.others ?? [], statement.text)) return [];
+    return block.cells.flatMap(({ header, start, end }, at) => {
+      if (!header) return [];
+      const due = says(expr.due, header);
+      // "Date" alone is anything's, but not beside "Version".
+      const beside = block.cells.filter((_, other) => /^\W*dates?\W*$/i.test(header) === (other !== at));
+      if (!due && !beside.some((cell) => cell.header && says(expr.date, cell.header))) return [];
+      const [only, ...more] = findDates(normalise(ctx.notice.text.slice(start, end)).text);
+      return only && more.length === 0 ? [{ day: only.day, due, start, end }] : [];
+    });
+  });
 }
 
 /** Statements of nothing but a date at either end of the notice: the date of a letter, or the line under a title. */

@@ -9,17 +9,19 @@ const CONTROL_ROW = 3;
 
 /**
  * Settings of the rule: `hosts` (template and preview hosts, "*." for subdomains), `paths` (parts of an address that
- * only an editor sees), `controls` (texts of links that work the page), `schemes` (addresses on somebody's own disk).
+ * only an editor sees), `controls` (texts of links that work the page), `schemes` (addresses on somebody's own disk),
+ * `working` (scripts that do something, whatever the link is called).
  */
 export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
   const hosts = textsOf(settings.hosts);
   const paths = textsOf(settings.paths);
   const schemes = textsOf(settings.schemes);
+  const working = textsOf(settings.working);
   const controls = new Set(textsOf(settings.controls).map(plain));
 
   const suspects = ctx.notice.links.flatMap((link) => {
-    const variant = link.kind === 'anchor' ? variantOf(link.href, { hosts, paths, schemes }) : null;
+    const variant = link.kind === 'anchor' ? variantOf(link.href, { hosts, paths, schemes, working }) : null;
     return variant ? [{ link, variant, block: blockOf(ctx.notice.blocks, link) }] : [];
   });
   const findings: RawFinding[] = [];
@@ -37,11 +39,13 @@ interface Settings {
   readonly hosts: readonly string[];
   readonly paths: readonly string[];
   readonly schemes: readonly string[];
+  readonly working: readonly string[];
 }
 
 function variantOf(href: string, settings: Settings): string | null {
   const address = href.trim();
   const lower = address.toLowerCase();
+  if (settings.working.some((script) => lower.startsWith(script))) return null;
   if (
     /^(?:#!?|javascript:.*|about:blank|https?:\/{0,2}#?|mailto:|tel:|undefined|null)$/is.test(address) ||
     address === ''
