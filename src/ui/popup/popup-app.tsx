@@ -1,8 +1,8 @@
 /** The popup: one screen for each state, progress said aloud. Gets everything it does outside itself as `doors`. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { MessageScreen } from '../parts/message-screen';
 import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
-import { MessageScreen } from './message-screen';
 import type { PopupDoors, PopupReview, PopupState, PopupView } from './popup-state';
 import { openReview, reviewAgain } from './review-flow';
 import { ReviewedScreen } from './reviewed-screen';

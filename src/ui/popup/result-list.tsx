@@ -1,9 +1,10 @@
 /** All rows: gaps by severity, then what is in order, what does not apply, and what was not read. */
+
+import { Disclosure } from '../parts/disclosure';
+import { gapGroups, type ResultRow, rowsWith } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
-import { Disclosure } from './disclosure';
 import type { PopupReview } from './popup-state';
 import { ResultRowItem, type ShownPlace } from './result-row';
-import { gapGroups, type ResultRow, rowsWith } from './result-rows';
 
 interface RowActions {
   readonly onToggle: (row: ResultRow) => void;

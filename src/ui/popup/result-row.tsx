@@ -1,11 +1,12 @@
 /** One row of the result: a line that opens to what was found, the quote, the law and what to write. */
 import { useId } from 'preact/hooks';
-import type { Authority, QuotedSpan } from '../../engine/report';
+import type { QuotedSpan } from '../../engine/report';
+import { OutcomeSign } from '../parts/outcome-sign';
+import { hasPlace, isGap, type ResultRow } from '../parts/result-rows';
+import { Advice, Law, Outside } from '../parts/row-facts';
 import { useStrings } from '../strings/strings-context';
-import { OutcomeSign } from './outcome-sign';
 import type { ShowOutcome } from './popup-state';
 import { QuoteBlock } from './quote-block';
-import { hasPlace, isGap, type ResultRow, webAddress } from './result-rows';
 
 /** Which quotes of a row to show, and what came of it. */
 export interface ShownPlace {
@@ -101,64 +102,6 @@ function Quotes({ label, spans, shown, onShow }: QuotesProps) {
           onShow={() => onShow(index)}
         />
       ))}
-    </div>
-  );
-}
-
-function Outside({ pieces }: { readonly pieces: ResultRow['outside'] }) {
-  const strings = useStrings();
-  if (pieces.length === 0) return null;
-  return (
-    <div class="part">
-      <h4>{strings.outsideLabel}</h4>
-      {pieces.map(({ quote, reason }) => (
-        <figure key={quote} class="quote">
-          <blockquote dir="auto">{quote}</blockquote>
-          <figcaption>
-            <span class="quote-section">{strings.outsidePlace(reason)}</span>
-          </figcaption>
-        </figure>
-      ))}
-    </div>
-  );
-}
-
-function Advice({ text, onCopy }: { readonly text: string; readonly onCopy: (text: string) => void }) {
-  const strings = useStrings();
-  return (
-    <div class="part advice">
-      <h4>{strings.adviceLabel}</h4>
-      <button type="button" class="plain-button" onClick={() => onCopy(text)}>
-        {strings.copy}
-      </button>
-      <p class="advice-text">{text}</p>
-    </div>
-  );
-}
-
-function Law({ authority }: { readonly authority: readonly Authority[] }) {
-  const strings = useStrings();
-  if (authority.length === 0) return null;
-  return (
-    <div class="part">
-      <h4>{strings.lawLabel}</h4>
-      <ul class="law">
-        {authority.map(({ cite, url }) => {
-          const address = webAddress(url);
-          return (
-            <li key={cite}>
-              {address ? (
-                <a href={address} target="_blank" rel="noreferrer">
-                  {cite}
-                  <span class="unseen">{` (${strings.newTab})`}</span>
-                </a>
-              ) : (
-                cite
-              )}
-            </li>
-          );
-        })}
-      </ul>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** The result of a review, with everything that can be done from it. */
 import { useRef, useState } from 'preact/hooks';
+import { moveByArrows } from '../parts/arrow-keys';
+import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
-import { moveByArrows } from './arrow-keys';
 import type { PopupDoors, PopupReview, PopupView } from './popup-state';
+import { quoteInPage } from './quote-in-page';
 import { ResultList } from './result-list';
 import type { ShownPlace } from './result-row';
-import { hasPlace, quoteInPage, type ResultRow, resultRows } from './result-rows';
 import { ReviewHeader } from './review-header';
 
 interface ReviewedScreenProps {

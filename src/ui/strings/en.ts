@@ -1,7 +1,7 @@
 /** Every word the screens say, in British English. A translation is another object of the type `Strings`. */
 import type { NoticeKind, Severity } from '../../engine/report';
+import type { RowOutcome } from '../parts/result-rows';
 import type { ShowOutcome, UnreadableReason } from '../popup/popup-state';
-import type { RowOutcome } from '../popup/result-rows';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 

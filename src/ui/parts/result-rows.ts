@@ -1,6 +1,5 @@
-/** A report as the popup lists it: gaps by severity, what is in order apart. No wording here. */
+/** A report as the screens list it: gaps by severity, what is in order apart. No wording here. */
 import type { Authority, ElementStatus, QuotedSpan, Report, Severity } from '../../engine/report';
-import type { QuoteInPage } from './popup-state';
 
 export type RowOutcome = ElementStatus | 'finding';
 
@@ -93,18 +92,6 @@ export function gapGroups(rows: readonly ResultRow[]): readonly RowGroup[] {
 
 export function rowsWith(rows: readonly ResultRow[], outcome: RowOutcome): readonly ResultRow[] {
   return rows.filter((row) => row.outcome === outcome);
-}
-
-/** UTF-16 code units of the text on either side of a quote that tell it from others like it. */
-const SURROUNDINGS = 80;
-
-/** The quote with what stands around it in the notice. A span without a place (it has no length) can't be shown. */
-export function quoteInPage(span: QuotedSpan, text: string): QuoteInPage {
-  return {
-    quote: span.quote,
-    prefix: text.slice(Math.max(0, span.start - SURROUNDINGS), span.start),
-    suffix: text.slice(span.end, span.end + SURROUNDINGS),
-  };
 }
 
 export function hasPlace(span: QuotedSpan): boolean {

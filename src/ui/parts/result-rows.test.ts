@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementResult, Finding } from '../../engine/report';
-import { gapGroups, quoteInPage, resultRows, rowsWith, webAddress } from './result-rows';
+import { gapGroups, resultRows, rowsWith, webAddress } from './result-rows';
 
 const element = (check: string, status: ElementResult['status'], more: Partial<ElementResult> = {}): ElementResult => ({
   check,
@@ -75,14 +75,6 @@ describe('gapGroups', () => {
     ]);
     expect(rowsWith(rows, 'met').map(({ check }) => check)).toEqual(['b']);
     expect(rowsWith(rows, 'not-applicable').map(({ check }) => check)).toEqual(['e']);
-  });
-});
-
-describe('quoteInPage', () => {
-  it('takes along what stands on either side', () => {
-    expect(quoteInPage({ quote: 'b', start: 2, end: 3 }, 'a b c')).toEqual({ quote: 'b', prefix: 'a ', suffix: ' c' });
-    const long = quoteInPage({ quote: 'q', start: 500, end: 501 }, `${'x'.repeat(500)}q${'y'.repeat(500)}`);
-    expect([long.prefix.length, long.suffix.length]).toEqual([80, 80]);
   });
 });
 
