@@ -16,6 +16,7 @@ const LARGER = 1.15;
 const SIZE_STEP = 3;
 /** Longest text of a clause ("2.1 ...") that is read as an item of a list, in UTF-16 code units. */
 const LONGEST_CLAUSE_ITEM = 200;
+const DEEPEST_LIST = 12;
 /** Positions from the margin that look the same, in twentieths of a point. */
 const SAME_PLACE = 60;
 
@@ -143,7 +144,7 @@ function opened(items: readonly OpenItem[], { indent }: ParagraphPiece, { list, 
   if (sibling !== -1) return [...items.slice(0, sibling + ((items[sibling]?.level ?? 0) < level ? 1 : 0)), item];
   if (items.length === 0) return [item];
   const above = items.findLastIndex((open) => open.indent < indent - SAME_PLACE);
-  return [...items.slice(0, above + 1), item];
+  return [...items.slice(0, Math.min(above + 1, DEEPEST_LIST)), item];
 }
 
 /** A paragraph without a mark that belongs to the item before it. */

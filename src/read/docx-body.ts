@@ -20,6 +20,7 @@ import { type Format, isOn, paragraphFormat, runFormat, type Style, type StyleSh
 import { addBreak, addText, closeLink, emptyBuffer, type InlineBuffer, openLink, takeText } from './inline-text';
 import { superscript } from './superscript';
 import { isSymbolFont, symbol } from './symbol-fonts';
+import { tooLarge } from './unreadable';
 import { allWithin, childOf, childrenOf, isXmlElement, textOf, type XmlElement, type XmlNode } from './xml';
 
 export interface Relation {
@@ -36,8 +37,10 @@ export interface DocxReading {
   readonly links: ReadonlyMap<string, Relation>;
   readonly part: (name: string | undefined) => XmlElement | null;
   readonly leftOut: LeftOut[];
-  /** Notes in the order they are referred to: "footnote 2". */
-  readonly notes: string[];
+  /** Notes in the order they are referred to, by "footnote 2", with their printed numbers. */
+  readonly notes: Map<string, number>;
+  /** How many footnotes and endnotes were referred to. */
+  readonly noteCounts: { footnote: number; endnote: number };
   pictures: number;
 }
 
@@ -173,6 +176,11 @@ function readParagraph(walk: Walk, paragraph: XmlElement): Piece[] {
   readInline(walk, paragraph.children, style, () => pieces.push(...finish(walk, properties, id, style, false)));
   // A field's instruction does not go on in another paragraph; one left open would hide all that follows.
   while (walk.fields.length > 0 && !(walk.fields[walk.fields.length - 1]?.shown ?? true)) walk.fields.pop();
+  // Nor does a link go on: one without an end would make all that follows a part of it.
+  for (const field of walk.fields) {
+    if (field.link) closeLink(walk.buffer);
+    field.link = false;
+  }
   const marks = childOf(properties, 'w:rPr');
   if (childOf(marks, 'w:del') !== undefined || childOf(marks, 'w:moveFrom') !== undefined) {
     walk.joined = true;
@@ -428,18 +436,14 @@ function inSymbols(text: string): string {
 }
 
 function refer(walk: Walk, reference: XmlElement, format: Format): void {
+  if (walk.dropped.length > 0) return;
   const kind = reference.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
   const note = `${kind} ${reference.attributes['w:id'] ?? ''}`;
-  if (walk.dropped.length > 0) return;
-  const { notes } = walk.reading;
-  if (!notes.includes(note)) notes.push(note);
+  const { notes, noteCounts } = walk.reading;
+  const number = notes.get(note) ?? ++noteCounts[kind];
+  notes.set(note, number);
   const own = /^(?:1|true|on)$/.test(reference.attributes['w:customMarkFollows'] ?? '');
-  if (!own) say(walk, superscript(noteNumber(notes, note)), format);
-}
-
-function noteNumber(notes: readonly string[], note: string): string {
-  const kind = note.split(' ')[0] ?? '';
-  return String(notes.filter((each) => each.startsWith(kind)).indexOf(note) + 1);
+  if (!own) say(walk, superscript(String(number)), format);
 }
 
 /** The notes that the text refers to, in its order, each with its number. */
@@ -452,21 +456,25 @@ export function notesOf(
   const elements = new Map(
     childrenOf(root, `w:${kind}`).map((note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, note]),
   );
-  return reading.notes.flatMap((note) => {
+  return [...reading.notes].flatMap(([note, number]) => {
     const element = elements.get(note);
     if (element === undefined) return [];
-    const number = superscript(noteNumber(reading.notes, note));
+    const mark = `${superscript(String(number))} `;
     return readStory(element, reading, story).map((piece, index) =>
-      piece.kind === 'paragraph' && index === 0 ? withNumber(piece, `${number} `) : piece,
+      piece.kind === 'paragraph' && index === 0 ? withNumber(piece, mark) : piece,
     );
   });
 }
+
+/** Word nests fields two or three deep. */
+const MOST_FIELDS = 100;
 
 function fieldMark(walk: Walk, type: string): void {
   const { fields } = walk;
   const field = fields[fields.length - 1];
   switch (type) {
     case 'begin':
+      if (fields.length > MOST_FIELDS) throw tooLarge('its fields nest too deep');
       fields.push({ code: '', shown: false, link: false });
       break;
     case 'separate': {

@@ -38,7 +38,8 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentResult 
       links,
       part: xml,
       leftOut,
-      notes: [],
+      notes: new Map(),
+      noteCounts: { footnote: 0, endnote: 0 },
       pictures: 0,
     };
     const furniture = headersAndFooters(body, reading);
@@ -111,7 +112,13 @@ function headersAndFooters(body: XmlElement, reading: DocxReading): LeftOut[] {
 
 /** For text beside the document: neither counts in its lists nor adds to what is listed. */
 function aside(reading: DocxReading): DocxReading {
-  return { ...reading, numbering: { place: () => null }, leftOut: [], notes: [] };
+  return {
+    ...reading,
+    numbering: { place: () => null },
+    leftOut: [],
+    notes: new Map(),
+    noteCounts: { footnote: 0, endnote: 0 },
+  };
 }
 
 function footnotes(reading: DocxReading, xml: Xml): Piece[] {

@@ -1,7 +1,10 @@
 /** Formats, character sets and errors of sources. */
 import { describe, expect, it } from 'vitest';
+import { odtFile, odtParagraph } from '../../tests/support/odt-file';
+import { paragraph, wordFile } from '../../tests/support/word-file';
 import { decode } from './decode';
 import { readSource } from './index';
+import type { ReadLimits } from './limits';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -64,5 +67,34 @@ describe('readSource', () => {
     const read = await readSource(bytes, { location: 'a.html' });
     expect(read).toMatchObject({ ok: false, error: { code } });
     if (!read.ok) expect(read.error.message).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('limits', () => {
+  const page = utf8('<p>We hold names, addresses and photographs.</p>');
+
+  it('are arguments', async () => {
+    const answer = async (limits: Partial<ReadLimits>) => {
+      const read = await readSource(page, { location: 'a.html', limits });
+      return read.ok ? 'read' : read.error.code;
+    };
+    expect(await answer({})).toBe('read');
+    expect(await answer({ bytes: page.length, characters: 41 })).toBe('read');
+    expect(await answer({ bytes: page.length - 1 })).toBe('too-large');
+    expect(await answer({ characters: 40 })).toBe('too-large');
+  });
+
+  it('hold for one endless line, in whatever format', async () => {
+    const line = 'We share it. '.repeat(3000);
+    const sources: readonly (readonly [string, Uint8Array])[] = [
+      ['a.txt', utf8(line)],
+      ['a.html', utf8(`<html><body><p>${line}</p></body></html>`)],
+      ['a.docx', wordFile({ body: paragraph(line) })],
+      ['a.odt', odtFile({ body: odtParagraph(line) })],
+    ];
+    for (const [location, bytes] of sources) {
+      const read = await readSource(bytes, { location, limits: { characters: 20_000 } });
+      expect(read).toMatchObject({ ok: false, error: { code: 'too-large' } });
+    }
   });
 });

@@ -36,13 +36,28 @@ export type ReadResult =
  * documents are loaded when the first document is read.
  */
 export async function readSource(bytes: Uint8Array, description: SourceDescription): Promise<ReadResult> {
-  const { location, contentType = null } = description;
   const limits = { ...DEFAULT_LIMITS, ...description.limits };
   if (bytes.length === 0) return failure(null, 'empty', 'The file is empty.');
   if (bytes.length > limits.bytes) {
     const [size, most] = [bytes.length, limits.bytes].map((length) => Math.round(length / (1024 * 1024)));
     return failure(null, 'too-large', `The file is too large to be a notice (${size} MB; the limit is ${most} MB).`);
   }
+  const read = await readFormat(bytes, description, limits);
+  // What is this long is no notice, and reviewing it would take minutes.
+  if (read.ok && read.notice.text.length > limits.characters) {
+    const most = limits.characters.toLocaleString('en-GB');
+    const found = read.notice.text.length.toLocaleString('en-GB');
+    return failure(
+      read.mediaType,
+      'too-large',
+      `The file holds too much text to be a notice (${found} characters; the limit is ${most}).`,
+    );
+  }
+  return read;
+}
+
+async function readFormat(bytes: Uint8Array, description: SourceDescription, limits: ReadLimits): Promise<ReadResult> {
+  const { location, contentType = null } = description;
   const format = sourceFormat(bytes, location, contentType);
   if (format === null) return failure(null, 'not-text', 'The file holds no text that Noticemark can read.');
   switch (format.kind) {

@@ -5,6 +5,8 @@ export interface ReadLimits {
   readonly bytes: number;
   /** Pages of a paged document. */
   readonly pages: number;
+  /** Of the text that was read, in UTF-16 code units. */
+  readonly characters: number;
   /** Files packed in a document. */
   readonly parts: number;
   /** Bytes of all files packed in a document, unpacked, as the document declares them. */
@@ -23,6 +25,7 @@ const MEGABYTE = 1024 * 1024;
 export const DEFAULT_LIMITS: ReadLimits = {
   bytes: 25 * MEGABYTE,
   pages: 300,
+  characters: 3_000_000,
   parts: 5000,
   unpackedBytes: 500 * MEGABYTE,
   textBytes: 40 * MEGABYTE,

@@ -38,6 +38,13 @@ describe('readText: Markdown', () => {
     ]);
   });
 
+  it('reads an underlined heading with a number, and no item over a rule', () => {
+    expect(outline(plain('1. Who we are\n-------------\n\nWe are a school.'))[0]).toBe(
+      outline(plain('Who we are\n-------------\n\nWe are a school.'))[0]?.replace('Who', '1. Who'),
+    );
+    expect(plain('We hold:\n\n1. names\n---\n').blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'item']);
+  });
+
   it('reads lists of all marks, nested by indent', () => {
     const notice = markdown(
       'We hold:\n\n- names\n  - first\n\t* last\n- marks\n\nYou may:\n\n1. ask\n2. object\n   to it\n\nOr:\n\n(a) see\n(b) move',

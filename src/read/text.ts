@@ -110,7 +110,11 @@ function startReading(lines: readonly string[], markdown: boolean): Reader {
 function isUnderlined(lines: readonly string[], index: number): boolean {
   const line = lines[index];
   const under = lines[index + 1];
-  if (line === undefined || under === undefined || line.trim() === '' || listMark(line) !== null) return false;
+  if (line === undefined || under === undefined || line.trim() === '') return false;
+  const mark = listMark(line);
+  // "1. Who we are" with a line as long as itself below it is a heading with a number.
+  const numbered = mark?.number !== null && mark !== null && looksLikeTitle(mark.text);
+  if (mark !== null && !(numbered && under.trim().length >= 0.5 * line.trim().length)) return false;
   if (line.includes('|') || line.length > 150 || isRule(line)) return false;
   return /^ {0,3}(?:=+|-{3,})\s*$/.test(under);
 }

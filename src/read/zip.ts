@@ -71,7 +71,7 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
 }
 
 function megabytes(size: number): string {
-  return `${(size / (1024 * 1024)).toFixed(size < 1024 * 1024 ? 1 : 0)} MB`;
+  return size < 1024 * 1024 ? `${Math.ceil(size / 1024)} kB` : `${Math.round(size / (1024 * 1024))} MB`;
 }
 
 function endRecord(view: DataView): number {
