@@ -23,6 +23,8 @@ export type PlainLinkCode =
   | 'blocked-rate'
   | 'blocked-challenge'
   | 'blocked-cookies'
+  /** The page is put together by scripts, and so is that of an address that can't exist. */
+  | 'blocked-script'
   /** Another status from 400 on: the server does not like how it was asked. */
   | 'request-refused'
   | 'sign-in'
@@ -59,6 +61,7 @@ export type PlainLinkCode =
   | 'not-checked-relative'
   | 'not-checked-scheme'
   | 'not-checked-permission'
+  | 'not-checked-redirect'
   | 'not-checked-cancelled'
   | 'not-checked-network'
   | 'not-checked-silent'

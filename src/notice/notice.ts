@@ -77,6 +77,11 @@ export interface Notice {
   readonly sentences: readonly Sentence[];
   /** In order of `start`. */
   readonly links: readonly Link[];
+  /**
+   * Of the fragments to which links lead ("#rights" gives "rights"), those for which the page has a place. Absent: the
+   * source is no page, or no link leads to a fragment.
+   */
+  readonly places?: readonly string[];
   /** The document's own title (`<title>`, metadata), trimmed, or null. */
   readonly documentTitle: string | null;
   /** BCP 47 tag from the source, or null. */

@@ -13,15 +13,10 @@ const CONTROL_ROW = 3;
  * `working` (scripts that do something, whatever the link is called).
  */
 export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const settings = rule.detect?.settings ?? {};
-  const hosts = textsOf(settings.hosts);
-  const paths = textsOf(settings.paths);
-  const schemes = textsOf(settings.schemes);
-  const working = textsOf(settings.working);
-  const controls = new Set(textsOf(settings.controls).map(plain));
+  const controls = new Set(textsOf(rule.detect?.settings.controls).map(plain));
 
   const suspects = ctx.notice.links.flatMap((link) => {
-    const variant = link.kind === 'anchor' ? variantOf(link.href, { hosts, paths, schemes, working }) : null;
+    const variant = link.kind === 'anchor' ? placeholderVariant(link.href, rule) : null;
     return variant ? [{ link, variant, block: blockOf(ctx.notice.blocks, link) }] : [];
   });
   const findings: RawFinding[] = [];
@@ -35,14 +30,18 @@ export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly
   return findings;
 }
 
-interface Settings {
-  readonly hosts: readonly string[];
-  readonly paths: readonly string[];
-  readonly schemes: readonly string[];
-  readonly working: readonly string[];
-}
-
-function variantOf(href: string, settings: Settings): string | null {
+/** What kind of nowhere an address leads to: `default` (none), `disk`, `template`, `preview`; null where it may lead somewhere. */
+export function placeholderVariant(
+  href: string,
+  rule: FindingRule,
+): 'default' | 'disk' | 'template' | 'preview' | null {
+  const given = rule.detect?.settings ?? {};
+  const settings = {
+    hosts: textsOf(given.hosts),
+    paths: textsOf(given.paths),
+    schemes: textsOf(given.schemes),
+    working: textsOf(given.working),
+  };
   const address = href.trim();
   const lower = address.toLowerCase();
   if (settings.working.some((script) => lower.startsWith(script))) return null;

@@ -1,0 +1,14 @@
+/** What links answer, and what that means: the room's public face. */
+export { createLinkCache, type LinkCache } from './cache';
+export { createLinkChecker, type LinkChecker, type LinkProgress, linkHosts } from './check-links';
+export { type Pace, USUAL_PACE } from './pace';
+export {
+  type AskLink,
+  type LinkBody,
+  type LinkClock,
+  type LinkFault,
+  type LinkReply,
+  type LinkRequest,
+  systemClock,
+} from './port';
+export { isPrivateIp } from './private-address';
