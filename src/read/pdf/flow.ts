@@ -26,6 +26,9 @@ export interface Paragraph {
   readonly textLeft: number;
   readonly underlined: boolean;
   readonly tagged: boolean;
+  /** Edges of its column. */
+  readonly from: number;
+  readonly right: number;
 }
 
 export interface TableRow {
@@ -83,12 +86,21 @@ function acrossBreak(before: Paragraph, after: Paragraph): Paragraph | null {
   const [head, tail] = [textOf(end), textOf(start)];
   if (/[.!?:;]['"\u2019\u201d)]*$/.test(head)) return null;
   const cut = /\p{L}[-\u2010\u00ad]$/u.test(head) && /^\p{Ll}/u.test(tail);
-  if (!cut && !/^[\p{Ll}(]/u.test(tail)) return null;
+  if (!cut && !/^[\p{Ll}(]/u.test(tail)) {
+    // A name at the start of the next column: the line before it was full, and the text stands as deep.
+    const full = isFull(end, start, before.right) && !isUpper(tail);
+    const deep = after.left - after.from - (before.textLeft - before.from);
+    if (!full || (before.mark === null ? before.lines.length < 2 : Math.abs(deep) > 4)) return null;
+  }
   return {
     ...before,
     lines: [...before.lines, ...after.lines],
     joints: [...before.joints, 'wrapped', ...after.joints.slice(1)],
   };
+}
+
+function isUpper(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
 }
 
 // --- tagged pages
@@ -126,6 +138,8 @@ function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBloc
       textLeft: mark?.textLeft ?? first.left,
       underlined: isUnderlined(element.lines, page.rules),
       tagged: true,
+      from: Math.min(...lines.map((line) => line.left)),
+      right,
     });
   }
   return blocks;
@@ -277,6 +291,7 @@ function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph
   const pitch = usualPitch(lines);
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
+  const underlined = new Set(lines.filter((line) => isUnderlined([line], page.rules)));
   const paragraphs: Paragraph[] = [];
   let open: Line[] = [];
   let joints: Joint[] = [];
@@ -296,6 +311,8 @@ function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph
       textLeft: mark?.textLeft ?? first.left,
       underlined: isUnderlined(open, page.rules),
       tagged: false,
+      from: left,
+      right,
     });
     open = [];
     joints = [];
@@ -309,7 +326,9 @@ function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph
       mark = own;
       continue;
     }
-    const joint = jointBetween(open, before, line, mark, own, { pitch, right, left });
+    const setApart = underlined.has(before) !== underlined.has(line) || colourOf(before) !== colourOf(line);
+    const apart = setApart && !isFull(before, line, right) && !/^\p{Ll}/u.test(textOf(line));
+    const joint = apart ? null : jointBetween(open, before, line, mark, own, { pitch, right, left });
     if (joint === null) {
       flush();
       open = [line];
@@ -322,6 +341,12 @@ function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph
   }
   flush();
   return paragraphs;
+}
+
+/** The one colour a line is printed in, or null. */
+function colourOf(line: Line): string | null {
+  const colour = line.runs[0]?.colour ?? null;
+  return line.runs.every((run) => run.colour === colour) ? colour : null;
 }
 
 interface Column {
@@ -359,6 +384,10 @@ function jointBetween(
     if (hanging) return full || lower || !ended ? (full || lower ? 'wrapped' : 'broken') : null;
     // Wrapped back under its mark: only where nothing says that the item is over.
     return full && !ended ? 'wrapped' : lower && !ended ? 'wrapped' : full && lower ? 'wrapped' : null;
+  }
+  // Set to the right, as the address of a letterhead is: each line is one of its own.
+  if (Math.abs(line.left - before.left) > size && Math.abs(line.right - before.right) < 1.5 && !lower) {
+    return ended && gap > pitch * 1.1 ? null : 'broken';
   }
   const indent = line.left - before.left;
   if (indent > 0.8 * size && !isCentred(before, line)) return ended || !full ? null : 'wrapped';

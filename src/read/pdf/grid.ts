@@ -41,7 +41,7 @@ export function ruledTables(page: PageContent): { runs: readonly Run[]; rows: Ro
     }
     const found = rowsOf(grid, inside, table);
     // A frame around a box of text, or a grid without text, is no table.
-    if (found.filter((row) => row.cells.filter((cell) => cell.length > 0).length >= 2).length < 2) continue;
+    if (found.filter((row) => row.cells.filter((cell) => cell.length > 0).length >= 2).length < 1) continue;
     rows.push(...found);
     rest = outside;
   }
@@ -85,7 +85,7 @@ function gridsOf(page: PageContent): Grid[] {
     const levels = group.filter((rule) => !rule.upright);
     const xs = clustered(ups.map((rule) => rule.at));
     const ys = clustered(levels.map((rule) => rule.at));
-    if (xs.length < 3 || ys.length < 3) continue;
+    if (xs.length < 3 || ys.length < 2) continue;
     grids.push({ xs, ys, upright: ups, level: levels });
   }
   return grids.sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));

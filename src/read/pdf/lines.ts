@@ -61,7 +61,8 @@ export function piecesOf(runs: readonly Run[]): Piece[] {
     let current: Run[] = [];
     for (const run of row) {
       const last = current[current.length - 1];
-      const size = last === undefined ? run.size : Math.max(last.size, run.size);
+      // Print of two sizes on one height stands beside each other by chance: a title, and the next column's text.
+      const size = last === undefined ? run.size : Math.min(last.size, run.size);
       if (last !== undefined && run.left - last.right > GAP * size && !isMark(current)) {
         pieces.push(pieceOf(current));
         current = [];
@@ -126,15 +127,25 @@ function pieceOf(runs: readonly Run[]): Piece {
 
 /** Lines of a column: pieces of one height put together. Pieces must be in order from the top. */
 export function linesOf(pieces: readonly Piece[], page: number): Line[] {
+  return mergedLines(pieces).map((line) => ({ ...line, page }));
+}
+
+/** Pieces with those of one height put together; what is no text stays as it is. */
+export function mergedLines(pieces: readonly Piece[]): Piece[] {
   const lines: Piece[][] = [];
   for (const piece of pieces) {
     const last = lines[lines.length - 1];
     const first = last?.[0];
-    if (first !== undefined && Math.abs(first.y - piece.y) <= 0.35 * Math.min(first.size, piece.size))
-      last?.push(piece);
+    const text = first !== undefined && first.runs.length > 0 && piece.runs.length > 0;
+    if (text && Math.abs(first.y - piece.y) <= 0.35 * Math.min(first.size, piece.size)) last?.push(piece);
     else lines.push([piece]);
   }
-  return lines.map((row) => ({ ...pieceOf(row.sort((a, b) => a.left - b.left).flatMap((piece) => piece.runs)), page }));
+  return lines.map((row) => {
+    const [only] = row;
+    return row.length === 1 && only !== undefined
+      ? only
+      : pieceOf(row.sort((a, b) => a.left - b.left).flatMap((piece) => piece.runs));
+  });
 }
 
 /** Lines of runs in the order they are drawn: for text whose order the document itself tells. */

@@ -1,5 +1,5 @@
 /** Reading order of a page without structure: finds gutters between columns, and tells columns of prose from tables. */
-import { type Piece, textOf } from './lines';
+import { mergedLines, type Piece, textOf } from './lines';
 
 /** A stretch of a page: text one below the other, or rows of cells. */
 export type Region =
@@ -95,8 +95,34 @@ function bandWithin(stretch: readonly Piece[], to: number): (Band & { lines: num
   const [linesLeft, linesRight] = [lineCount(inBand), lineCount(right)];
   const least = Math.min(linesLeft, linesRight);
   if (least < LEAST_LINES - 1 || linesLeft + linesRight < 2 * LEAST_LINES - 1) return null;
+  if (!isAligned(right)) return null;
   const from = Math.max(...inBand.map((piece) => piece.right));
   return { top, bottom, from, to, lines: least };
+}
+
+/** True if the lines beside a gutter begin, end or are centred at one place: rivers of wide spaces in a text are no gutter. */
+function isAligned(pieces: readonly Piece[]): boolean {
+  const firsts: Piece[] = [];
+  for (const piece of pieces) {
+    const last = firsts[firsts.length - 1];
+    if (last === undefined || piece.y - last.y > 0.4 * piece.size) firsts.push(piece);
+    else if (piece.left < last.left) firsts[firsts.length - 1] = piece;
+  }
+  const places = [
+    (piece: Piece) => piece.left,
+    (piece: Piece) => piece.right,
+    (piece: Piece) => (piece.left + piece.right) / 2,
+  ];
+  return places.some((place) => {
+    const counts = new Map<number, number>();
+    for (const piece of firsts) {
+      const at = Math.round(place(piece) / 3);
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+    }
+    let most = 0;
+    for (const [at, count] of counts) most = Math.max(most, count + (counts.get(at + 1) ?? 0));
+    return most >= 0.45 * firsts.length && most >= 2;
+  });
 }
 
 function lineCount(pieces: readonly Piece[]): number {
@@ -135,30 +161,37 @@ function columnsOf(pieces: readonly Piece[], band: Band): Piece[][] {
 }
 
 /** Share of full lines above which a column is prose. */
-const PROSE = 0.55;
+const PROSE = 0.5;
+/** Share of a column's breaks that others must share for their rows to be a table's. */
+const SHARED = 0.65;
 
 /** The rows of cells that columns make if they are a table; null where they are columns of prose. */
-function tableRows(columns: readonly (readonly Piece[])[]): Piece[][][] | null {
-  if (columns.length < 2) return null;
-  const widths = columns.map((column) => {
-    const left = Math.min(...column.map((piece) => piece.left));
-    const right = Math.max(...column.map((piece) => piece.right));
-    const full = column.filter((piece) => piece.right > right - 0.18 * (right - left)).length;
-    return { left, right, width: right - left, full: full / column.length };
-  });
-  const widest = Math.max(...widths.map((column) => column.width));
-  const alike = widths.every((column) => column.width > 0.7 * widest);
-  const listed = columns.filter((column) => column.some((piece) => startsWithMark(piece))).length;
-  const long = columns.every((column) => lineCount(column) >= 5);
-  const starts = rowStarts(columns);
-  if (starts.length < 2) return null;
-  // Columns of prose are equally wide and their lines full; the cells of a table begin together, with room above.
-  const synchronised = starts.length >= 3 && columns.every((column) => opensRows(column, starts));
-  if (!synchronised && alike) {
-    // Columns of prose are equally wide and their lines full; the cells of a table begin together, with room above.
-    if (columns.length <= 3 && long && widths.every((column) => column.full >= PROSE)) return null;
-    if (columns.length === 2 && (listed === 2 || long)) return null;
+function tableRows(broken: readonly (readonly Piece[])[]): Piece[][][] | null {
+  if (broken.length < 2) return null;
+  const columns = broken.map(mergedLines);
+  const pitch = Math.min(...columns.map(usualPitch));
+  const breaks = columns.map((column) => breaksOf(column, pitch));
+  const inner = breaks.map((list) => list.slice(1));
+  const gaps = inner.reduce((sum, list) => sum + list.length, 0);
+  // The cells of a table break together, prose breaks where it likes.
+  let starts: number[];
+  if (gaps >= columns.length) {
+    const shares = inner.map((list, c) => {
+      const others = breaks.filter((_, other) => other !== c);
+      const shared = list.filter((y) => others.some((other) => other.some((at) => Math.abs(at - y) < 5)));
+      return list.length === 0 ? 0 : shared.length / list.length;
+    });
+    if (shares.reduce((sum, share) => sum + share, 0) / shares.length < SHARED) return null;
+    starts = rowsWhere(breaks, Math.max(2, Math.ceil(columns.length / 2)));
+  } else {
+    if (isProse(columns)) return null;
+    const lines = columns.map((column) => column.map((piece) => piece.y));
+    starts = rowsWhere(lines, 2);
+    if (starts.length < 0.6 * Math.max(...lines.map((list) => list.length))) return null;
   }
+  const first = Math.min(...columns.map((column) => column[0]?.y ?? Number.POSITIVE_INFINITY));
+  if ((starts[0] ?? Number.POSITIVE_INFINITY) > first + 5) starts.unshift(first);
+  if (starts.length < 2) return null;
   const rows: Piece[][][] = starts.map(() => columns.map(() => []));
   for (const [c, column] of columns.entries()) {
     for (const piece of column) {
@@ -169,57 +202,50 @@ function tableRows(columns: readonly (readonly Piece[])[]): Piece[][][] | null {
   return rows;
 }
 
+/** Lines evenly set in both columns: prose where they fill their columns, or where both hold lists. */
+function isProse(columns: readonly (readonly Piece[])[]): boolean {
+  const full = columns.map((column) => {
+    const left = Math.min(...column.map((piece) => piece.left));
+    const right = Math.max(...column.map((piece) => piece.right));
+    return column.filter((piece) => piece.right > right - 0.18 * (right - left)).length / column.length;
+  });
+  const listed = columns.every((column) => column.filter(startsWithMark).length >= 2);
+  return (
+    listed ||
+    (columns.length <= 3 && full.every((share) => share >= PROSE) && columns.every((column) => column.length >= 4))
+  );
+}
+
 function startsWithMark(piece: Piece): boolean {
   return /^(?:[\u2022\u25cf\u25aa\u25e6\uf0b7\uf0a7\u00b7-]|\d{1,2}[.)])\s/.test(textOf(piece));
 }
 
-/** Baselines at which a row begins: the first column has a line there, after more room than within a cell, or all have. */
-function rowStarts(columns: readonly (readonly Piece[])[]): number[] {
-  const first = columns[0] ?? [];
-  const pitch = Math.min(...columns.map(usualPitch));
-  const starts: number[] = [];
-  const others = columns.slice(1);
-  let last: Piece | null = null;
-  for (const piece of first) {
-    if (last !== null && Math.abs(piece.y - last.y) < 0.4 * piece.size) continue;
-    const room = last === null ? Number.POSITIVE_INFINITY : piece.y - last.y;
-    const met = others.filter((column) =>
-      column.some((other) => Math.abs(other.y - piece.y) < 0.4 * piece.size),
-    ).length;
-    const apart = room > 1.15 * pitch;
-    const everywhere = met === others.length;
-    // All cells have one line: the rows stand as close as lines do.
-    if (met > 0 && (apart || (everywhere && !goesOnEverywhere(columns, piece.y, pitch)))) starts.push(piece.y);
-    last = piece;
+/** Baselines at which a column begins or goes on after more room than its lines keep. */
+function breaksOf(column: readonly Piece[], pitch: number): number[] {
+  const breaks: number[] = [];
+  for (const [index, piece] of column.entries()) {
+    const before = column[index - 1];
+    if (before === undefined || piece.y - before.y > 1.18 * pitch) breaks.push(piece.y);
   }
-  return starts;
+  return breaks;
 }
 
-/** True if at this height every column only goes on with the line above. */
-function goesOnEverywhere(columns: readonly (readonly Piece[])[], y: number, pitch: number): boolean {
-  return columns.every((column) => {
-    const at = column.findIndex((piece) => Math.abs(piece.y - y) < 0.4 * piece.size);
-    const [before, here] = [column[at - 1], column[at]];
-    if (before === undefined || here === undefined) return false;
-    const right = Math.max(...column.map((piece) => piece.right));
-    return (
-      here.y - before.y < 1.3 * pitch &&
-      before.right > right - 0.25 * (right - before.left) &&
-      before.right - before.left > 40
-    );
-  });
-}
-
-/** True if a column's text breaks at each of the rows: its cells end there. */
-function opensRows(column: readonly Piece[], starts: readonly number[]): boolean {
-  const pitch = usualPitch(column);
-  let opened = 0;
-  for (const start of starts.slice(1)) {
-    const at = column.findIndex((piece) => Math.abs(piece.y - start) < 0.4 * piece.size);
-    const before = column[at - 1];
-    if (at > 0 && before !== undefined && start - before.y > 1.15 * pitch) opened++;
+/** Heights that at least `least` of the lists share, in order. */
+function rowsWhere(lists: readonly (readonly number[])[], least: number): number[] {
+  const all = lists.flatMap((list, c) => list.map((y) => ({ y, c }))).sort((a, b) => a.y - b.y);
+  const rows: number[] = [];
+  for (let i = 0; i < all.length; ) {
+    const start = all[i]?.y ?? 0;
+    const here = new Set<number>();
+    let next = i;
+    while (next < all.length && (all[next]?.y ?? 0) - start < 5) {
+      here.add(all[next]?.c ?? 0);
+      next++;
+    }
+    if (here.size >= least) rows.push(start);
+    i = next;
   }
-  return opened >= 0.6 * (starts.length - 1);
+  return rows;
 }
 
 function usualPitch(column: readonly Piece[]): number {

@@ -106,6 +106,8 @@ interface Placed {
   readonly mark: number | null;
   readonly artifact: boolean;
   readonly space: boolean;
+  /** True for the first glyph of a string: what was drawn apart. */
+  readonly begins: boolean;
 }
 
 /** More glyphs than any page of print holds: the rest of the page is not read. */
@@ -184,6 +186,7 @@ export function readOperators(
     let slantedText = '';
     let advance = 0;
     const track = usualGap(list);
+    let begins = true;
     for (const entry of list) {
       if (typeof entry === 'number') {
         advance -= (entry * size) / 1000;
@@ -215,7 +218,9 @@ export function readOperators(
         mark,
         artifact,
         space: /^\s+$/.test(value),
+        begins,
       });
+      begins = false;
     }
     x += advance * state.scale * direction;
     if (/[\p{L}\p{N}]/u.test(slantedText)) slanted.push(slantedText);
@@ -469,7 +474,8 @@ function runsOf(all: readonly Placed[]): Run[] {
         gap > -0.5 * first.size &&
         gap < 1.0 * first.size;
       if (!same) flush();
-      else if (gap > gapInEms * first.size && !glyph.space && !/\s$/.test(text)) put(' ', last.end, glyph.x);
+      else if (gap > (glyph.begins ? 0.17 : gapInEms) * first.size && !glyph.space && !/\s$/.test(text))
+        put(' ', last.end, glyph.x);
     }
     if (first === null) {
       if (glyph.space) continue;

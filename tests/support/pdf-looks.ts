@@ -1,0 +1,72 @@
+/** The looks of PDF files that schools publish, by name. */
+import type { Look } from './pdf-file';
+
+export const LOOKS: Readonly<Record<string, Look>> = {
+  'saved from Word, styled headings': { pageNumbers: true, paragraphGap: 8, bullet: 'symbol' },
+  'saved from Word, tagged': {
+    tagged: true,
+    pageNumbers: true,
+    runningHead: 'Thistledown Vale Academy: data protection',
+  },
+  'bold headings as large as the text': { headingSizes: [11, 11, 11], bullet: 'dash' },
+  'underlined headings, Times': { headings: 'underlined', headingSizes: [16, 12, 12], bodySize: 12, serif: true },
+  'coloured headings, drawn bullets': {
+    headings: 'coloured',
+    headingSizes: [20, 13, 11],
+    bullet: 'drawn',
+    footer: 'Thistledown Vale Academy, Mill Road. Registered in England, number 0000000',
+    pageNumbers: true,
+  },
+  'headings in capitals': {
+    headings: 'capitals',
+    headingSizes: [14, 11, 11],
+    bullet: 'typed',
+    runningHead: 'Data protection policies',
+  },
+  'numbered headings and items': { numbered: true, bullet: 'number', headingSizes: [18, 12, 11] },
+  'letterhead on the first page': {
+    letterhead: [
+      'Thistledown Vale Academy',
+      'Mill Road, Thistledown',
+      '01632 960 144',
+      'office@thistledownvale.example',
+    ],
+    centredTitle: true,
+    footer: 'www.thistledownvale.example',
+  },
+  justified: { justified: true, serif: true, bodySize: 11.5 },
+  'justified and hyphenated': { justified: true, hyphens: true, serif: true, margin: 120, pageNumbers: true },
+  'two columns': {
+    columns: 2,
+    headingSizes: [20, 13, 11],
+    bodySize: 10,
+    margin: 45,
+    runningHead: 'Thistledown Vale Academy',
+    pageNumbers: true,
+  },
+  'two columns, hyphenated and justified': {
+    columns: 2,
+    hyphens: true,
+    justified: true,
+    bodySize: 9.5,
+    margin: 45,
+    serif: true,
+    bullet: 'drawn',
+  },
+  'two columns, table without rules': { columns: 2, bodySize: 9, margin: 40, table: 'open' },
+  poster: {
+    headingSizes: [48, 26, 20],
+    bodySize: 13,
+    headings: 'coloured',
+    centredTitle: true,
+    size: [842, 1191],
+    margin: 70,
+    leading: 1.5,
+    paragraphGap: 14,
+  },
+  'table with lines between rows': { table: 'lines' },
+  'table without rules': { table: 'open', paragraphGap: 10 },
+  'close-set': { leading: 1.15, paragraphGap: 2.5, bodySize: 9, headingSizes: [13, 10, 9] },
+  'wide-set': { leading: 2, paragraphGap: 14, bodySize: 12 },
+  slides: { size: [960, 540], bodySize: 18, headingSizes: [40, 28, 22], margin: 50, pageNumbers: true },
+};
