@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArguments, USAGE } from './arguments';
 import { loadRules } from './own-rules';
+import { startPdfThread } from './pdf-thread';
 import { EXIT_ALL_READ, EXIT_WRONG_USAGE, runReview } from './review';
 import { loadSource } from './sources';
 
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
         pack: rules.pack,
         toolVersion: version,
         load: (source) => loadSource(source, `Noticemark/${version} (reviews privacy notices; run by a person)`),
+        startPdfThread,
         write: sink.write,
         tell: (line) => process.stderr.write(`${line}\n`),
       });

@@ -5,7 +5,8 @@ import { splitNotice } from '../engine/parts';
 import type { MediaType, Report } from '../engine/report';
 import { explainElement, unreadableReport } from '../engine/review';
 import { reviewNotices } from '../engine/review-parts';
-import { readSource } from '../read/index';
+import { readSource, type SourceDescription } from '../read/index';
+import type { PdfThread } from '../read/pdf';
 import { renderCsv } from '../report/csv';
 import { renderHtml } from '../report/html';
 import { renderJson, renderJsonLine } from '../report/json';
@@ -21,6 +22,8 @@ export interface ReviewTools {
   readonly pack: Pack;
   readonly toolVersion: string;
   readonly load: (source: string) => Promise<Loaded>;
+  /** Where PDF files are read; by default on the program's own thread. */
+  readonly startPdfThread?: () => PdfThread;
   /** Takes the result, piece by piece. */
   readonly write: (text: string) => void | Promise<void>;
   /** Takes messages for the person at the terminal, a line each. */
@@ -78,7 +81,7 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     const described = info(guess, new Uint8Array(), null);
     return [unreadableReport({ pack, asOf, toolVersion, source: described, error: loaded.error })];
   }
-  const read = await readSource(loaded.bytes, { location: source, contentType: loaded.contentType });
+  const read = await readSource(loaded.bytes, descriptionOf(source, loaded, tools));
   if (!read.ok) {
     const described = info(read.mediaType ?? guess, loaded.bytes, loaded.retrievedAt);
     return [unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error })];
@@ -91,6 +94,14 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     source: info(read.mediaType, loaded.bytes, loaded.retrievedAt),
     ...(read.warnings === undefined ? {} : { warnings: read.warnings }),
   });
+}
+
+function descriptionOf(
+  location: string,
+  { contentType }: Extract<Loaded, { ok: true }>,
+  { startPdfThread }: ReviewTools,
+): SourceDescription {
+  return { location, contentType, ...(startPdfThread === undefined ? {} : { pdf: { startThread: startPdfThread } }) };
 }
 
 /** By the name alone, for what could not be read. */
@@ -118,7 +129,7 @@ async function explained(
   tools: ReviewTools,
 ): Promise<string | null> {
   const loaded = await tools.load(source);
-  const read = loaded.ok ? await readSource(loaded.bytes, { location: source, contentType: loaded.contentType }) : null;
+  const read = loaded.ok ? await readSource(loaded.bytes, descriptionOf(source, loaded, tools)) : null;
   if (!loaded.ok || !read?.ok) {
     const message = loaded.ok ? (read && !read.ok ? read.error.message : '') : loaded.error.message;
     tools.tell(`${source}: ${message}`);

@@ -6,8 +6,12 @@ import { boxOf, type FontLook, type LinkArea, type PageContent, readOperators } 
 export interface PdfThread {
   /** Speaks to pdf.js's worker script. */
   readonly port: Worker;
+  /** Settles if the thread ends by itself: an error in it, no more memory. */
+  readonly ended: Promise<void>;
   /** Ends the thread, whatever it is doing. */
   readonly stop: () => void;
+  /** Gives back a thread that is free again, for the next document; without it, it is stopped. */
+  readonly release?: () => void;
 }
 
 export type PdfErrorCode =
@@ -48,6 +52,9 @@ export interface OpenOptions {
   readonly startThread?: (() => PdfThread) | undefined;
 }
 
+/** How long a thread may take to put a document away before it is taken to hang. */
+const LONGEST_END_MS = 2_000;
+
 /**
  * Opens `bytes`, lets `use` read, and frees everything after it, whatever happens.
  * @throws PdfError; what `use` throws
@@ -63,10 +70,11 @@ export async function withPdf<T>(
   let worker: PDFWorker | null = null;
   let task: PDFDocumentLoadingTask | null = null;
   // A thread that is stopped answers nothing any more: whoever waits for it must be told.
-  let stop = (): void => {};
+  let fail = (_: PdfError): void => {};
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new PdfError(isTimeout(signal) ? 'timeout' : 'stopped'));
+    fail = reject;
   });
+  const stop = (): void => fail(new PdfError(isTimeout(signal) ? 'timeout' : 'stopped'));
   stopped.catch(() => {});
   signal.addEventListener('abort', stop);
   const inTime = <V>(work: Promise<V>): Promise<V> => {
@@ -75,6 +83,7 @@ export async function withPdf<T>(
   };
   try {
     thread = options.startThread?.() ?? null;
+    thread?.ended.then(() => fail(new PdfError('damaged')));
     if (thread !== null) worker = pdfjs.PDFWorker.create({ port: thread.port, verbosity: 0 });
     task = pdfjs.getDocument({
       // pdf.js takes the bytes away to its thread; the caller's stay.
@@ -102,19 +111,24 @@ export async function withPdf<T>(
     throw pdfError(error);
   } finally {
     signal.removeEventListener('abort', stop);
-    if (task !== null) {
-      const ending = task.destroy().catch(() => {});
-      // A thread that hangs never answers; it is ended below.
-      if (thread === null) await Promise.race([ending, stopped.catch(() => {})]);
-      else await Promise.race([ending, stopped.catch(() => {}), rest(500)]);
-    }
+    // A thread that hangs never answers; it is ended instead.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), LONGEST_END_MS);
+    });
+    const freed = await Promise.race([
+      task?.destroy().then(
+        () => true,
+        () => false,
+      ) ?? true,
+      stopped.catch(() => false),
+      late,
+    ]);
+    clearTimeout(timer);
     worker?.destroy();
-    thread?.stop();
+    if (freed && thread?.release !== undefined) thread.release();
+    else thread?.stop();
   }
-}
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isTimeout(signal: AbortSignal): boolean {
