@@ -26,6 +26,7 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
   test: ['tests/corpus/test', 'tests/corpus/test'],
   heldout: ['tests/corpus/heldout', 'tests/corpus/heldout'],
   unseen: ['tests/corpus/unseen', 'tests/corpus/unseen'],
+  blind: ['tests/corpus/unseen-c', 'tests/corpus/unseen-c'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };
 
