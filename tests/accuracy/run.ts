@@ -26,7 +26,7 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
   test: ['tests/corpus/test', 'tests/corpus/test'],
   heldout: ['tests/corpus/heldout', 'tests/corpus/heldout'],
   unseen: ['tests/corpus/unseen', 'tests/corpus/unseen'],
-  blind: ['tests/corpus/unseen-c', 'tests/corpus/unseen-c'],
+  blind: ['tests/corpus/blind', 'tests/corpus/blind'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };
 

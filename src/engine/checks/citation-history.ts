@@ -11,7 +11,8 @@ const NEXT_START = 12;
 
 /**
  * Settings of the rule: `historyBeforePhrases` and `historyAfterPhrases`, the markers in the same sentence ("replaced
- * the ...", "..., which was repealed"), and `historyNextPhrases`, what the next sentence starts with ("It was repealed").
+ * the ...", "..., which was repealed"), `historyNextPhrases`, what the next sentence starts with ("It was repealed"),
+ * and `historyUnderPhrases`, what a column or section is headed whose rows tell of earlier versions of the document.
  */
 export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citation): boolean {
   const patterns = rule.detect?.patterns ?? {};
@@ -26,6 +27,9 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
   const behind = hitsIn(patterns.historyAfterPhrases, citation.statement);
   if (behind.some((hit) => hit.start >= citation.end && between(citation.end, hit.start) <= BEHIND)) return true;
   const here = ctx.index.statements[citation.statement];
+  if (here && ctx.notice.blocks[here.block]?.kind === 'row') {
+    if (here.context.some((over) => hitsIn(patterns.historyUnderPhrases, over).length > 0)) return true;
+  }
   const next = ctx.index.statements[citation.statement + 1];
   if (!here || !next || next.block !== here.block) return false;
   return hitsIn(patterns.historyNextPhrases, next.id).some((hit) => hit.from <= NEXT_START);

@@ -236,10 +236,10 @@ const named: Check = (around, { text, block }) => {
 };
 
 const THING =
-  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|statement|document|copy|notes|contact\\s+details|details';
+  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|word\\s+(?:bank|list)|statement|document|copy|notes|links?|contact\\s+details|details';
 
 const PLACED = new RegExp(
-  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter))`,
+  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot)(?=\\s*(?:[.,;)]|$)))`,
   'gi',
 );
 const ATTACHED = new RegExp(
@@ -263,8 +263,10 @@ const enclosed: Check = (around, { text, block }) => {
     const thing = match.groups?.thing ?? '';
     const from = match.index;
     const to = from + match[0].length;
-    if (found.some((one) => one.from < to && one.to > from) || followsBelow(around, block, thing, text.slice(to)))
-      continue;
+    const members = match.groups?.members;
+    const there =
+      members === undefined ? followsBelow(around, block, thing, text.slice(to)) : isListed(around, block, members);
+    if (there || found.some((one) => one.from < to && one.to > from)) continue;
     found.push({ from, to, variant: 'thing', target: thing, review });
   }
   for (const match of text.matchAll(ATTACHED)) {
@@ -287,7 +289,7 @@ const ASKED = /\b(?:complet\w*|return|fill\w*|sign|use|detach|send|cut)\b[^.;]{0
 
 /** "the slip below", "the table below": what a reader of the page would see at once, and a reading keeps. */
 const BELOW =
-  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|contact\s+details|details|address|number)\s+below(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
+  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|contact\s+details|details|address|number)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}[\w'-]+))?\s+below(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
 
 /** Is there, after the block (or the rest of its sentence), what is said to be below? */
 function followsBelow(around: Surroundings, block: number, thing: string, rest: string): boolean {
@@ -311,6 +313,20 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
     return (line.length < 60 && /:$|^(?:send|submit)$/i.test(line)) || /☐|□|\[ ?\]|signed|signature/i.test(line);
   });
   return fields || comesLater(around, block, thing, '');
+}
+
+/** Does a heading, a row or a line that opens a list name these members after the block ("the list of processors below")? */
+function isListed({ ctx, generic }: Surroundings, block: number, members: string): boolean {
+  const { blocks, text } = ctx.notice;
+  const wanted = contentStems(members).filter((word) => !generic.has(word));
+  const later = blocks.slice(block + 1);
+  if (wanted.length === 0) return later.some((one) => one.kind === 'item' || one.kind === 'row');
+  return later.some((one) => {
+    const line = text.slice(one.start, Math.min(one.end, one.start + 120));
+    const opens = one.kind === 'heading' || one.kind === 'row' || /:\s*$/.test(line);
+    const words = new Set(contentStems(line));
+    return opens && wanted.some((word) => words.has(word));
+  });
 }
 
 /** The checks, each with words of which its expressions need one, so that most sentences are spared: one more way of putting it, one more word. */
@@ -394,12 +410,15 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
   const { blocks, text } = around.ctx.notice;
   const noun = thing.toLowerCase().split(/\s+/)[0] ?? thing;
   const later = blocks.slice(block + 1);
+  if (/^links?$/.test(noun)) {
+    return around.ctx.notice.links.some((link) => !link.control && link.start >= (later[0]?.start ?? text.length));
+  }
   if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
   if (noun === 'list' && later.some((one) => one.kind === 'item')) return true;
   if (/details$/i.test(thing))
     return around.ctx.contacts().some((contact) => contact.start >= (later[0]?.start ?? text.length));
   const last = blocks.slice(-6).filter((one) => blocks.indexOf(one) > block);
-  const named = new RegExp(`\\b${noun}s?\\b`, 'i');
+  const named = new RegExp(`\\b${noun === 'word' ? '(?:word|glossary|what the words)' : noun}s?\\b`, 'i');
   const opens = (one: { start: number; end: number; kind: string }) =>
     named.test(text.slice(one.start, Math.min(one.end, one.start + 40))) &&
     (one.kind === 'heading' || one.end - one.start < 60);

@@ -1,6 +1,6 @@
 /** Finds one person, organisation, place or email address spelt in two ways. Quotes the spelling that is odd. */
 import type { RawFinding, ReviewContext } from '../context';
-import type { FindingRule } from '../pack';
+import type { FindingRule, PatternId } from '../pack';
 import { createSpanSet } from '../span-set';
 import type { Statement } from '../text-index';
 import { editDistance, unaccented } from './edit-distance';
@@ -54,14 +54,14 @@ const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio
 /**
  * Settings of the rule: `commonWords` (words that are capitalised in notices without being names),
  * `kindWords` (what organisations and streets are called after their proper name: School, Trust, Lane, ...),
- * `firstNames` (one first name in its usual spellings each).
+ * `firstNames` (one first name in its usual spellings each), `rolePhrases` (a post that one person holds).
  */
 export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const { common, kinds, variants } = settingsOf(rule);
   const runs = nameRuns(ctx);
   const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
-    ...personSpellings(ctx, persons, runs, common),
+    ...personSpellings(ctx, persons, runs, common, rule.detect?.patterns.rolePhrases ?? []),
     ...nameSpellings(ctx, runs, common, kinds, variants),
     ...emailSpellings(ctx),
     ...postcodeSpellings(ctx),
@@ -161,6 +161,7 @@ function personSpellings(
   persons: readonly Person[],
   runs: readonly NameRun[],
   common: ReadonlySet<string>,
+  roles: readonly PatternId[],
 ): readonly RawFinding[] {
   const findings: RawFinding[] = [];
   const spellingOf = (person: Person) => spelling(ctx, person.statement, person.from, person.to);
@@ -182,7 +183,8 @@ function personSpellings(
     }
   }
   // A person named in full without a title: "Saffron Ige", "Ms Igé".
-  const named = persons.length > 0 ? namesWithoutTitle(runs, common) : [];
+  const named = namesWithoutTitle(runs, common);
+  findings.push(...untitledSpellings(ctx, named, roles));
   for (const person of persons) {
     for (const { statement, first, surname, from } of named) {
       if (person.first && person.first.length > 1 && person.first !== first) continue;
@@ -193,6 +195,35 @@ function personSpellings(
     }
   }
   return findings;
+}
+
+/** Two people of nearly one name, neither with a title, in sentences that give the same role: "our officer is Priti Shah". */
+function untitledSpellings(
+  ctx: ReviewContext,
+  named: readonly FullName[],
+  roles: readonly PatternId[],
+): readonly RawFinding[] {
+  const roleOf = ({ statement }: FullName) => roles.find((role) => ctx.matcher.hitsIn(role, statement.id).length > 0);
+  const holders = named.flatMap((name) => {
+    const role = roleOf(name);
+    return role === undefined ? [] : [{ name, role }];
+  });
+  const findings: RawFinding[] = [];
+  for (const [at, b] of holders.entries()) {
+    const a = holders
+      .slice(0, at)
+      .find((other) => other.role === b.role && other.name.statement !== b.name.statement && isOnePerson(other.name, b.name));
+    if (!a) continue;
+    const whole = ({ statement, first, surname, from }: FullName) =>
+      spelling(ctx, statement, from, from + first.length + 1 + surname.length);
+    findings.push(finding(whole(b.name), whole(a.name), 'person'));
+  }
+  return findings;
+}
+
+function isOnePerson(a: FullName, b: FullName): boolean {
+  if (a.surname === b.surname) return a.first !== b.first && nearFirstNames(a.first, b.first);
+  return a.first === b.first && nearNames(a.surname.replaceAll('-', ''), b.surname.replaceAll('-', ''), true);
 }
 
 interface FullName {
@@ -237,9 +268,10 @@ function nearFirstNames(a: string, b: string): boolean {
 }
 
 /** Surnames that are one name in two spellings rather than two names. */
-function nearNames(a: string, b: string): boolean {
+function nearNames(a: string, b: string, joined = false): boolean {
   const x = unaccented(a);
   const y = unaccented(b);
+  if (joined && x.toLowerCase() === y.toLowerCase()) return true;
   if (x === y) return a !== b && a.toLowerCase() !== b.toLowerCase();
   if (x[0] !== y[0] && !(x[0] === y[1] && x[1] === y[0])) return false;
   const shorter = Math.min(x.length, y.length);

@@ -193,7 +193,7 @@ interface Candidate {
 }
 
 /** Titles of that kind of which at least half the words stand right before, as written or nearly. */
-function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameIndex): Candidate[] {
+function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameIndex, dated: boolean): Candidate[] {
   const kind = typeKey(type.text);
   const words = before.map((word) => word.text);
   const shared = new Map<number, number>();
@@ -214,6 +214,8 @@ function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameInd
     const cost = aligned.cost + (isSamePlural ? 0 : 0.15);
     // Small letters make a title of words only where they are the title's, or nearly.
     if (cost > allowed || (cost > 0.3 && !type.capital)) continue;
+    // "concerns about a child act in line with": one word in small letters, not the title's and without a year.
+    if (cost + (name.standing === 'misnomer' ? 1 : 0) > 0 && name.weight <= 1 && !type.capital && !dated) continue;
     candidates.push({ name, cost, short: aligned.short, from, position });
   }
   // In the order of the register, whatever words brought them up.
@@ -227,7 +229,7 @@ function typedAt(tokens: readonly Token[], at: number, index: NameIndex, asOf: s
   const after = yearAfter(tokens, at + 1);
   const before = wordsBefore(tokens, at);
   const reference = referenceAt(tokens, at, after !== null);
-  const candidates = candidatesAt(type, before, index);
+  const candidates = candidatesAt(type, before, index, after !== null);
   const years = after ? after.years : [];
   const end = after ? after.to : at + 1;
   const firstFrom = Math.min(...candidates.map((one) => one.from), at);
