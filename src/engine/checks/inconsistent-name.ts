@@ -212,7 +212,10 @@ function untitledSpellings(
   for (const [at, b] of holders.entries()) {
     const a = holders
       .slice(0, at)
-      .find((other) => other.role === b.role && other.name.statement !== b.name.statement && isOnePerson(other.name, b.name));
+      .find(
+        (other) =>
+          other.role === b.role && other.name.statement !== b.name.statement && isOnePerson(other.name, b.name),
+      );
     if (!a) continue;
     const whole = ({ statement, first, surname, from }: FullName) =>
       spelling(ctx, statement, from, from + first.length + 1 + surname.length);
