@@ -50,7 +50,29 @@ function contactFor(
   const near = neighbours(ctx, statement, within ?? 1);
   const beside = firstIn(ours, near.first, near.last);
   if (beside && (targets.owners.size === 0 || fits(beside, targets))) return beside;
-  return ours.find((contact) => fits(contact, targets)) ?? (targets.elsewhere ? ours[0] : undefined);
+  return (
+    ours.find((contact) => fits(contact, targets)) ??
+    byTitle(ctx, ours, statement) ??
+    (targets.elsewhere ? ours[0] : undefined)
+  );
+}
+
+/** A post is written with capitals, in two words or more: "Trust Compliance Manager". */
+const TITLE = /\b[A-Z][\w'-]{1,24}(?: (?:(?:of|and|for|to) )?[A-Z][\w'-]{1,24}){1,4}/g;
+
+/** The contact that stands where the notice tells who holds the post that the sentence names. */
+function byTitle(ctx: ReviewContext, ours: readonly Contact[], { text }: Statement): Contact | undefined {
+  const titles = text.match(TITLE) ?? [];
+  if (titles.length === 0) return undefined;
+  return ours.find((contact) => {
+    const there = ctx.index.statements[contact.statement];
+    return (
+      there !== undefined &&
+      ctx.index
+        .ofBlock(there.block)
+        .some((id) => titles.some((title) => ctx.index.statements[id]?.text.includes(title) === true))
+    );
+  });
 }
 
 interface Targets {
