@@ -52,12 +52,21 @@ export interface ReadPage {
 /** All pages' blocks, those that a page or a column break parts joined again. */
 export function flowOf(pages: readonly ReadPage[], body: number): FlowBlock[] {
   const blocks: FlowBlock[] = [];
+  const print: Print = { body, pitch: null };
   for (const { content, structure } of pages) {
     const elements = elementsOf(content, structure);
-    const groups = elements === null ? layoutBlocks(content, body) : [taggedBlocks(elements, content)];
+    const groups = elements === null ? layoutBlocks(content, print) : [taggedBlocks(elements, content)];
     for (const group of groups) append(blocks, group);
   }
   return blocks;
+}
+
+/** What the columns read so far tell of those to come. */
+interface Print {
+  /** Letter height of most of the text. */
+  readonly body: number;
+  /** Space between the lines of a paragraph, in letter heights, once one of several lines has been read. */
+  pitch: number | null;
 }
 
 function append(blocks: FlowBlock[], group: readonly FlowBlock[]): void {
@@ -183,7 +192,7 @@ function firstWordWidth(line: Line): number {
 // --- pages without structure
 
 /** Blocks of a page's columns and tables, a list for each column: text may go on from one to the next. */
-function layoutBlocks(page: PageContent, body: number): FlowBlock[][] {
+function layoutBlocks(page: PageContent, print: Print): FlowBlock[][] {
   const { runs, rows } = ruledTables(page);
   const pieces = [...piecesOf(runs), ...rows].sort((a, b) => a.y - b.y || a.left - b.left);
   const groups: FlowBlock[][] = [];
@@ -203,7 +212,7 @@ function layoutBlocks(page: PageContent, body: number): FlowBlock[][] {
     let column: Piece[] = [];
     let table = -1;
     const flush = (): void => {
-      if (column.length > 0) groups.push(cut(withDots(linesOf(column, page.number), page), page, body));
+      if (column.length > 0) groups.push(cut(withDots(linesOf(column, page.number), page), page, print));
       column = [];
     };
     for (const piece of region.pieces) {
@@ -218,7 +227,7 @@ function layoutBlocks(page: PageContent, body: number): FlowBlock[][] {
     }
     flush();
   }
-  return withNotesLast(groups, body);
+  return withNotesLast(groups);
 }
 
 function rowOf(row: RowPiece, page: number, first: boolean): TableRow {
@@ -258,7 +267,7 @@ function withDots(lines: readonly Line[], page: PageContent): Line[] {
 }
 
 /** Footnotes at the foot of the page, after everything else of it. */
-function withNotesLast(groups: readonly FlowBlock[][], body: number): FlowBlock[][] {
+function withNotesLast(groups: readonly FlowBlock[][]): FlowBlock[][] {
   const notes: FlowBlock[] = [];
   const kept = groups.map((group) =>
     group.filter((block) => {
@@ -267,29 +276,32 @@ function withNotesLast(groups: readonly FlowBlock[][], body: number): FlowBlock[
       return false;
     }),
   );
-  void body;
   return notes.length === 0 ? kept : [...kept, notes];
 }
 
-/** The space between baselines that most lines of one print keep. */
-function usualPitch(lines: readonly Line[]): number {
+/** The space between baselines that lines of one paragraph keep, in letter heights. */
+function usualPitch(lines: readonly Line[], right: number, print: Print): number {
   const pitches: number[] = [];
+  const certain: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1], lines[i]];
     if (before === undefined || line === undefined || Math.abs(before.size - line.size) > 0.05 * line.size) continue;
     const pitch = (line.y - before.y) / line.size;
-    if (pitch > 0.8 && pitch < 2.6) pitches.push(pitch);
+    if (pitch < 0.8 || pitch > 2.6) continue;
+    pitches.push(pitch);
+    if (isFull(before, line, right) && /^\p{Ll}/u.test(textOf(line))) certain.push(pitch);
   }
-  if (pitches.length === 0) return 1.25;
-  pitches.sort((a, b) => a - b);
-  const low = pitches[Math.floor(pitches.length * 0.15)] ?? 1.25;
-  return Math.min(low, 1.9);
+  const low = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length * 0.15)] ?? 1.25;
+  // Without a line that surely goes on from another, every line may be a paragraph of its own.
+  if (certain.length === 0) return print.pitch ?? Math.min(low(pitches), 1.4);
+  print.pitch = Math.min(low(certain), 2.2);
+  return print.pitch;
 }
 
 /** Cuts the lines of a column into paragraphs. */
-function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph[] {
-  const pitch = usualPitch(lines);
+function cut(lines: readonly Line[], page: PageContent, print: Print): Paragraph[] {
   const right = Math.max(...lines.map((line) => line.right));
+  const pitch = usualPitch(lines, right, print);
   const left = Math.min(...lines.map((line) => line.left));
   const underlined = new Set(lines.filter((line) => isUnderlined([line], page.rules)));
   const paragraphs: Paragraph[] = [];
@@ -303,7 +315,7 @@ function cut(lines: readonly Line[], page: PageContent, body: number): Paragraph
       kind: 'paragraph',
       lines: open,
       joints,
-      role: isNote(open, page, body) ? 'note' : isContents(open) ? 'contents' : 'text',
+      role: isNote(open, page, print.body) ? 'note' : isContents(open) ? 'contents' : 'text',
       level: null,
       depth: null,
       mark: mark?.text ?? null,
