@@ -9,6 +9,8 @@ interface Place {
   readonly what: string;
   /** False where it holds no words of a notice. */
   readonly text: boolean;
+  /** Whose way of handing out the file it has; absent where it is no viewer of files. */
+  readonly viewer?: 'google' | 'microsoft' | 'other';
 }
 
 /** Sites whose frames are known by name. The first that fits counts. */
@@ -18,12 +20,25 @@ const PLACES: readonly Place[] = [
     path: /^\/(?:a\/[^/]+\/)?document\//,
     what: 'Google Docs document',
     text: true,
+    viewer: 'google',
   },
-  { host: /(?:^|\.)docs\.google\.com$/, path: /\/spreadsheets\//, what: 'Google Sheets table', text: true },
-  { host: /(?:^|\.)docs\.google\.com$/, path: /\/presentation\//, what: 'Google Slides presentation', text: true },
+  {
+    host: /(?:^|\.)docs\.google\.com$/,
+    path: /\/spreadsheets\//,
+    what: 'Google Sheets table',
+    text: true,
+    viewer: 'google',
+  },
+  {
+    host: /(?:^|\.)docs\.google\.com$/,
+    path: /\/presentation\//,
+    what: 'Google Slides presentation',
+    text: true,
+    viewer: 'google',
+  },
   { host: /(?:^|\.)docs\.google\.com$/, path: /\/forms\//, what: 'Google form', text: false },
-  { host: /(?:^|\.)docs\.google\.com$/, what: 'document in Google’s viewer', text: true },
-  { host: /(?:^|\.)drive\.google\.com$/, what: 'Google Drive file', text: true },
+  { host: /(?:^|\.)docs\.google\.com$/, what: 'document in Google’s viewer', text: true, viewer: 'google' },
+  { host: /(?:^|\.)drive\.google\.com$/, what: 'Google Drive file', text: true, viewer: 'google' },
   { host: /(?:^|\.)(?:calendar\.google\.com|google\.[a-z.]+)$/, path: /^\/calendar/, what: 'calendar', text: false },
   { host: /(?:^|\.)(?:maps\.google\.[a-z.]+|google\.[a-z.]+)$/, path: /^\/maps|^\/$/, what: 'map', text: false },
   { host: /(?:^|\.)(?:openstreetmap\.org|what3words\.com|mapbox\.com)$/, what: 'map', text: false },
@@ -31,17 +46,19 @@ const PLACES: readonly Place[] = [
     host: /(?:^|\.)(?:sharepoint\.com|onedrive\.live\.com|1drv\.ms)$/,
     what: 'SharePoint or OneDrive file',
     text: true,
+    viewer: 'microsoft',
   },
-  { host: /(?:^|\.)officeapps\.live\.com$/, what: 'document in Microsoft’s viewer', text: true },
-  { host: /(?:^|\.)(?:sway\.office\.com|sway\.cloud\.microsoft)$/, what: 'Sway page', text: true },
-  { host: /(?:^|\.)issuu\.com$/, what: 'Issuu document', text: true },
-  { host: /(?:^|\.)scribd\.com$/, what: 'Scribd document', text: true },
-  { host: /(?:^|\.)dropbox\.com$/, what: 'Dropbox file', text: true },
-  { host: /(?:^|\.)canva\.com$/, what: 'Canva document', text: true },
+  { host: /(?:^|\.)officeapps\.live\.com$/, what: 'document in Microsoft’s viewer', text: true, viewer: 'microsoft' },
+  { host: /(?:^|\.)(?:sway\.office\.com|sway\.cloud\.microsoft)$/, what: 'Sway page', text: true, viewer: 'microsoft' },
+  { host: /(?:^|\.)issuu\.com$/, what: 'Issuu document', text: true, viewer: 'other' },
+  { host: /(?:^|\.)scribd\.com$/, what: 'Scribd document', text: true, viewer: 'other' },
+  { host: /(?:^|\.)dropbox\.com$/, what: 'Dropbox file', text: true, viewer: 'other' },
+  { host: /(?:^|\.)canva\.com$/, what: 'Canva document', text: true, viewer: 'other' },
   {
     host: /(?:^|\.)(?:yumpu|flipsnack|fliphtml5|calameo|joomag|publuu|heyzine|flippingbook|anyflip|simplebooklet)\.com$/,
     what: 'document in an online reader',
     text: true,
+    viewer: 'other',
   },
   {
     host: /(?:^|\.)(?:youtube|youtube-nocookie|vimeo|loom|wistia)\.(?:com|net)$|(?:^|\.)youtu\.be$/,
@@ -96,6 +113,16 @@ export function embeddedContent(element: PageElement, url: string | null): Unrea
   const isPage = element.tag === 'iframe' || element.tag === 'frame' || /^text\/|^application\/xhtml/i.test(type);
   if (!isPage || isTiny(element)) return null;
   return { what: isOtherSite(parsed, url) ? 'frame of another site' : 'frame', address, text: true };
+}
+
+/** Whose viewer a link leads to, where the file can't be fetched from that address; null for any other address. */
+export function viewerOf(address: string): 'google' | 'microsoft' | 'other' | null {
+  const parsed = parse(address);
+  return parsed === null ? null : (placeOf(parsed)?.viewer ?? null);
+}
+
+export function isDocumentFile(address: string): boolean {
+  return DOCUMENT_FILE.test(address);
 }
 
 function addressOf({ tag, attributes }: PageElement): string | null {
