@@ -3,6 +3,9 @@
 /** Asked for at installation. `activeTab`: the page in front, once its reader clicks the button. */
 const PERMISSIONS = ['activeTab', 'scripting', 'storage'] as const;
 
+/** Not granted at installation: what may be asked for later, at a click, a host at a time. */
+const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'] as const;
+
 const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
 
 export function manifestFor(browser: string) {
@@ -11,6 +14,7 @@ export function manifestFor(browser: string) {
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: [...PERMISSIONS],
+    optional_host_permissions: [...OPTIONAL_HOSTS],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { MARKS_CSS } from '../../src/page/marks-style';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { browser } from '../../src/platform/browser';
+import { documentAccess } from '../../src/platform/document-access';
 import { localDay } from '../../src/platform/local-day';
 import { pageMarks } from '../../src/platform/page-marks';
 import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
@@ -10,6 +11,7 @@ import { dropReview, reviewStore } from '../../src/platform/review-store';
 import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
 import { en } from '../../src/ui/strings/en';
+import type { ReviewMoment } from '../shared/review-bytes';
 
 const NO_PAGE: OpenPage = { tab: -1, address: undefined, loading: false };
 
@@ -17,6 +19,7 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
   const { tab, address = '' } = page;
   const store = reviewStore<KeptPopup>(browser.storage.session, isKeptPopup);
   const marks = pageMarks(browser, tab, MARKS_CSS);
+  const access = documentAccess(browser, address, !import.meta.env.FIREFOX);
   return {
     isLoading: async () => page.loading,
     kept: () => store.get(tab, address),
@@ -25,21 +28,29 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     read: () => readTab(browser, page),
     async review(snapshot) {
       // Fetched now, not with the popup: the window is painted before the engine and its rules are parsed.
-      const [{ reviewSnapshot }, { default: pack }] = await Promise.all([
-        import('./review-snapshot'),
-        import('virtual:rule-pack'),
-      ]);
-      const now = new Date();
-      return reviewSnapshot(snapshot, {
-        pack,
-        asOf: localDay(now),
-        retrievedAt: now.toISOString(),
-        toolVersion: browser.runtime.getManifest().version,
-      });
+      const [{ reviewSnapshot }, moment] = await Promise.all([import('./review-snapshot'), momentNow()]);
+      return reviewSnapshot(snapshot, moment);
     },
+    async reviewDocument(document) {
+      const [{ reviewDocument }, moment] = await Promise.all([import('./review-document'), momentNow()]);
+      return reviewDocument(document, moment);
+    },
+    hasAccess: (document) => access.has(document.address),
+    askAccess: (document) => access.ask(document.address),
     show: marks.show,
     clearMarks: marks.clear,
     copy: (text) => navigator.clipboard.writeText(text),
+  };
+}
+
+async function momentNow(): Promise<ReviewMoment> {
+  const { default: pack } = await import('virtual:rule-pack');
+  const now = new Date();
+  return {
+    pack,
+    asOf: localDay(now),
+    retrievedAt: now.toISOString(),
+    toolVersion: browser.runtime.getManifest().version,
   };
 }
 

@@ -1,25 +1,17 @@
 /** A page's snapshot in, its review out. Loaded after the popup has been painted: it brings the reader and the engine. */
-import type { Pack } from '../../src/engine/pack';
-import { reviewNotice } from '../../src/engine/review';
+import { reviewNotices } from '../../src/engine/review-parts';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { sha256 } from '../../src/platform/sha256';
 import { readHtml } from '../../src/read/html';
+import { pageDocuments } from '../../src/read/page-documents';
 import { readText } from '../../src/read/text';
-import type { PopupReview } from '../../src/ui/popup/popup-state';
-
-export interface ReviewMoment {
-  readonly pack: Pack;
-  /** ISO day. */
-  readonly asOf: string;
-  /** ISO date-time. */
-  readonly retrievedAt: string;
-  readonly toolVersion: string;
-}
+import type { OfferedDocument, PopupReview } from '../../src/ui/popup/popup-state';
+import type { ReviewMoment } from '../shared/review-bytes';
 
 export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMoment): Promise<PopupReview> {
   const { source, location, truncated } = snapshot;
   const isText = snapshot.contentType === 'text/plain';
-  const report = reviewNotice({
+  const reports = reviewNotices({
     notice: isText ? readText(source, { markdown: false }) : readHtml(source, { url: location }),
     pack: moment.pack,
     asOf: moment.asOf,
@@ -31,5 +23,13 @@ export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMomen
     },
     toolVersion: moment.toolVersion,
   });
-  return { report, truncated };
+  return { reports, truncated, documents: isText ? [] : offered(source, location) };
+}
+
+function offered(source: string, location: string): readonly OfferedDocument[] {
+  const own = new URL(location).hostname;
+  return pageDocuments(source, location).map((document) => {
+    const { hostname } = new URL(document.address);
+    return { ...document, host: hostname === own ? null : hostname };
+  });
 }

@@ -49,13 +49,26 @@ describe('readTab', () => {
 
   it.each([
     ['a picture', () => ({ ...SNAPSHOT, contentType: 'image/png' }), 'not-a-document'],
-    ['a PDF', () => ({ ...SNAPSHOT, contentType: 'application/pdf' }), 'pdf'],
     ['a script that was kept from running', () => null, 'refused'],
     ['an answer that is none', () => ({ source: 3 }), 'refused'],
     ['a page closed to extensions', fails('Cannot access contents of the page'), 'refused'],
     ['an error page', fails('Frame with ID 0 is showing error page'), 'error-page'],
   ])('refuses %s', async (_, run, refusal) => {
     expect(await readTab(fakeScripting(run), PAGE)).toEqual({ state: 'refused', refusal });
+  });
+
+  it.each([
+    ['whose viewer lets scripts in', () => ({ ...SNAPSHOT, contentType: 'application/pdf' }), true],
+    ['whose viewer keeps scripts out', fails('Missing host permission for the tab'), false],
+  ])('tells of a PDF %s', async (_, run, reachable) => {
+    const address = 'https://www.marrowfield.sch.uk/notice.pdf';
+    expect(await readTab(fakeScripting(run), { ...PAGE, address })).toEqual({ state: 'document', address, reachable });
+  });
+
+  it('refuses a PDF on the reader’s own disk', async () => {
+    const run = () => ({ ...SNAPSHOT, contentType: 'application/pdf' });
+    const page = { ...PAGE, address: 'file:///c/notice.pdf' };
+    expect(await readTab(fakeScripting(run), page)).toEqual({ state: 'refused', refusal: 'pdf' });
   });
 
   it('does not even try on a page of the browser', async () => {

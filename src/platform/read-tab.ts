@@ -13,6 +13,8 @@ export interface OpenPage {
 
 export type TabReading =
   | { readonly state: 'read'; readonly snapshot: PageSnapshot }
+  /** The tab shows a file, not a page. `reachable`: the click has opened it, so that it can be fetched without asking. */
+  | { readonly state: 'document'; readonly address: string; readonly reachable: boolean }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
 const SNAPSHOT_SCRIPT = '/content-scripts/snapshot.js';
@@ -33,10 +35,22 @@ export async function readTab(api: Pick<BrowserApi, 'scripting'>, page: OpenPage
     const snapshot = injection?.result;
     if (!isSnapshot(snapshot)) return { state: 'refused', refusal: 'refused' };
     const refusal = refusalOfContent(snapshot.contentType);
+    if (refusal === 'pdf' && isOfTheWeb(page.address)) {
+      return { state: 'document', address: page.address, reachable: true };
+    }
     return refusal ? { state: 'refused', refusal } : { state: 'read', snapshot };
   } catch (error) {
-    return { state: 'refused', refusal: refusalOfFailure(page.address, String(error)) };
+    const refusal = refusalOfFailure(page.address, String(error));
+    // Firefox lets no script into its viewer.
+    if (refusal === 'pdf' && isOfTheWeb(page.address)) {
+      return { state: 'document', address: page.address, reachable: false };
+    }
+    return { state: 'refused', refusal };
   }
+}
+
+function isOfTheWeb(address: string): boolean {
+  return /^https?:/i.test(address);
 }
 
 function isSnapshot(value: unknown): value is PageSnapshot {

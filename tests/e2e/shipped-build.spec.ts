@@ -18,10 +18,13 @@ test('asks for three permissions, and no host', () => {
     'manifest_version',
     'minimum_chrome_version',
     'name',
+    'optional_host_permissions',
     'permissions',
     'version',
   ]);
-  expect(JSON.stringify(manifest)).not.toMatch(/:\/\//);
+  const { optional_host_permissions: later, ...granted } = manifest;
+  expect(later).toEqual(['http://*/*', 'https://*/*']);
+  expect(JSON.stringify(granted)).not.toMatch(/:\/\//);
 });
 
 test('puts less than 6 kB into a page, compressed', () => {

@@ -10,11 +10,19 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
 
   it('asks for activeTab, scripting and storage, and nothing else', () => {
     expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
-    expect(Object.keys(manifest).filter((key) => WHERE_POWER_IS_ASKED.test(key))).toEqual(['permissions']);
+    expect(Object.keys(manifest).filter((key) => WHERE_POWER_IS_ASKED.test(key))).toEqual([
+      'permissions',
+      'optional_host_permissions',
+    ]);
+  });
+
+  it('may ask for sites later, at a click', () => {
+    expect(manifest.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
   });
 
   it('names no host, not even for tests', () => {
-    expect(JSON.stringify(manifest)).not.toMatch(/:\/\/|<all_urls>|localhost|127\.0\.0\.1|sch\.uk/);
+    const { optional_host_permissions: _, ...granted } = manifest;
+    expect(JSON.stringify(granted)).not.toMatch(/:\/\/|<all_urls>|localhost|127\.0\.0\.1|sch\.uk/);
   });
 });
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 
 interface DisclosureProps {
   readonly title: string;
-  readonly count: number;
+  readonly count?: number;
   readonly note?: string;
   readonly children: ComponentChildren;
 }
@@ -24,7 +24,7 @@ export function Disclosure({ title, count, note, children }: DisclosureProps) {
           aria-controls={id}
           onClick={() => setOpen(!open)}
         >
-          <span>{title}</span> <span class="group-count">{count}</span>
+          <span>{title}</span> {count !== undefined && <span class="group-count">{count}</span>}
           {note && <span class="tag">{note}</span>}
           <span class="caret" aria-hidden="true" />
         </button>

@@ -1,11 +1,14 @@
 /** A heading and a few sentences: where there is no result to list. */
+import type { ComponentChildren } from 'preact';
 
 interface MessageScreenProps {
   readonly title: string;
   readonly sentences: readonly string[];
+  /** What can be done about it. */
+  readonly children?: ComponentChildren;
 }
 
-export function MessageScreen({ title, sentences }: MessageScreenProps) {
+export function MessageScreen({ title, sentences, children }: MessageScreenProps) {
   return (
     <div class="message">
       <h1>{title}</h1>
@@ -14,6 +17,7 @@ export function MessageScreen({ title, sentences }: MessageScreenProps) {
           {sentence}
         </p>
       ))}
+      {children}
     </div>
   );
 }

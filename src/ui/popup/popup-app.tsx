@@ -1,11 +1,14 @@
 /** The popup: one screen for each state, progress said aloud. Gets everything it does outside itself as `doors`. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { MessageScreen } from '../parts/message-screen';
+import { webAddress } from '../parts/result-rows';
 import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
-import type { PopupDoors, PopupReview, PopupState, PopupView } from './popup-state';
-import { openReview, reviewAgain } from './review-flow';
+import { DocumentList } from './document-list';
+import type { OfferedDocument, PopupDoors, PopupReview, PopupState, PopupView, ShownReview } from './popup-state';
+import { openReview, reviewAgain, reviewOffered } from './review-flow';
 import { ReviewedScreen } from './reviewed-screen';
+import { Warnings } from './warnings';
 
 interface PopupAppProps<Page> {
   readonly doors: PopupDoors<Page>;
@@ -29,7 +32,9 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
     void openReview(doors, tell);
   }, [doors, tell]);
   useEffect(() => {
-    if (state.step === 'reviewed') void doors.keep({ review: state.review, view: state.view });
+    if (state.step !== 'reviewed') return;
+    const { step: _, ...kept } = state;
+    void doors.keep(kept);
   }, [doors, state]);
 
   const working = state.step in strings.progress;
@@ -39,6 +44,15 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
       current.step === 'reviewed' ? { ...current, view: { ...current.view, ...change } } : current,
     );
   }, []);
+
+  const onDocument = useCallback(
+    (document: OfferedDocument, page: ShownReview | null) => void reviewOffered(doors, tell, document, page),
+    [doors, tell],
+  );
+  const onBack = useCallback(
+    (page: ShownReview) => tell({ step: 'reviewed', ...page, document: null, page: null }),
+    [tell],
+  );
 
   return (
     <StringsProvider value={strings}>
@@ -58,7 +72,15 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
         </button>
       </header>
       <main aria-busy={working}>
-        <Screen state={state} doors={doors} strings={strings} onView={onView} announce={announce} />
+        <Screen
+          state={state}
+          doors={doors}
+          strings={strings}
+          onView={onView}
+          onDocument={onDocument}
+          onBack={onBack}
+          announce={announce}
+        />
       </main>
       {state.step === 'reviewed' && <Footer review={state.review} strings={strings} />}
       <div role="status" class="unseen">
@@ -73,16 +95,44 @@ interface ScreenProps {
   readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy'>;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
+  /** Reviews a document; `page` is what to go back to. */
+  readonly onDocument: (document: OfferedDocument, page: ShownReview | null) => void;
+  readonly onBack: (page: ShownReview) => void;
   readonly announce: (words: string) => void;
 }
 
-function Screen({ state, strings, ...rest }: ScreenProps) {
+function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {
   switch (state.step) {
     case 'starting':
     case 'loading-page':
     case 'reading':
     case 'reviewing':
       return <p class="progress">{strings.progress[state.step]}</p>;
+    case 'fetching':
+      return (
+        <p class="progress">
+          {strings.progress.fetching} <bdi>{state.document.name}</bdi>
+        </p>
+      );
+    case 'ask': {
+      const { document } = state;
+      return (
+        <MessageScreen title={strings.askTitle} sentences={[strings.askText(document.host ?? '')]}>
+          <button type="button" class="plain-button" onClick={() => onDocument(document, null)}>
+            {strings.askButton}
+          </button>
+        </MessageScreen>
+      );
+    }
+    case 'document-failed': {
+      const { document, failure, message, page } = state;
+      const said = message === null ? strings.documentFailed[failure] : message;
+      return (
+        <MessageScreen title={strings.documentFailedTitle} sentences={[strings.documentNamed(document.name), said]}>
+          <DocumentActions document={document} page={page} strings={strings} onDocument={onDocument} onBack={onBack} />
+        </MessageScreen>
+      );
+    }
     case 'unreadable': {
       const { title, text } = strings.unreadable[state.reason];
       return <MessageScreen title={title} sentences={[text]} />;
@@ -90,39 +140,124 @@ function Screen({ state, strings, ...rest }: ScreenProps) {
     case 'failed':
       return <MessageScreen title={strings.failed.title} sentences={[strings.failed.text]} />;
     case 'reviewed':
-      return state.review.report.notice.isNotice ? (
-        <ReviewedScreen review={state.review} view={state.view} {...rest} />
-      ) : (
-        <MessageScreen
-          title={notANoticeTitle(state.review, strings)}
-          sentences={notANoticeSentences(state.review, strings)}
-        />
+      return (
+        <>
+          {state.document !== null && (
+            <DocumentBar document={state.document} page={state.page} strings={strings} onBack={onBack} />
+          )}
+          {isNotice(state.review) ? (
+            <ReviewedScreen
+              review={state.review}
+              view={state.view}
+              inPage={state.document === null}
+              onDocument={(document) => onDocument(document, { review: state.review, view: state.view })}
+              {...rest}
+            />
+          ) : (
+            <NoNotice state={state} strings={strings} onDocument={onDocument} />
+          )}
+        </>
       );
   }
+}
+
+interface NoNoticeProps extends Pick<ScreenProps, 'strings' | 'onDocument'> {
+  readonly state: Extract<PopupState, { step: 'reviewed' }>;
+}
+
+/** What is no notice may still lead to one: its documents are what the reader came for. */
+function NoNotice({ state, strings, onDocument }: NoNoticeProps) {
+  const { review, view, document } = state;
+  const { documents } = review;
+  return (
+    <>
+      <MessageScreen
+        title={notANoticeTitle(review, strings)}
+        sentences={notANoticeSentences(review, strings, document !== null)}
+      />
+      <Warnings warnings={review.reports.flatMap(({ warnings = [] }) => warnings)} />
+      {documents.length > 0 && (
+        <section class="group">
+          <h2 class="group-title">{strings.documentsTitle(documents.length)}</h2>
+          <DocumentList documents={documents} onReview={(one) => onDocument(one, { review, view })} />
+        </section>
+      )}
+    </>
+  );
+}
+
+interface DocumentBarProps extends Pick<ScreenProps, 'strings' | 'onBack'> {
+  readonly document: OfferedDocument;
+  readonly page: ShownReview | null;
+}
+
+/** Says that it is a document that was reviewed, and leads back to the page that offered it. */
+function DocumentBar({ document, page, strings, onBack }: DocumentBarProps) {
+  return (
+    <div class="document-bar">
+      <p class="document-bar-words" dir="auto">
+        {strings.documentNamed(document.name)}
+      </p>
+      {page && (
+        <button type="button" class="plain-button" onClick={() => onBack(page)}>
+          {strings.backToPage}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface DocumentActionsProps extends DocumentBarProps, Pick<ScreenProps, 'onDocument'> {}
+
+function DocumentActions({ document, page, strings, onDocument, onBack }: DocumentActionsProps) {
+  const address = webAddress(document.address);
+  return (
+    <p class="actions">
+      <button type="button" class="plain-button" onClick={() => onDocument(document, page)}>
+        {strings.tryAgain}
+      </button>
+      {address && page && (
+        <a class="plain-button" href={address} target="_blank" rel="noreferrer">
+          {strings.openDocument}
+        </a>
+      )}
+      {page && (
+        <button type="button" class="plain-button" onClick={() => onBack(page)}>
+          {strings.backToPage}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function isNotice({ reports }: PopupReview): boolean {
+  return reports.some(({ notice }) => notice.isNotice);
 }
 
 function Footer({ review, strings }: { readonly review: PopupReview; readonly strings: Strings }) {
   return (
     <footer>
       <p>{strings.personDecides}</p>
-      <p>{review.report.tool.rulePacks.map(({ version }) => strings.pack(version)).join(' · ')}</p>
+      <p>{(review.reports[0]?.tool.rulePacks ?? []).map(({ version }) => strings.pack(version)).join(' · ')}</p>
     </footer>
   );
 }
 
 /** A notice in Welsh may well be one; it is only not one that can be reviewed. */
-function notANoticeTitle({ report }: PopupReview, { notANotice }: Strings): string {
-  const { language } = report.notice;
+function notANoticeTitle({ reports }: PopupReview, { notANotice }: Strings): string {
+  const language = reports[0]?.notice.language;
   return language && !language.startsWith('en') ? notANotice.otherLanguage : notANotice.title;
 }
 
-function notANoticeSentences({ report }: PopupReview, strings: Strings): readonly string[] {
+function notANoticeSentences(review: PopupReview, strings: Strings, isDocument: boolean): readonly string[] {
   const { notANotice } = strings;
-  const words = (report.notice.text ?? '').split(/\s+/).filter(Boolean).length;
-  const title = report.notice.title?.trim();
+  const notice = review.reports[0]?.notice;
+  const words = (notice?.text ?? '').split(/\s+/).filter(Boolean).length;
+  const title = notice?.title?.trim();
   const called = title ? notANotice.pageTitle(title) : notANotice.unnamedPage;
-  const reasons = (report.notice.reasons ?? []).join(' ');
-  return [`${called} ${notANotice.length(words)}`, reasons, notANotice.text, notANotice.next].filter(Boolean);
+  const reasons = (notice?.reasons ?? []).join(' ');
+  const next = isDocument || review.documents.length > 0 ? '' : notANotice.next;
+  return [`${called} ${notANotice.length(words)}`, reasons, notANotice.text, next].filter(Boolean);
 }
 
 /** What is read out when a state is reached. */
@@ -132,12 +267,17 @@ function sentenceFor(state: PopupState, strings: Strings): string {
     case 'loading-page':
     case 'reading':
     case 'reviewing':
+    case 'fetching':
       return strings.progress[state.step];
+    case 'ask':
+      return strings.askTitle;
+    case 'document-failed':
+      return strings.documentFailedTitle;
     case 'unreadable':
       return strings.unreadable[state.reason].title;
     case 'failed':
       return strings.failed.title;
     case 'reviewed':
-      return state.review.report.notice.isNotice ? strings.reviewed : notANoticeTitle(state.review, strings);
+      return isNotice(state.review) ? strings.reviewed : notANoticeTitle(state.review, strings);
   }
 }

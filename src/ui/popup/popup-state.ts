@@ -14,24 +14,68 @@ export type UnreadableReason =
   | 'refused'
   | 'no-words';
 
+/** A document that looks like a privacy notice, linked to or shown in the page. */
+export interface OfferedDocument {
+  readonly address: string;
+  readonly name: string;
+  readonly format: 'pdf' | 'word' | 'odt' | 'file';
+  /** Whose viewer it stands in, where it can't be fetched from its address. */
+  readonly viewer: 'google' | 'microsoft' | 'other' | null;
+  /** The host that has it, where that is not the page's own. */
+  readonly host: string | null;
+}
+
+/** Why a document could not be reviewed; each has a sentence of its own in the catalogue of strings. */
+export type DocumentFailure =
+  /** The reader, or whoever manages the browser, did not let it be fetched. */
+  | 'refused'
+  | 'blocked'
+  | 'gone'
+  | 'not-allowed'
+  | 'server-error'
+  | 'web-page'
+  | 'too-large'
+  | 'timeout'
+  /** It came, but can't be read; the outcome's message says why. */
+  | 'unreadable';
+
+export type DocumentOutcome =
+  | { readonly state: 'reviewed'; readonly review: PopupReview }
+  | { readonly state: 'failed'; readonly failure: DocumentFailure; readonly message?: string };
+
 /** A review with what the popup needs beside it; plain data, kept while the tab shows the page. */
 export interface PopupReview {
-  readonly report: Report;
+  /** One for each notice that the page or document holds; at least one. */
+  readonly reports: readonly Report[];
   /** The page was longer than could be handed over. */
   readonly truncated: boolean;
+  /** Documents that the page offers, likeliest first. */
+  readonly documents: readonly OfferedDocument[];
 }
 
 /** What the reader had done with it. */
 export interface PopupView {
+  /** Which of the reports is shown. */
+  readonly part: number;
   /** Key of the row that stands open, or null. */
   readonly open: string | null;
   /** Something is marked in the page. */
   readonly marked: boolean;
 }
 
-export interface KeptPopup {
+export interface ShownReview {
   readonly review: PopupReview;
   readonly view: PopupView;
+}
+
+/** A review on the screen: of the page, or of a document with the page's review behind it. */
+export interface KeptPopup extends ShownReview {
+  /** The document that was reviewed, or null for the page itself. */
+  readonly document: OfferedDocument | null;
+  /** What to go back to from a document that the page offered. */
+  readonly page: ShownReview | null;
+  /** A document for which the browser is asking the reader; its question may have closed the popup. */
+  readonly asked?: OfferedDocument;
 }
 
 export type PopupState =
@@ -41,7 +85,17 @@ export type PopupState =
   | { readonly step: 'reviewing' }
   | { readonly step: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly step: 'failed' }
-  | { readonly step: 'reviewed'; readonly review: PopupReview; readonly view: PopupView };
+  /** The tab shows a document that can only be fetched once the reader has been asked. */
+  | { readonly step: 'ask'; readonly document: OfferedDocument }
+  | { readonly step: 'fetching'; readonly document: OfferedDocument }
+  | {
+      readonly step: 'document-failed';
+      readonly document: OfferedDocument;
+      readonly failure: DocumentFailure;
+      readonly message: string | null;
+      readonly page: ShownReview | null;
+    }
+  | ({ readonly step: 'reviewed' } & KeptPopup);
 
 /** A quote with its surroundings, to be found again in the page. */
 export interface QuoteInPage {
@@ -60,6 +114,7 @@ export type ShowOutcome =
 /** What a page gave when it was read; `Page` is whatever the review takes. */
 type Reading<Page> =
   | { readonly state: 'read'; readonly snapshot: Page }
+  | { readonly state: 'document'; readonly address: string; readonly reachable: boolean }
   | { readonly state: 'refused'; readonly refusal: UnreadableReason };
 
 /** Everything the popup does outside itself. */
@@ -72,6 +127,12 @@ export interface PopupDoors<Page = unknown> {
   read(): Promise<Reading<Page>>;
   /** Throws where the review itself goes wrong, which would be a fault of ours. */
   review(page: Page): Promise<PopupReview>;
+  /** Throws where the review itself goes wrong. */
+  reviewDocument(document: OfferedDocument): Promise<DocumentOutcome>;
+  /** May the document be fetched? Without asking. */
+  hasAccess(document: OfferedDocument): Promise<boolean>;
+  /** Asks the reader where that is needed: to be called first thing in the handler of a click. */
+  askAccess(document: OfferedDocument): Promise<boolean>;
   show(quotes: readonly QuoteInPage[], focus: number, kind: 'quote' | 'nearest'): Promise<ShowOutcome>;
   clearMarks(): Promise<void>;
   copy(text: string): Promise<void>;
@@ -80,5 +141,10 @@ export interface PopupDoors<Page = unknown> {
 /** Is this what an open popup keeps? Checked because another version of the program may have kept it. */
 export function isKeptPopup(value: unknown): value is KeptPopup {
   const kept = value as Partial<KeptPopup> | null | undefined;
-  return kept?.review?.report?.schemaVersion === 1 && typeof kept.view?.marked === 'boolean';
+  return (
+    kept?.review?.reports?.[0]?.schemaVersion === 1 &&
+    Array.isArray(kept.review.documents) &&
+    typeof kept.view?.part === 'number' &&
+    kept.document !== undefined
+  );
 }

@@ -7,7 +7,7 @@ interface QuoteBlockProps {
   readonly span: QuotedSpan;
   /** What came of showing it, where that was tried last and did not simply work. */
   readonly outcome: ShowOutcome | null;
-  readonly onShow: () => void;
+  readonly onShow: (() => void) | null;
 }
 
 /** Long quotes are named by their beginning on the button. */
@@ -21,10 +21,14 @@ export function QuoteBlock({ span, outcome, onShow }: QuoteBlockProps) {
       {/* The page's own direction marks must not turn the words around it. */}
       <blockquote dir="auto">{span.quote}</blockquote>
       <figcaption>
-        {span.section && <span class="quote-section">{strings.under(span.section)}</span>}
-        <button type="button" class="plain-button" aria-label={strings.showQuoteOnPage(spoken)} onClick={onShow}>
-          {strings.showOnPage}
-        </button>
+        {(span.section || span.page !== undefined) && (
+          <span class="quote-section">{strings.place(span.section ?? null, span.page ?? null)}</span>
+        )}
+        {onShow && (
+          <button type="button" class="plain-button" aria-label={strings.showQuoteOnPage(spoken)} onClick={onShow}>
+            {strings.showOnPage}
+          </button>
+        )}
       </figcaption>
       {outcome && outcome.state !== 'shown' && <p class="note">{strings.shown(outcome)}</p>}
     </figure>

@@ -1,31 +1,32 @@
 /** All rows: gaps by severity, then what is in order, what does not apply, and what was not read. */
 
+import type { Report } from '../../engine/report';
 import { Disclosure } from '../parts/disclosure';
 import { gapGroups, type ResultRow, rowsWith } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
-import type { PopupReview } from './popup-state';
 import { ResultRowItem, type ShownPlace } from './result-row';
 
 interface RowActions {
   readonly onToggle: (row: ResultRow) => void;
-  readonly onShow: (row: ResultRow, kind: 'quote' | 'nearest', index: number) => void;
+  /** Null where there is no page to show a quote in. */
+  readonly onShow: ((row: ResultRow, kind: 'quote' | 'nearest', index: number) => void) | null;
   readonly onCopy: (text: string) => void;
 }
 
 interface ResultListProps extends RowActions {
-  readonly review: PopupReview;
+  readonly report: Report;
   readonly rows: readonly ResultRow[];
   readonly openRow: string | null;
   readonly shown: ShownPlace | null;
 }
 
 export function ResultList(props: ResultListProps) {
-  const { review, rows } = props;
+  const { report, rows } = props;
   const strings = useStrings();
   const groups = gapGroups(rows);
   const met = rowsWith(rows, 'met');
   const notApplicable = rowsWith(rows, 'not-applicable');
-  const leftOut = review.report.source.coverage?.leftOut ?? [];
+  const leftOut = report.source.coverage?.leftOut ?? [];
   const metToCheck = met.filter((row) => row.review !== null).length;
   return (
     <>
@@ -80,7 +81,7 @@ function Rows({ rows, openRow, shown, onToggle, onShow, onCopy }: ResultListProp
           open={row.key === openRow}
           shown={shown?.row === row.key ? shown : null}
           onToggle={() => onToggle(row)}
-          onShow={(kind, index) => onShow(row, kind, index)}
+          onShow={onShow && ((kind, index) => onShow(row, kind, index))}
           onCopy={onCopy}
         />
       ))}

@@ -21,7 +21,7 @@ interface ResultRowItemProps {
   readonly open: boolean;
   readonly shown: ShownPlace | null;
   readonly onToggle: () => void;
-  readonly onShow: (kind: 'quote' | 'nearest', index: number) => void;
+  readonly onShow: ((kind: 'quote' | 'nearest', index: number) => void) | null;
   readonly onCopy: (text: string) => void;
 }
 
@@ -67,13 +67,13 @@ function RowBody({ row, shown, onShow, onCopy }: ResultRowItemProps) {
         label={strings.quotesLabel(quotes.length)}
         spans={quotes}
         shown={shown?.kind === 'quote' ? shown : null}
-        onShow={(index) => onShow('quote', index)}
+        onShow={onShow && ((index) => onShow('quote', index))}
       />
       <Quotes
         label={strings.nearestLabel}
         spans={nearest}
         shown={shown?.kind === 'nearest' ? shown : null}
-        onShow={(index) => onShow('nearest', index)}
+        onShow={onShow && ((index) => onShow('nearest', index))}
       />
       <Outside pieces={row.outside} />
       {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
@@ -86,7 +86,7 @@ interface QuotesProps {
   readonly label: string;
   readonly spans: readonly QuotedSpan[];
   readonly shown: ShownPlace | null;
-  readonly onShow: (index: number) => void;
+  readonly onShow: ((index: number) => void) | null;
 }
 
 function Quotes({ label, spans, shown, onShow }: QuotesProps) {
@@ -99,7 +99,7 @@ function Quotes({ label, spans, shown, onShow }: QuotesProps) {
           key={`${span.start}-${span.end}`}
           span={span}
           outcome={shown?.index === index ? shown.outcome : null}
-          onShow={() => onShow(index)}
+          onShow={onShow && (() => onShow(index))}
         />
       ))}
     </div>

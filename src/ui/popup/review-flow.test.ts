@@ -1,11 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PopupDoors, PopupReview, PopupState } from './popup-state';
-import { openReview, reviewAgain } from './review-flow';
+import type { KeptPopup, OfferedDocument, PopupDoors, PopupReview, PopupState } from './popup-state';
+import { openReview, reviewAgain, reviewOffered } from './review-flow';
 
 const reviewOf = (text: string): PopupReview =>
-  ({ report: { schemaVersion: 1, notice: { text } }, truncated: false }) as unknown as PopupReview;
+  ({ reports: [{ schemaVersion: 1, notice: { text } }], truncated: false, documents: [] }) as unknown as PopupReview;
 
 const REVIEW = reviewOf('We keep your data.');
+const DOCUMENT_REVIEW = reviewOf('We keep the data of staff.');
+
+const OFFERED: OfferedDocument = {
+  address: 'https://files.invented.example/notice.pdf',
+  name: 'Privacy notice for staff',
+  format: 'pdf',
+  viewer: null,
+  host: 'files.invented.example',
+};
 
 function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
   return {
@@ -15,6 +24,9 @@ function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
     forget: async () => undefined,
     read: async () => ({ state: 'read', snapshot: 'page' }),
     review: async () => REVIEW,
+    reviewDocument: async () => ({ state: 'reviewed', review: DOCUMENT_REVIEW }),
+    hasAccess: async () => false,
+    askAccess: async () => true,
     show: async () => ({ state: 'shown' }),
     clearMarks: async () => undefined,
     copy: async () => undefined,
@@ -28,14 +40,15 @@ async function told(run: (tell: (state: PopupState) => void) => Promise<void>): 
   return states;
 }
 
-const FRESH = { open: null, marked: false };
+const FRESH = { part: 0, open: null, marked: false };
+const PAGE = { review: REVIEW, view: { part: 0, open: 'retention', marked: false } };
 
 describe('openReview', () => {
   it('reads and reviews, step by step', async () => {
     expect(await told((tell) => openReview(doors(), tell))).toEqual([
       { step: 'reading' },
       { step: 'reviewing' },
-      { step: 'reviewed', review: REVIEW, view: FRESH },
+      { step: 'reviewed', review: REVIEW, view: FRESH, document: null, page: null },
     ]);
   });
 
@@ -45,12 +58,12 @@ describe('openReview', () => {
   });
 
   it('shows what was kept without reading the page again', async () => {
-    const view = { open: 'retention', marked: true };
+    const view = { part: 0, open: 'retention', marked: true };
     const read = vi.fn(doors().read);
     const states = await told((tell) =>
-      openReview(doors({ kept: async () => ({ review: REVIEW, view }), read }), tell),
+      openReview(doors({ kept: async () => ({ review: REVIEW, view, document: null, page: null }), read }), tell),
     );
-    expect(states).toEqual([{ step: 'reviewed', review: REVIEW, view }]);
+    expect(states).toEqual([{ step: 'reviewed', review: REVIEW, view, document: null, page: null }]);
     expect(read).not.toHaveBeenCalled();
   });
 
@@ -82,7 +95,7 @@ describe('reviewAgain', () => {
   it('forgets what was kept, clears marks and reads anew', async () => {
     const calls: string[] = [];
     const again = doors({
-      kept: async () => ({ review: REVIEW, view: FRESH }),
+      kept: async () => ({ review: REVIEW, view: FRESH, document: null, page: null }),
       forget: async () => void calls.push('forget'),
       clearMarks: async () => void calls.push('clear'),
       read: async () => {
@@ -92,5 +105,82 @@ describe('reviewAgain', () => {
     });
     expect((await told((tell) => reviewAgain(again, tell))).at(-1)?.step).toBe('reviewed');
     expect(calls).toEqual(['forget', 'clear', 'read']);
+  });
+});
+
+describe('a document', () => {
+  const inTab = { address: 'https://www.marrowfield.example/files/pupil%20notice.pdf', reachable: true } as const;
+
+  it('in the tab itself is fetched and reviewed at once where the click has opened it', async () => {
+    const states = await told((tell) =>
+      openReview(doors({ read: async () => ({ state: 'document', ...inTab }) }), tell),
+    );
+    expect(states.map(({ step }) => step)).toEqual(['reading', 'fetching', 'reviewed']);
+    expect(states.at(-1)).toMatchObject({ document: { name: 'pupil notice.pdf' }, page: null, view: FRESH });
+  });
+
+  it('in the tab itself is asked for where the browser wants that', async () => {
+    const reviewDocument = vi.fn(doors().reviewDocument);
+    const read = async () => ({ state: 'document', ...inTab, reachable: false }) as const;
+    const states = await told((tell) => openReview(doors({ read, reviewDocument }), tell));
+    expect(states.at(-1)).toMatchObject({ step: 'ask', document: { host: 'www.marrowfield.example' } });
+    expect(reviewDocument).not.toHaveBeenCalled();
+    const granted = await told((tell) => openReview(doors({ read, hasAccess: async () => true }), tell));
+    expect(granted.at(-1)?.step).toBe('reviewed');
+  });
+
+  it('that the page offers is asked for first, then fetched, with the page’s review behind it', async () => {
+    const calls: string[] = [];
+    const states = await told((tell) =>
+      reviewOffered(
+        doors({
+          askAccess: async () => {
+            calls.push('ask');
+            return true;
+          },
+          keep: async ({ asked }) => void calls.push(asked ? `keep ${asked.name}` : 'keep'),
+          reviewDocument: async () => {
+            calls.push('fetch');
+            return { state: 'reviewed', review: DOCUMENT_REVIEW };
+          },
+        }),
+        tell,
+        OFFERED,
+        PAGE,
+      ),
+    );
+    expect(calls).toEqual(['ask', 'keep Privacy notice for staff', 'fetch']);
+    expect(states).toEqual([
+      { step: 'fetching', document: OFFERED },
+      { step: 'reviewed', review: DOCUMENT_REVIEW, view: FRESH, document: OFFERED, page: PAGE },
+    ]);
+  });
+
+  it('is not fetched where the reader says no, and that is not kept', async () => {
+    const reviewDocument = vi.fn(doors().reviewDocument);
+    const kept: KeptPopup[] = [];
+    const refusing = doors({ askAccess: async () => false, reviewDocument, keep: async (one) => void kept.push(one) });
+    const states = await told((tell) => reviewOffered(refusing, tell, OFFERED, PAGE));
+    expect(states).toEqual([
+      { step: 'document-failed', document: OFFERED, failure: 'refused', message: null, page: PAGE },
+    ]);
+    expect(reviewDocument).not.toHaveBeenCalled();
+    expect(kept.at(-1)).toEqual({ ...PAGE, document: null, page: null });
+  });
+
+  it('goes on where the browser’s question closed the popup and the answer was yes', async () => {
+    const kept: KeptPopup = { ...PAGE, document: null, page: null, asked: OFFERED };
+    const yes = await told((tell) => openReview(doors({ kept: async () => kept, hasAccess: async () => true }), tell));
+    expect(yes.at(-1)).toMatchObject({ step: 'reviewed', document: OFFERED, page: PAGE });
+    const no = await told((tell) => openReview(doors({ kept: async () => kept }), tell));
+    expect(no).toEqual([{ step: 'reviewed', ...PAGE, document: null, page: null }]);
+  });
+
+  it('that can’t be read says why', async () => {
+    const failing = doors({
+      reviewDocument: async () => ({ state: 'failed', failure: 'unreadable', message: 'The PDF is damaged.' }),
+    });
+    const states = await told((tell) => reviewOffered(failing, tell, OFFERED, PAGE));
+    expect(states.at(-1)).toMatchObject({ step: 'document-failed', message: 'The PDF is damaged.', page: PAGE });
   });
 });

@@ -1,28 +1,38 @@
 /** The result of a review, with everything that can be done from it. */
 import { useRef, useState } from 'preact/hooks';
 import { moveByArrows } from '../parts/arrow-keys';
+import { Disclosure } from '../parts/disclosure';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
-import type { PopupDoors, PopupReview, PopupView } from './popup-state';
+import { DocumentList } from './document-list';
+import { PartChoice } from './part-choice';
+import type { OfferedDocument, PopupDoors, PopupReview, PopupView } from './popup-state';
 import { quoteInPage } from './quote-in-page';
 import { ResultList } from './result-list';
 import type { ShownPlace } from './result-row';
 import { ReviewHeader } from './review-header';
+import { Warnings } from './warnings';
 
 interface ReviewedScreenProps {
   readonly review: PopupReview;
   readonly view: PopupView;
+  /** False for a document: its quotes can't be shown in the tab. */
+  readonly inPage: boolean;
+  readonly onDocument: (document: OfferedDocument) => void;
   readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy'>;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Says something to those who can't see it happen. */
   readonly announce: (words: string) => void;
 }
 
-export function ReviewedScreen({ review, view, doors, onView, announce }: ReviewedScreenProps) {
+export function ReviewedScreen(props: ReviewedScreenProps) {
+  const { review, view, inPage, doors, onView, onDocument, announce } = props;
   const strings = useStrings();
   const [shown, setShown] = useState<ShownPlace | null>(null);
   const screen = useRef<HTMLDivElement>(null);
-  const { report } = review;
+  const { reports, documents } = review;
+  const report = reports[view.part] ?? reports[0];
+  if (!report) return null;
   const rows = resultRows(report);
   const warnings = [...(report.warnings ?? []), ...(review.truncated ? [strings.truncated] : [])];
 
@@ -41,6 +51,7 @@ export function ReviewedScreen({ review, view, doors, onView, announce }: Review
       return;
     }
     onView({ open: row.key });
+    if (!inPage) return;
     const kind = row.quotes.some(hasPlace) ? 'quote' : row.nearest.some(hasPlace) ? 'nearest' : null;
     if (kind) void show(row, kind, 0);
     // Else the mark of the row before would seem to be this one's.
@@ -63,6 +74,12 @@ export function ReviewedScreen({ review, view, doors, onView, announce }: Review
     announce(strings.marksCleared);
   };
 
+  const choose = async (part: number) => {
+    if (view.marked) await doors.clearMarks();
+    setShown(null);
+    onView({ part, open: null, marked: false });
+  };
+
   const clearByButton = async () => {
     await clear();
     // The button goes away: the keyboard's place moves to the row that was marked.
@@ -72,21 +89,21 @@ export function ReviewedScreen({ review, view, doors, onView, announce }: Review
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the buttons inside, which are what has the focus.
     <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
+      {reports.length > 1 && <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />}
       <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
-      {warnings.length > 0 && (
-        <section class="warnings" aria-label={strings.warningsLabel}>
-          {warnings.map((warning) => (
-            <p key={warning}>{warning}</p>
-          ))}
-        </section>
+      <Warnings warnings={warnings} />
+      {documents.length > 0 && (
+        <Disclosure title={strings.documentsTitle(documents.length)}>
+          <DocumentList documents={documents} onReview={onDocument} />
+        </Disclosure>
       )}
       <ResultList
-        review={review}
+        report={report}
         rows={rows}
         openRow={view.open}
         shown={shown}
         onToggle={toggle}
-        onShow={(row, kind, index) => void show(row, kind, index)}
+        onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
         onCopy={(text) => void copy(text)}
       />
       {view.marked && (

@@ -1,7 +1,7 @@
 /** Every word the screens say, in British English. A translation is another object of the type `Strings`. */
-import type { NoticeKind, Severity } from '../../engine/report';
+import type { NoticeKind, Report, Severity } from '../../engine/report';
 import type { RowOutcome } from '../parts/result-rows';
-import type { ShowOutcome, UnreadableReason } from '../popup/popup-state';
+import type { DocumentFailure, OfferedDocument, ShowOutcome, UnreadableReason } from '../popup/popup-state';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -58,8 +58,8 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; re
     text: 'To review saved pages, allow Noticemark “Access to file URLs” in the browser’s list of extensions, then load the file again.',
   },
   pdf: {
-    title: 'This is a PDF',
-    text: 'The button reads web pages. If the school has the same notice as a web page, open that; otherwise use Noticemark’s command line, which reads PDF files.',
+    title: 'This PDF is on your computer',
+    text: 'Browsers don’t hand files of your own to extensions. Open the PDF on the school’s website and click the button there, or drop the file on Noticemark’s review page.',
   },
   'not-a-document': {
     title: 'There is no page to read here',
@@ -79,6 +79,27 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; re
   },
 };
 
+const DOCUMENT_FORMATS: Readonly<Record<OfferedDocument['format'], string>> = {
+  pdf: 'PDF',
+  word: 'Word document',
+  odt: 'OpenDocument text',
+  file: 'File',
+};
+
+const OPEN_IT = 'Open the document in a tab: if the browser shows it, click the button there.';
+
+const DOCUMENT_FAILURES: Readonly<Record<DocumentFailure, string>> = {
+  refused: 'Noticemark may not read from that site, so nothing was fetched. Try again to be asked once more.',
+  blocked: `The file didn’t come: the network failed, or the site hands it out from another address. ${OPEN_IT}`,
+  gone: 'There is no such file: the link on the page is broken.',
+  'not-allowed': `The site didn’t hand the file out. It may need signing in. ${OPEN_IT}`,
+  'server-error': 'The site’s server has a fault just now. Try again later.',
+  'web-page': 'The link leads to a web page, not to a file. Open it and click the button there.',
+  'too-large': 'The file is larger than 25 MB: too large to be a notice. Ask the school for a smaller one.',
+  timeout: 'The file didn’t come within 30 seconds. Try again later.',
+  unreadable: 'The file can’t be read.',
+};
+
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const en = {
@@ -90,6 +111,7 @@ export const en = {
     'loading-page': 'Waiting for the page to finish loading…',
     reading: 'Reading the page…',
     reviewing: 'Reviewing the notice…',
+    fetching: 'Fetching and reviewing…',
   },
 
   unreadable: UNREADABLE,
@@ -106,7 +128,7 @@ export const en = {
     length: (words: number): string =>
       words === 0 ? 'It has no words of its own.' : `It has about ${words.toLocaleString('en-GB')} words.`,
     text: 'Gaps are listed for privacy notices only, so nothing is listed here.',
-    next: 'If this page only links to the notice, open the notice and click the button there. If the notice is a PDF, the button can’t read it yet.',
+    next: 'If this page only links to the notice, open the notice and click the button there. The button reads PDF files, too, where the browser shows them.',
   },
 
   kind: KINDS,
@@ -138,7 +160,8 @@ export const en = {
   nearestLabel: 'The nearest text there is',
   outsideLabel: 'Near by, outside the notice',
   outsidePlace: (reason: string): string => `in the ${reason}: not part of the notice`,
-  under: (heading: string): string => `under “${heading}”`,
+  place: (heading: string | null, page: number | null): string =>
+    [heading === null ? '' : `under “${heading}”`, page === null ? '' : `page ${page}`].filter(Boolean).join(', '),
   lawLabel: 'The law and guidance behind it',
   newTab: 'opens in a new tab',
   adviceLabel: 'What to write',
@@ -170,6 +193,39 @@ export const en = {
     `${reason.charAt(0).toUpperCase()}${reason.slice(1)} · ${count(characters, 'character', 'characters')}`,
   warningsLabel: 'Please note',
   truncated: 'The page is longer than can be read at once: its end was left out.',
+
+  partsLabel: (number: number): string => `There are ${number} notices here`,
+  partCounts: ({ missing, partial, findings }: Report['summary']): string =>
+    `${missing} missing · ${partial} partly there · ${count(findings, 'finding', 'findings')}`,
+
+  documentsTitle: (number: number): string =>
+    number === 1
+      ? '1 document on this page looks like a privacy notice'
+      : `${number} documents on this page look like privacy notices`,
+  documentFormat: DOCUMENT_FORMATS,
+  documentViewer: { google: 'Google Docs or Drive', microsoft: 'SharePoint or OneDrive', other: 'Online reader' },
+  documentHost: (host: string): string => `on ${host}; your browser will ask whether Noticemark may read from there`,
+  viewerHow: {
+    google:
+      'Can’t be read there. Open it, choose File, Download, PDF document (in Drive: the download arrow), and drop the file on Noticemark’s review page.',
+    microsoft: 'Can’t be read there. Open it, choose Download, and drop the file on Noticemark’s review page.',
+    other:
+      'Can’t be read there. Open it and look for a download button; drop the file on Noticemark’s review page, or ask the school for it.',
+  },
+  review: 'Review',
+  reviewNamed: (name: string): string => `Review ${name}`,
+  open: 'Open',
+  openNamed: (name: string): string => `Open ${name} (opens in a new tab)`,
+  openDocument: 'Open the document',
+  documentNamed: (name: string): string => `Document: ${name}`,
+  backToPage: 'Back to the page',
+  tryAgain: 'Try again',
+  askTitle: 'Review this PDF?',
+  askText: (host: string): string =>
+    `To review it, Noticemark has to fetch it once more from ${host}. Your browser will ask whether it may. Nothing is sent anywhere else.`,
+  askButton: 'Fetch and review it',
+  documentFailedTitle: 'This document couldn’t be reviewed',
+  documentFailed: DOCUMENT_FAILURES,
 
   reviewAgain: 'Review again',
   clearMarks: 'Clear marks',

@@ -94,15 +94,22 @@ export class Popup {
   }
 
   /** The report of the review that the popup shows, as it was kept. */
-  report(): Promise<Report> {
+  async report(): Promise<Report> {
+    const [report] = await this.reports();
+    if (!report) throw new Error('no report is kept');
+    return report;
+  }
+
+  /** One for each notice of the page. */
+  reports(): Promise<readonly Report[]> {
     return this.evaluate(async () => {
-      type Kept = { readonly kept: { readonly review: { readonly report: Report } } };
+      type Kept = { readonly kept: { readonly review: { readonly reports: readonly Report[] } } };
       const { storage } = (
         globalThis as unknown as { chrome: { storage: { session: { get(): Promise<Record<string, Kept>> } } } }
       ).chrome;
       const kept = Object.values(await storage.session.get()).at(-1);
       if (!kept) throw new Error('no review is kept');
-      return kept.kept.review.report;
+      return kept.kept.review.reports;
     });
   }
 
