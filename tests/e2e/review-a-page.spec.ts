@@ -78,13 +78,6 @@ test('a file of bare text is read as text', async ({ extension, page, site }) =>
   await expect.poll(() => popup.announced()).toBe('Marked on the page.');
 });
 
-test('a PDF is told what reads it', async ({ extension, page, site }) => {
-  await page.goto(site.page('notice.pdf')).catch(() => undefined);
-  const popup = await extension.clickButton(page);
-  await popup.waitForResult();
-  expect(await popup.heading()).toBe('This is a PDF');
-});
-
 test('a page that did not load is told apart', async ({ extension, page }) => {
   await page.goto('http://www.marrowfield.sch.uk:1/').catch(() => undefined);
   const popup = await extension.clickButton(page);

@@ -16,6 +16,8 @@ interface Extension {
   readonly popups: Popup[];
   /** Clicks the button in the toolbar while the page is in front, as a reader does: grants activeTab, opens the popup. */
   clickButton(page: Page): Promise<Popup>;
+  /** From now on the browser answers yes, without a question, when the extension asks for this host. */
+  willGrant(pattern: string): Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -62,6 +64,23 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
         id,
         context,
         popups,
+        async willGrant(pattern) {
+          const settings = await context.newPage();
+          await settings.goto('chrome://extensions/');
+          await settings.evaluate(
+            async ([extension, host]) => {
+              type Private = Record<string, (...args: readonly unknown[]) => Promise<void>>;
+              const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+              await developerPrivate.updateExtensionConfiguration?.({
+                extensionId: extension,
+                hostAccess: 'ON_SPECIFIC_SITES',
+              });
+              await developerPrivate.addHostPermission?.(extension, host);
+            },
+            [id, pattern] as const,
+          );
+          await settings.close();
+        },
         async clickButton(page) {
           await page.bringToFront();
           await browser.send('Extensions.triggerAction' as never, { id, targetId: await onlyTab(browser) } as never);

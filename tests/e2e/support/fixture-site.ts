@@ -4,8 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { noticeAsDocx, noticeAsPdf } from './documents';
 
 const PAGES = fileURLToPath(new URL('../../fixtures/pages/', import.meta.url));
+
+/** Pages that other tests read, too, under "/hard/". */
+const HARD_PAGES = fileURLToPath(new URL('../../fixtures/hard-pages/', import.meta.url));
 
 /** Pages that other tests read, too, under "/corpus/". */
 export const CORPUS = fileURLToPath(new URL('../../corpus/dev/', import.meta.url));
@@ -17,16 +21,26 @@ export interface FixtureSite {
   close(): Promise<void>;
 }
 
-/** `%PDF` is enough for the browser to show its own viewer. */
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Pages that name another host of this machine say PORT for the port that is not known before. */
+function ported(body: Buffer, port: number | undefined): Buffer {
+  return Buffer.from(body.toString('utf8').replaceAll(':PORT/', `:${port}/`));
+}
 
 export async function serveFixtures(): Promise<FixtureSite> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://fixture').pathname.slice(1);
     const missing = () => void response.writeHead(404).end();
-    if (name === 'notice.pdf') {
-      response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+    if (/^(?:notice|files\/(?:pupil|staff)-privacy-notice)\.pdf$/.test(name)) {
+      void noticeAsPdf().then((pdf) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf));
+    } else if (name === 'files/governors.docx') {
+      void noticeAsDocx().then((word) => response.writeHead(200, { 'content-type': WORD }).end(word));
+    } else if (/^hard\/[a-z.-]+\.html$/.test(name)) {
+      readFile(`${HARD_PAGES}${name.slice('hard/'.length)}`).then(
+        (body) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body),
+        missing,
+      );
     } else if (/^corpus\/[a-z0-9-]+$/.test(name)) {
       readFile(`${CORPUS}${name.slice('corpus/'.length)}.html`).then(
         (body) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body),
@@ -36,7 +50,7 @@ export async function serveFixtures(): Promise<FixtureSite> {
       const isText = name.endsWith('.txt');
       const type = `${isText ? 'text/plain' : 'text/html'}; charset=utf-8`;
       readFile(`${PAGES}${isText ? name : `${name}.html`}`).then(
-        (body) => response.writeHead(200, { 'content-type': type }).end(body),
+        (body) => response.writeHead(200, { 'content-type': type }).end(ported(body, request.socket.localPort)),
         missing,
       );
     } else {

@@ -75,7 +75,7 @@ export class Popup {
   }
 
   async waitForResult(): Promise<void> {
-    await expect.poll(() => this.heading(), { message: 'the popup shows a result' }).not.toBe('');
+    await expect.poll(() => this.heading(), { message: 'the popup shows a result', timeout: 30_000 }).not.toBe('');
   }
 
   /** The lines of all rows that list a gap, as their checks' ids. */
@@ -174,6 +174,44 @@ export class Popup {
       if (!button) throw new Error(`no button "${wanted}"`);
       button.click();
     }, name);
+  }
+
+  /** Clicks the button with exactly this accessible name. */
+  async clickNamed(name: string): Promise<void> {
+    await this.evaluate((wanted) => {
+      const button = [...document.querySelectorAll('button')].find(
+        (each) => each.getAttribute('aria-label') === wanted,
+      );
+      if (!button) throw new Error(`no button "${wanted}"`);
+      button.click();
+    }, name);
+  }
+
+  /** Chooses one of the notices of the page by its title. */
+  async choosePart(title: string): Promise<void> {
+    await this.evaluate((wanted) => {
+      const label = [...document.querySelectorAll('label')].find((each) => (each.textContent ?? '').includes(wanted));
+      if (!label) throw new Error(`no choice "${wanted}"`);
+      label.click();
+    }, title);
+  }
+
+  /** Hosts that the extension may read from. */
+  grantedHosts(): Promise<readonly string[]> {
+    return this.evaluate(async () => {
+      type Permissions = { getAll(): Promise<{ origins?: string[] }> };
+      const { permissions } = (globalThis as unknown as { chrome: { permissions: Permissions } }).chrome;
+      return (await permissions.getAll()).origins ?? [];
+    });
+  }
+
+  async forgetHosts(): Promise<void> {
+    const origins = await this.grantedHosts();
+    await this.evaluate(async (granted) => {
+      type Permissions = { remove(what: { origins: readonly string[] }): Promise<boolean> };
+      const { permissions } = (globalThis as unknown as { chrome: { permissions: Permissions } }).chrome;
+      if (granted.length > 0) await permissions.remove({ origins: granted });
+    }, origins);
   }
 
   async press(key: string, code = key): Promise<void> {
