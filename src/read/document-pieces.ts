@@ -69,7 +69,7 @@ export function plainText(pieces: readonly Piece[]): string {
 
 /** Reasons why text of a document is left out, in the words of the report. */
 export const CONTENTS = 'table of contents';
-export const DELETED = 'deleted text (tracked change)';
+export const DELETED = 'text deleted in a tracked change';
 export const HIDDEN = 'hidden text';
 
 /** Adds to the piece before where that was left out for the same reason. */

@@ -371,7 +371,7 @@ describe('what Word keeps and hides', () => {
       'New row',
     ]);
     expect(leftOutLines(notice)).toEqual(
-      ['six', 'Moved away.', 'Gone whole.', 'Old row'].map((text) => `deleted text (tracked change): ${text}`),
+      ['six', 'Moved away.', 'Gone whole.', 'Old row'].map((text) => `text deleted in a tracked change: ${text}`),
     );
   });
 

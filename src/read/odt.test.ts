@@ -180,7 +180,7 @@ ${p('Seen.<text:span text:style-name="H">Unseen.</text:span>')}
     expect(outline(notice)).toEqual(['# Who we are', 'We keep data for seven years.', 'Seen.', 'In a section.']);
     expect(leftOutLines(notice)).toEqual([
       'page header: Ashdown School',
-      'deleted text (tracked change): six',
+      'text deleted in a tracked change: six',
       'table of contents: Contents Who we are 1',
       'comment: Check this',
       'hidden text: Unseen.',
