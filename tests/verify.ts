@@ -80,6 +80,7 @@ suite(
   `--outputFile.json=${units}`,
 );
 step('samples', 'npm', 'run', '-s', 'samples');
+step('fidelity of every format', 'npm', 'run', '-s', 'fidelity');
 step('links against servers that misbehave', 'npm', 'run', '-s', 'links:proof', '--', '--short');
 step('build for Chromium', 'npm', 'run', '-s', 'build');
 step('build for Firefox', 'npm', 'run', '-s', 'build:firefox');

@@ -1,7 +1,7 @@
 /** PDF files of a known notice in the looks that schools publish, set line by line so that every break is ours. */
 import { crc32, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import { type KnownBlock, type Span, spansOf } from './known-notice';
+import { type KnownBlock, plainText, type Span, spansOf } from './known-notice';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -262,10 +262,14 @@ function setHeading(setting: Setting, level: number, text: string): void {
   // A heading is not left alone at the foot of a page.
   room(setting, size * 1.3 + 3 * bodySize * 1.3);
   const bold = headings !== 'plain' && headings !== 'underlined' && headings !== 'coloured';
-  const words = headings === 'capitals' ? text.toUpperCase() : text;
+  const spans = spansOf(text).map((span) => ({
+    ...span,
+    text: headings === 'capitals' ? span.text.toUpperCase() : span.text,
+    bold,
+  }));
   const before = setting.y;
   within(setting, `H${level}`, () => {
-    setLines(setting, [{ text: words, bold, href: null }], {
+    setLines(setting, spans, {
       size,
       indent: 0,
       colour: headings === 'coloured' ? '#1f4e79' : '#000000',
@@ -276,7 +280,7 @@ function setHeading(setting: Setting, level: number, text: string): void {
     doc.font(fontOf(setting, false)).fontSize(size);
     doc
       .moveTo(setting.x, before + size * 0.9)
-      .lineTo(setting.x + Math.min(setting.width, doc.widthOfString(words)), before + size * 0.9)
+      .lineTo(setting.x + Math.min(setting.width, doc.widthOfString(plainText(text))), before + size * 0.9)
       .lineWidth(0.6)
       .stroke('#000000');
   }
@@ -493,15 +497,16 @@ function cutOf(setting: Setting, atom: Atom, size: number, width: number): reado
 function setTable(setting: Setting, head: readonly string[], rows: readonly (readonly string[])[]): void {
   const { doc, look } = setting;
   const { table = 'grid', bodySize = 11, leading = 1.3 } = look;
-  const width = setting.width / head.length;
+  const headed = head.length > 0;
+  const width = setting.width / Math.max(1, head.length, ...rows.map((row) => row.length));
   const pad = 4;
   const size = bodySize - 1;
   setting.y += 4;
   const tagged = look.tagged === true;
   const whole = tagged ? doc.struct('Table') : null;
   if (whole !== null) doc.addStructure(whole);
-  for (const [index, row] of [head, ...rows].entries()) {
-    const bold = index === 0;
+  for (const [index, row] of (headed ? [head, ...rows] : rows).entries()) {
+    const bold = headed && index === 0;
     const cells = row.map((cell) => spansOf(cell).map((span) => ({ ...span, bold: bold || span.bold })));
     const heights = cells.map(
       (cell) => brokenInto(setting, atomsOf(cell), size, width - 2 * pad).length * size * leading,
