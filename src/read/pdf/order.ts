@@ -64,7 +64,7 @@ function bandOf(pieces: readonly Piece[]): Band | null {
         if (piece !== undefined) stretch.push(piece);
         at++;
       }
-      const band = bandWithin(stretch, to);
+      const band = bandWithin(stretch, to, edge === Number.POSITIVE_INFINITY);
       if (band !== null && band.lines > bestLines) {
         best = band;
         bestLines = band.lines;
@@ -74,7 +74,8 @@ function bandOf(pieces: readonly Piece[]): Band | null {
   return best;
 }
 
-function bandWithin(stretch: readonly Piece[], to: number): (Band & { lines: number }) | null {
+/** @param last true where nothing comes below the stretch */
+function bandWithin(stretch: readonly Piece[], to: number, last: boolean): (Band & { lines: number }) | null {
   const left = stretch.filter((piece) => piece.left < to - 0.5);
   const right = stretch.filter((piece) => piece.left >= to - 0.5);
   if (lineCount(left) < LEAST_LINES - 1 || lineCount(right) < LEAST_LINES - 1) return null;
@@ -89,7 +90,7 @@ function bandWithin(stretch: readonly Piece[], to: number): (Band & { lines: num
   let bottom = Math.max(bottomRight, (beside[beside.length - 1]?.y ?? 0) + 0.4 * size);
   const tail = beside.filter((piece) => piece.y > bottomRight);
   const lastBeside = beside.filter((piece) => piece.y <= bottomRight).at(-1);
-  if (tail.length > 0 && (tail.length <= 2 || (tail[0]?.y ?? 0) - (lastBeside?.y ?? 0) > 2.6 * size))
+  if (tail.length > 0 && ((tail.length <= 2 && !last) || (tail[0]?.y ?? 0) - (lastBeside?.y ?? 0) > 2.6 * size))
     bottom = bottomRight;
   const inBand = beside.filter((piece) => piece.y <= bottom);
   const [linesLeft, linesRight] = [lineCount(inBand), lineCount(right)];
