@@ -67,7 +67,8 @@ function standsRight(
   const above = (patterns: readonly PatternId[]) =>
     over.some((id) => standsIn(ctx, patterns, id)) ||
     (label !== null &&
-      patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end)));
+      ((statement.label !== null && standsIn(ctx, patterns, statement.label)) ||
+        patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end))));
   if (under && !above(under)) return false;
   if (notUnder && above(notUnder)) return false;
   return !about || standsIn(ctx, about, statement.id) || above(about);

@@ -22,7 +22,9 @@ export interface Statement {
   readonly section: number | null;
   /** Ids of the statements over it: the list's lead-in (its last sentence), the column headers, the headings above, nearest first. */
   readonly context: readonly number[];
-  /** A column header given to its rows as context; not a text of the notice by itself. */
+  /** Id of the row's first cell as a statement of its own, which stands over its other cells; null where there is none. */
+  readonly label: number | null;
+  /** A column header given to its rows as context, or a row's label; not a text of the notice by itself. */
   readonly virtual: boolean;
 }
 
@@ -66,12 +68,26 @@ export function indexText(notice: Notice): TextIndex {
 
   const title = titleHeading(notice.blocks);
   const contexts: number[][] = [];
+  const labels: (number | null)[] = [];
   const add = (block: number, start: number, end: number, text: string, normalStart: number, virtual: boolean) => {
     const heading = notice.blocks[block]?.kind === 'heading';
     const id = statements.length;
     const section = heading ? block : (notice.blocks[block]?.section ?? null);
     const context: number[] = [];
-    statements.push({ id, text, start, end, block, heading, section, context, virtual });
+    statements.push({
+      id,
+      text,
+      start,
+      end,
+      block,
+      heading,
+      section,
+      context,
+      virtual,
+      get label() {
+        return labels[id] ?? null;
+      },
+    });
     contexts.push(context);
     normalStarts.push(normalStart);
     return id;
@@ -135,6 +151,11 @@ export function indexText(notice: Notice): TextIndex {
         }
         headers.push(header);
       }
+      const first = block.cells.length > 1 ? block.cells[0] : undefined;
+      if (first && first.end > first.start && first.end - first.start <= LONGEST_ROW_LABEL) {
+        const text = normalise(notice.text.slice(first.start, first.end)).text;
+        labels[id] = add(statement.block, first.start, first.end, text, -1, true);
+      }
     }
     const runIn = runIns[statement.block]?.get(id);
     const over = [...(runIn === undefined ? [] : [runIn]), ...leadInOf(block), ...headers, ...chainOf(above)];
@@ -177,6 +198,8 @@ export function indexText(notice: Notice): TextIndex {
   };
 }
 
+/** Characters; a longer first cell is content, no label. */
+const LONGEST_ROW_LABEL = 80;
 const FEWEST_HEADINGS_BELOW_A_TITLE = 2;
 const FEWEST_PARAGRAPHS_BELOW_A_TITLE = 3;
 

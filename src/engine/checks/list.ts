@@ -31,7 +31,11 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
       for (const hit of ctx.matcher.hits(pattern)) {
         const statement = ctx.index.statements[hit.statement];
         if (!statement) continue;
-        if (statement.virtual) {
+        const row = statement.virtual ? rowLabelled(ctx, statement) : undefined;
+        if (row) {
+          const cells = { from: statement.text.length, to: row.text.length };
+          if (conditionsHold(ctx, row, cells, { ...expr, in: 'body' })) consider(row, partsInCells(ctx, row, statement.end));
+        } else if (statement.virtual) {
           if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
             consider(statement, cellsBelow(ctx, statement));
         } else if (conditionsHold(ctx, statement, hit, expr)) {
@@ -52,6 +56,12 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
     ...best.members.slice(0, 2).map(({ start, end }) => ({ start, end })),
   ];
   return { holds: enough, evidence: enough ? withoutInner(evidence) : [] };
+}
+
+/** The row whose first cell a statement is. */
+function rowLabelled(ctx: ReviewContext, label: Statement): Statement | undefined {
+  const row = ctx.index.statements[ctx.index.ofBlock(label.block)[0] ?? -1];
+  return row?.label === label.id ? row : undefined;
 }
 
 function ignored(ctx: ReviewContext, text: string, patterns: readonly PatternId[] | undefined): boolean {
