@@ -31,7 +31,8 @@ export function listOf(notice: Notice, block: number): number {
   return at;
 }
 
-const SEPARATOR = /[,;]\s(?:(?:and|or|as well as|plus)\s)?|\s(?:and|or|as well as)\s|[.:?!]\s|\s[-\u2022\u00b7|]\s|\n|\(|\)/gi;
+const SEPARATOR =
+  /[,;]\s(?:(?:and|or|as well as|plus)\s)?|\s(?:and|or|as well as)\s|[.:?!]\s|\s[-\u2022\u00b7|]\s|\n|\(|\)/gi;
 
 /**
  * The parts of a text from an offset on, between commas, semicolons, bullets, brackets, ends of sentences and "and" or "or"; the

@@ -34,7 +34,8 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
         const row = statement.virtual ? rowLabelled(ctx, statement) : undefined;
         if (row) {
           const cells = { from: statement.text.length, to: row.text.length };
-          if (conditionsHold(ctx, row, cells, { ...expr, in: 'body' })) consider(row, partsInCells(ctx, row, statement.end));
+          if (conditionsHold(ctx, row, cells, { ...expr, in: 'body' }))
+            consider(row, partsInCells(ctx, row, statement.end));
         } else if (statement.virtual) {
           if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
             consider(statement, cellsBelow(ctx, statement));
