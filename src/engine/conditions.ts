@@ -41,13 +41,13 @@ export function conditionsHold(
   if (where === 'headings' && !statement.heading) return false;
   if (conditions.also && !conditions.also.every((group) => standsIn(ctx, group, statement.id))) return false;
   if (conditions.unless && standsIn(ctx, conditions.unless, statement.id)) return false;
-  if (conditions.unlessBefore?.some((pattern) => hitInside(ctx, pattern, statement.id, { from: -1, to: match.from })))
+  if (conditions.unlessBefore && standsInside(ctx, conditions.unlessBefore, statement.id, { from: -1, to: match.from }))
     return false;
   if ((conditions.under || conditions.notUnder || conditions.about) && !standsRight(ctx, statement, match, conditions))
     return false;
   if (conditions.unlessClause) {
     const clause = clauseAround(statement, match);
-    if (conditions.unlessClause.some((pattern) => hitInside(ctx, pattern, statement.id, clause))) return false;
+    if (standsInside(ctx, conditions.unlessClause, statement.id, clause)) return false;
   }
   if (conditions.affirmative && isNegated(statement, match)) return false;
   if (conditions.beside && !saidNear(ctx, statement, conditions.beside)) return false;
@@ -76,8 +76,7 @@ function standsRight(
 
 /** Does one of the patterns stand in the statement? */
 function standsIn(ctx: ReviewContext, patterns: readonly PatternId[], statement: number): boolean {
-  for (const pattern of patterns) if (ctx.matcher.hitsIn(pattern, statement).length > 0) return true;
-  return false;
+  return ctx.matcher.standsIn(patterns, statement);
 }
 
 /** Is the match denied by a word before it in its clause? */
@@ -149,8 +148,16 @@ function clausesOf(statement: Statement): Clauses {
   return made;
 }
 
-function hitInside(ctx: ReviewContext, pattern: PatternId, statement: number, range: MatchRange): boolean {
-  return ctx.matcher.hitsIn(pattern, statement).some((hit) => hit.from < range.to && hit.to > range.from);
+/** Does one of the patterns stand in that stretch of the statement, at least in part? */
+function standsInside(
+  ctx: ReviewContext,
+  patterns: readonly PatternId[],
+  statement: number,
+  range: MatchRange,
+): boolean {
+  if (!standsIn(ctx, patterns, statement)) return false;
+  const isInside = (hit: Hit) => hit.from < range.to && hit.to > range.from;
+  return patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement).some(isInside));
 }
 
 function saidNear(
@@ -159,14 +166,14 @@ function saidNear(
   near: { readonly says: readonly PatternId[]; readonly within: Reach },
 ): boolean {
   const { first, last } = neighbours(ctx, statement, near.within);
-  return near.says.some((pattern) => {
-    // A section may be all of the notice: its matches are looked up, not its sentences one by one.
-    if (near.within === 'section') return hitsOtherThan(ctx.matcher.hits(pattern), statement.id, first, last);
-    for (let id = first; id <= last; id++) {
-      if (id !== statement.id && ctx.matcher.hitsIn(pattern, id).length > 0) return true;
-    }
-    return false;
-  });
+  // A section may be all of the notice: its matches are looked up, not its sentences one by one.
+  if (near.within === 'section') {
+    return near.says.some((pattern) => hitsOtherThan(ctx.matcher.hits(pattern), statement.id, first, last));
+  }
+  for (let id = first; id <= last; id++) {
+    if (id !== statement.id && standsIn(ctx, near.says, id)) return true;
+  }
+  return false;
 }
 
 /** Does one of the matches, which are in the order of the text, stand in a range of statements, but not in this one? */

@@ -1,132 +1,144 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
 import type { Pack, PatternId } from './pack';
 import { packAnchors } from './pack-anchors';
-import { createPhraseMatcher, type PhraseMatcher, type TextSpan, type WordedText, wordedText } from './phrase-matcher';
-import { createStatementSets } from './statement-sets';
+import {
+  createPhraseMatcher,
+  type PhraseMatcher,
+  type PhraseSearch,
+  type PreparedPhrase,
+  type TextSpan,
+} from './phrase-matcher';
+import { createPlaceTable } from './place-table';
+import { createStatementSets, isAmong, type StatementBits } from './statement-sets';
 import type { Hit, TextIndex } from './text-index';
+import { wordedText } from './worded-text';
 
 export interface Matcher {
   /** All matches of the pattern in order; headings and column headers included. */
   hits(pattern: PatternId): readonly Hit[];
   /** The matches in one statement, in order. */
   hitsIn(pattern: PatternId, statement: number): readonly Hit[];
+  /** Does one of the patterns match in the statement? */
+  standsIn(patterns: readonly PatternId[], statement: number): boolean;
   /** Does the pattern match this text (already normalised)? */
   matches(pattern: PatternId, text: string): boolean;
   /** Where the pattern matches in this text (already normalised): [from, to), in order. */
   spans(pattern: PatternId, text: string): readonly TextSpan[];
 }
 
+type Prepared = { readonly phrase: PreparedPhrase } | { readonly phrase: null; readonly expression: RegExp };
+
 /** What a pack's patterns are searched with, made when it is first needed and kept for the next review. */
-interface Compiled {
-  readonly expressions: (RegExp | undefined)[];
+interface Preparer {
   readonly phrases: PhraseMatcher;
+  /** @throws Error where the id is not of this pack */
+  prepare(id: PatternId): Prepared;
 }
 
-const compiled = new WeakMap<Pack, Compiled>();
+const preparers = new WeakMap<Pack, Preparer>();
 const NONE: readonly Hit[] = [];
 
-/** What is known of a pattern in this notice. */
-interface Search {
-  /** What was found in the statements looked at so far; once `all` is known, those without a match may be absent. */
-  found: Map<number, readonly Hit[]> | null;
-  /** All matches, once they have been asked for. */
-  all: readonly Hit[] | null;
+function preparerOf(pack: Pack): Preparer {
+  const there = preparers.get(pack);
+  if (there) return there;
+  const phrases = createPhraseMatcher(pack);
+  const prepared: (Prepared | undefined)[] = [];
+  const made: Preparer = {
+    phrases,
+    prepare(id) {
+      const known = prepared[id];
+      if (known) return known;
+      const pattern = pack.patterns[id];
+      if (!pattern)
+        throw new Error(`Pattern ${id} is not in rule pack ${pack.id} ${pack.version}; compile the pack anew.`);
+      const own =
+        'words' in pattern
+          ? { phrase: phrases.prepare(pattern.words) }
+          : { phrase: null, expression: new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') };
+      prepared[id] = own;
+      return own;
+    },
+  };
+  preparers.set(pack, made);
+  return made;
 }
 
-/** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
-export function createMatcher(index: TextIndex, pack: Pack): Matcher {
-  const { spansOf, spansIn } = spanFinder(index, pack);
-  const candidates = candidateFinder(index, pack);
-  /** By pattern. */
-  const searches: (Search | undefined)[] = new Array(pack.patterns.length);
-  const searchOf = (id: PatternId): Search => {
-    const search = searches[id] ?? { found: null, all: null };
-    searches[id] = search;
-    return search;
-  };
-  const searchIn = (id: PatternId, search: Search, statement: number): readonly Hit[] => {
-    const known = search.found?.get(statement);
-    if (known !== undefined) return known;
-    if (search.all !== null) return NONE;
-    const hits = hitsOf(spansIn(id, statement), index, statement);
-    search.found ??= new Map();
-    search.found.set(statement, hits);
-    return hits;
-  };
-  const searchAll = (id: PatternId, search: Search): readonly Hit[] => {
-    let lists: (readonly Hit[])[] | null = null;
-    for (const statement of candidates.of(id)) {
-      const known = search.found?.get(statement);
-      const hits = known ?? hitsOf(spansIn(id, statement), index, statement);
-      if (hits.length === 0) continue;
-      if (lists === null) lists = [hits];
-      else lists.push(hits);
-      if (known !== undefined) continue;
-      search.found ??= new Map();
-      search.found.set(statement, hits);
-    }
-    if (lists === null) return NONE;
-    return lists.length === 1 ? (lists[0] ?? NONE) : lists.flat();
-  };
+/** Finds a pattern in a (normalised) text: [from, to) of at most `limit` matches. Keeps the texts it has seen. */
+type TextSearch = (id: PatternId, text: string, limit: number) => readonly TextSpan[];
 
-  return {
-    hits(pattern) {
-      const search = searchOf(pattern);
-      search.all ??= searchAll(pattern, search);
-      return search.all;
-    },
-    hitsIn: (pattern, statement) =>
-      candidates.has(pattern, statement) ? searchIn(pattern, searchOf(pattern), statement) : NONE,
-    matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
-    spans: (pattern, text) => spansOf(pattern, text),
+function createTextSearch(pack: Pack): TextSearch {
+  const { phrases, prepare } = preparerOf(pack);
+  const searches = new Map<string, PhraseSearch>();
+  return (id, text, limit) => {
+    const pattern = prepare(id);
+    if (pattern.phrase === null) return expressionSpans(pattern.expression, text, limit);
+    const search = searches.get(text) ?? phrases.search(wordedText(text));
+    searches.set(text, search);
+    return search.spansIn(pattern.phrase, 0, limit);
   };
 }
 
 /** For texts that are no part of a notice: does the pattern match this (normalised) text? Keeps the texts it has seen. */
 export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string) => boolean {
-  const { spansOf } = spanFinder({ statements: [] }, pack);
+  const spansOf = createTextSearch(pack);
   return (pattern, text) => spansOf(pattern, text, 1).length > 0;
 }
 
-interface SpanFinder {
-  /** Finds a pattern in a text; at most `limit` matches. */
-  spansOf(id: PatternId, text: string, limit?: number): readonly TextSpan[];
-  /** Finds a pattern in a statement. */
-  spansIn(id: PatternId, statement: number): readonly TextSpan[];
-}
+/** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
+export function createMatcher(index: TextIndex, pack: Pack): Matcher {
+  const { phrases, prepare } = preparerOf(pack);
+  const candidates = candidateFinder(index, pack);
+  const texts = index.statements.map(({ text }) => text);
+  const statements = phrases.search(wordedText(texts));
+  const spansOf = createTextSearch(pack);
+  /** By pattern, all of its matches, once they have been asked for. */
+  const all: (readonly Hit[] | undefined)[] = new Array(pack.patterns.length);
+  /** By pattern and statement, the matches in statements that were asked for one by one. */
+  const single = createPlaceTable<readonly Hit[]>();
 
-/** Texts are cut into words once, however many patterns look at them. */
-function spanFinder(index: Pick<TextIndex, 'statements'>, pack: Pack): SpanFinder {
-  const { expressions, phrases } = compiled.get(pack) ?? { expressions: [], phrases: createPhraseMatcher(pack) };
-  compiled.set(pack, { expressions, phrases });
-  const find = (id: PatternId, text: string, worded: () => WordedText, limit: number): readonly TextSpan[] => {
-    const pattern = pack.patterns[id];
-    if (!pattern)
-      throw new Error(`Pattern ${id} is not in rule pack ${pack.id} ${pack.version}; compile the pack anew.`);
-    if ('words' in pattern) return phrases.spans(pattern.words, worded(), limit);
-    const expression = expressions[id] ?? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi');
-    expressions[id] = expression;
-    return expressionSpans(expression, text, limit);
+  const searchOne = (id: PatternId, statement: number): readonly Hit[] => {
+    const pattern = prepare(id);
+    const spans =
+      pattern.phrase === null
+        ? expressionSpans(pattern.expression, texts[statement] ?? '', Number.POSITIVE_INFINITY)
+        : statements.spansIn(pattern.phrase, statement);
+    return spans.length === 0 ? NONE : spans.map(([from, to]) => hitOf(index, statement, from, to));
   };
 
-  const statements: WordedText[] = [];
-  const others = new Map<string, WordedText>();
-  const wordedStatement = (statement: number, text: string): WordedText => {
-    const made = statements[statement] ?? wordedText(text);
-    statements[statement] = made;
+  const searchAll = (id: PatternId): readonly Hit[] => {
+    const lists: (readonly Hit[])[] = [];
+    for (const statement of candidates.of(id)) {
+      const found = single.get(id, statement) ?? searchOne(id, statement);
+      if (found.length > 0) lists.push(found);
+    }
+    return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat();
+  };
+
+  const hitsIn = (pattern: PatternId, statement: number): readonly Hit[] => {
+    if (!candidates.has(pattern, statement)) return NONE;
+    const known = single.get(pattern, statement);
+    if (known) return known;
+    const everywhere = all[pattern];
+    if (everywhere?.length === 0) return NONE;
+    const made = everywhere ? everywhere.filter((hit) => hit.statement === statement) : searchOne(pattern, statement);
+    single.set(pattern, statement, made);
     return made;
   };
-  const wordedOther = (text: string): WordedText => {
-    const made = others.get(text) ?? wordedText(text);
-    others.set(text, made);
-    return made;
-  };
+
   return {
-    spansOf: (id, text, limit = Number.POSITIVE_INFINITY) => find(id, text, () => wordedOther(text), limit),
-    spansIn(id, statement) {
-      const text = index.statements[statement]?.text ?? '';
-      return find(id, text, () => wordedStatement(statement, text), Number.POSITIVE_INFINITY);
+    hits(pattern) {
+      const made = all[pattern] ?? searchAll(pattern);
+      all[pattern] = made;
+      return made;
     },
+    hitsIn,
+    standsIn(patterns, statement) {
+      if (!candidates.hasAny(patterns, statement)) return false;
+      for (const pattern of patterns) if (hitsIn(pattern, statement).length > 0) return true;
+      return false;
+    },
+    matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
+    spans: (pattern, text) => spansOf(pattern, text, Number.POSITIVE_INFINITY),
   };
 }
 
@@ -150,47 +162,35 @@ interface Candidates {
   /** The statements that hold a word of every set that the pattern needs, ascending. */
   of(id: PatternId): readonly number[];
   has(id: PatternId, statement: number): boolean;
+  /** Can one of the patterns match in the statement? Quick for lists of patterns that are asked for again and again. */
+  hasAny(ids: readonly PatternId[], statement: number): boolean;
 }
 
 const NO_NEEDS: readonly number[] = [];
 
 function candidateFinder(index: TextIndex, pack: Pack): Candidates {
-  const anchors = packAnchors(pack);
-  /** By anchor, lists of statements that hold it; a statement may be in several. */
-  const holders: (readonly (readonly number[])[] | undefined)[] = new Array(anchors.lexicon.size());
+  const { lexicon, setsOf } = packAnchors(pack);
+  const sets = createStatementSets(pack.wordSets.length, index.statements.length);
   for (const [word, statements] of index.holders) {
-    for (const anchor of anchors.lexicon.answersOf(word)) {
-      const lists = holders[anchor];
-      holders[anchor] = lists === undefined ? [statements] : [...lists, statements];
-    }
-  }
-  const sets = createStatementSets(anchors.sets.length, index.statements.length);
-  const filled = new Uint8Array(anchors.sets.length);
-  /** The sets that a pattern needs; each is filled when it is first asked for. */
-  const needsOf = (id: PatternId): readonly number[] => {
-    const needs = pack.patterns[id]?.needs ?? NO_NEEDS;
-    for (const set of needs) {
-      if (filled[set] === 1) continue;
-      filled[set] = 1;
-      for (const anchor of anchors.sets[set] ?? NO_NEEDS) {
-        for (const statements of holders[anchor] ?? []) for (const statement of statements) sets.add(set, statement);
+    for (const entry of lexicon.answersOf(word)) {
+      for (const set of setsOf[entry] ?? NO_NEEDS) {
+        for (const statement of statements) sets.add(set, statement);
       }
     }
-    return needs;
-  };
+  }
+  const needsOf = (id: PatternId) => pack.patterns[id]?.needs ?? NO_NEEDS;
+  const unions = new Map<readonly PatternId[], StatementBits>();
   return {
     of: (id) => sets.common(needsOf(id)),
     has: (id, statement) => sets.isInAll(needsOf(id), statement),
+    hasAny(ids, statement) {
+      const union = unions.get(ids) ?? sets.unionOfCommon(ids.map(needsOf));
+      unions.set(ids, union);
+      return isAmong(union, statement);
+    },
   };
 }
 
-function hitsOf(spans: readonly TextSpan[], index: TextIndex, statement: number): readonly Hit[] {
-  if (spans.length === 0) return NONE;
-  return spans.map(([from, to]) => ({
-    statement,
-    from,
-    to,
-    start: index.toSource(statement, from),
-    end: index.toSource(statement, to),
-  }));
+function hitOf(index: TextIndex, statement: number, from: number, to: number): Hit {
+  return { statement, from, to, start: index.toSource(statement, from), end: index.toSource(statement, to) };
 }

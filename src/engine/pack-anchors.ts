@@ -5,8 +5,8 @@ import type { Pack } from './pack';
 export interface PackAnchors {
   /** Numbers the words. */
   readonly lexicon: Lexicon;
-  /** `Pack.wordSets` in numbers. */
-  readonly sets: readonly (readonly number[])[];
+  /** For each of the lexicon's words the sets of `Pack.wordSets` that it is in; none for words that came later. */
+  readonly setsOf: readonly (readonly number[])[];
 }
 
 const known = new WeakMap<Pack, PackAnchors>();
@@ -15,7 +15,18 @@ export function packAnchors(pack: Pack): PackAnchors {
   const there = known.get(pack);
   if (there) return there;
   const lexicon = lexiconOf(pack);
-  const made = { lexicon, sets: pack.wordSets.map((words) => words.map(lexicon.numberOf)) };
+  const setsOf: number[][] = [];
+  pack.wordSets.forEach((words, set) => {
+    for (const word of words) {
+      const entry = lexicon.numberOf(word);
+      const sets = setsOf[entry];
+      if (sets) sets.push(set);
+      else setsOf[entry] = [set];
+    }
+  });
+  const made = { lexicon, setsOf: Array.from(setsOf, (sets) => sets ?? NONE) };
   known.set(pack, made);
   return made;
 }
+
+const NONE: readonly number[] = [];

@@ -1,7 +1,7 @@
 /** Bits against ordinary sets. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStatementSets } from './statement-sets';
+import { createStatementSets, isAmong } from './statement-sets';
 
 const COUNT = 100;
 const ids = fc.uniqueArray(fc.nat(COUNT - 1));
@@ -20,6 +20,8 @@ describe('sets of statements', () => {
         );
         expect(sets.common(all)).toEqual(common);
         for (let id = 0; id < COUNT; id++) expect(sets.isInAll(all, id)).toBe(common.includes(id));
+        const union = sets.unionOfCommon(all.map((set) => [set]));
+        for (let id = 0; id < COUNT; id++) expect(isAmong(union, id)).toBe(lists.some((list) => list.includes(id)));
       }),
     );
   });

@@ -7,6 +7,15 @@ export interface StatementSets {
   isInAll(sets: readonly number[], statement: number): boolean;
   /** The statements that are in each of these sets, ascending; all statements where there are no sets. */
   common(sets: readonly number[]): readonly number[];
+  /** Which statements `common` gives for one of the lists at least, as bits: see `isAmong`. */
+  unionOfCommon(lists: readonly (readonly number[])[]): StatementBits;
+}
+
+/** Bit `id & 31` of element `id >> 5` says whether statement `id` is among them. */
+export type StatementBits = Uint32Array;
+
+export function isAmong(bits: StatementBits, statement: number): boolean {
+  return (((bits[statement >> 5] ?? 0) >>> (statement & 31)) & 1) === 1;
 }
 
 const NONE: readonly number[] = [];
@@ -28,6 +37,17 @@ export function createStatementSets(sets: number, statements: number): Statement
         if ((((bits[set * width + (statement >> 5)] ?? 0) >>> (statement & 31)) & 1) === 0) return false;
       }
       return true;
+    },
+    unionOfCommon(lists) {
+      const union = new Uint32Array(width);
+      for (const all of lists) {
+        for (let at = 0; at < width; at++) {
+          let both = -1;
+          for (const set of all) both &= bits[set * width + at] ?? 0;
+          union[at] = (union[at] ?? 0) | both;
+        }
+      }
+      return union;
     },
     common(all) {
       let ids: number[] | null = null;

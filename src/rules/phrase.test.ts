@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pack, Pattern } from '../engine/pack';
-import { createPhraseMatcher, wordedText } from '../engine/phrase-matcher';
+import { createPhraseMatcher } from '../engine/phrase-matcher';
+import { wordedText } from '../engine/worded-text';
 import { type Item, PhraseError, parsePhrase, type Sequence } from './phrase';
 import { compilePhrase } from './phrase-pattern';
 
@@ -37,7 +38,7 @@ const matcher = createPhraseMatcher(vocabularyPack());
 function firstMatch(phrase: string, text: string): string | undefined {
   const compiled = compile(phrase);
   if ('source' in compiled) return new RegExp(compiled.source, compiled.caseSensitive ? 'g' : 'gi').exec(text)?.[0];
-  const [span] = matcher.spans(compiled.words, wordedText(text), 1);
+  const [span] = matcher.search(wordedText(text)).spansIn(matcher.prepare(compiled.words), 0, 1);
   return span && text.slice(...span);
 }
 
@@ -238,7 +239,7 @@ describe('every phrase', () => {
         const compiled = compilePhrase(phrase, () => []);
         if (phrase.kind !== 'words' || !('words' in compiled)) return;
         const described = `zz ${sample(phrase.sequence, choices).replace(/ +/g, ' ')} zz`;
-        const [span] = createPhraseMatcher(vocabularyPack()).spans(compiled.words, wordedText(described));
+        const [span] = matcher.search(wordedText(described)).spansIn(matcher.prepare(compiled.words), 0);
         expect(span, described).toBeDefined();
         if (span === undefined) return;
         const words =

@@ -38,5 +38,5 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
 /** Does one of the rule's phrases stand in the citation's sentence? */
 export function saidWith(ctx: ReviewContext, rule: FindingRule, setting: string, citation: Citation): boolean {
   const list = rule.detect?.patterns[setting] ?? [];
-  return list.some((pattern) => ctx.matcher.hitsIn(pattern, citation.statement).length > 0);
+  return ctx.matcher.standsIn(list, citation.statement);
 }

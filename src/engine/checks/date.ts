@@ -17,11 +17,20 @@ export interface NoticeDate extends Place {
   readonly due: boolean;
 }
 
-/** The notice's own dates, in order: those that one of the expression's phrases introduces. */
-export function noticeDates(
-  ctx: ReviewContext,
-  expr: Pick<DateExpr, 'date' | 'due' | 'others'>,
-): readonly NoticeDate[] {
+type DatePhrases = Pick<DateExpr, 'date' | 'due' | 'others'>;
+
+const known = new WeakMap<ReviewContext, Map<DatePhrases, readonly NoticeDate[]>>();
+
+/** The notice's own dates, in order: those that one of the expression's phrases introduces. Read once a review. */
+export function noticeDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[] {
+  const byExpr = known.get(ctx) ?? new Map<DatePhrases, readonly NoticeDate[]>();
+  known.set(ctx, byExpr);
+  const dates = byExpr.get(expr) ?? readDates(ctx, expr);
+  byExpr.set(expr, dates);
+  return dates;
+}
+
+function readDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[] {
   const dates: NoticeDate[] = [];
   const ids = new Set(
     [...expr.date, ...expr.due].flatMap((pattern) => ctx.matcher.hits(pattern).map((hit) => hit.statement)),

@@ -18,8 +18,7 @@ export function joinedPhrases(ctx: ReviewContext, rule: FindingRule): readonly R
   const { joinPhrases = [], contextPhrases = [], unlessPhrases = [] } = rule.detect?.patterns ?? {};
   const reach = typeof rule.detect?.settings.reach === 'number' ? rule.detect.settings.reach : 0;
   const variant = typeof rule.detect?.settings.variant === 'string' ? rule.detect.settings.variant : 'default';
-  const stands = (patterns: readonly number[], statement: number) =>
-    patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement).length > 0);
+  const stands = (patterns: readonly number[], statement: number) => ctx.matcher.standsIn(patterns, statement);
 
   const found: Found[] = joinPhrases
     .flatMap((pattern) => ctx.matcher.hits(pattern))

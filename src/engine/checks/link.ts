@@ -26,5 +26,5 @@ export function evaluateLink(ctx: ReviewContext, expr: Extract<Expr, { op: 'link
 function standsIn(ctx: ReviewContext, link: Link, patterns: readonly PatternId[]): boolean {
   if (patterns.length === 0) return false;
   const statement = ctx.index.statements.find((one) => !one.virtual && one.start <= link.start && link.end <= one.end);
-  return statement !== undefined && patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).length > 0);
+  return statement !== undefined && ctx.matcher.standsIn(patterns, statement.id);
 }

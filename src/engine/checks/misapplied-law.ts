@@ -32,7 +32,7 @@ function isWrongOn(known: ProvisionRow, asOf: string): boolean {
 
 /** A range that runs over the provision ("Articles 15 to 22") does not single it out. */
 function cites(citation: Citation, known: ProvisionRow): boolean {
-  const wanted = provisionOf(known.at);
+  const wanted = provisionOf(known);
   return citation.provisions.some(
     (one) =>
       one.unit !== 'schedule' &&
@@ -43,13 +43,17 @@ function cites(citation: Citation, known: ProvisionRow): boolean {
   );
 }
 
-/** "article 14(5)(b)" of the register, read as a notice's would be. */
-function provisionOf(at: string): Provision | undefined {
-  return provisionsAt(tokenise(at), 0)?.provisions[0];
+const read = new WeakMap<ProvisionRow, { readonly provision: Provision | undefined }>();
+
+/** "article 14(5)(b)" of the register, read as a notice's would be; once, since each citation is held against it. */
+function provisionOf(row: ProvisionRow): Provision | undefined {
+  const known = read.get(row) ?? { provision: provisionsAt(tokenise(row.at), 0)?.provisions[0] };
+  read.set(row, known);
+  return known.provision;
 }
 
 function findingOf(row: LegislationRow, known: ProvisionRow, citation: Citation): RawFinding {
-  const wanted = provisionOf(known.at);
+  const wanted = provisionOf(known);
   const provision = citationInWords(row, wanted ? [wanted] : []);
   const source = known.source ?? row.source;
   return {

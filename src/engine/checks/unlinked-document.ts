@@ -25,7 +25,7 @@ export function unlinkedDocument(ctx: ReviewContext, rule: FindingRule): readonl
   for (const hit of hits) {
     const statement = ctx.index.statements[hit.statement];
     if (!statement || seen.has(hit.statement)) continue;
-    if (unlessPhrases.some((pattern) => ctx.matcher.hitsIn(pattern, hit.statement).length > 0)) continue;
+    if (ctx.matcher.standsIn(unlessPhrases, hit.statement)) continue;
     const block = ctx.notice.blocks[statement.block];
     if (!block || links.some((link) => link.start >= block.start && link.end <= block.end)) continue;
     // Linked elsewhere under the same words.

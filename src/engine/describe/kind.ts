@@ -110,23 +110,18 @@ function speaksOf(
   vocabulary: KindVocabulary,
 ): boolean {
   return earlyStatements(index).some((id) => {
-    const here = (pattern: PatternId) => matcher.hitsIn(pattern, id).length > 0;
-    return (
-      patterns.some(here) && !(patterns === vocabulary.pupilDataPhrases && vocabulary.otherNoticePhrases.some(here))
-    );
+    const here = (phrases: readonly PatternId[]) => matcher.standsIn(phrases, id);
+    return here(patterns) && !(patterns === vocabulary.pupilDataPhrases && here(vocabulary.otherNoticePhrases));
   });
 }
 
 function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): NoticeKind | null {
   const found = new Set<KindRow>();
   for (const id of earlyStatements(index)) {
-    const here = (pattern: PatternId) => matcher.hitsIn(pattern, id).length > 0;
     // "This notice is for:" marks the items below it.
     const leadIn = index.statements[id]?.context ?? [];
-    const marked = [id, ...leadIn].some((one) =>
-      vocabulary.audienceMarkPhrases.some((pattern) => matcher.hitsIn(pattern, one).length > 0),
-    );
-    if (!marked || vocabulary.otherNoticePhrases.some(here)) continue;
+    const marked = [id, ...leadIn].some((one) => matcher.standsIn(vocabulary.audienceMarkPhrases, one));
+    if (!marked || matcher.standsIn(vocabulary.otherNoticePhrases, id)) continue;
     const rows = addressed(id, matcher, vocabulary);
     const sides = new Set(rows.map((row) => row.side));
     if (sides.size > 1 && rows.length > 2) return 'general';

@@ -164,9 +164,7 @@ function strongestOf(rows: OrganisationVocabulary['behind']): number {
 }
 
 function isRecipient(statement: Statement, matcher: Matcher, patterns: readonly PatternId[]): boolean {
-  return [statement.id, ...statement.context].some((id) =>
-    patterns.some((pattern) => matcher.hitsIn(pattern, id).length > 0),
-  );
+  return [statement.id, ...statement.context].some((id) => matcher.standsIn(patterns, id));
 }
 
 function keyOf(name: string): string {

@@ -1,0 +1,293 @@
+/** Phrases made ready for matching: their words as numbers, with what each part of them can begin with. */
+import { type Lexicon, lexiconOf } from './lexicon';
+import type { Pack, PatternId, PhraseItem, PhraseSequence } from './pack';
+
+/** What a phrase can begin with, so that most places are passed over at a glance. */
+export interface Beginnings {
+  /** One for each that phrases share. */
+  readonly id: number;
+  /** Entries of the lexicon: words and beginnings of words. */
+  readonly entries: readonly number[];
+  /** The same as bits, where there are more than a few. */
+  readonly bits: Uint32Array | null;
+  /** May begin with any word (a number, an expression). */
+  readonly anyWord: boolean;
+  /** May begin with a sign, in the midst of what stands between words. */
+  readonly anywhere: boolean;
+}
+
+/** A word, a group of alternatives or a vocabulary: one shape for all, since the matcher meets them in turn millions of times. */
+export interface Step {
+  readonly kind: 'word' | 'group' | 'vocabulary';
+  readonly beginnings: Beginnings;
+  /**
+   * A word without signs, a beginning with `*`, or a group of nothing but such: where the beginnings allow a place, the
+   * step is the word that stands there.
+   */
+  readonly isPlain: boolean;
+  /** May be left out. */
+  readonly optional: boolean;
+  /** Of a word: literal pieces and what may be absent, for words with an apostrophe, a hyphen, a number or a sign in them. */
+  readonly pieces: readonly string[];
+  /** Of a group or a vocabulary. */
+  readonly alternatives: readonly (Sequence | RegExp)[];
+  readonly byBeginning: ByBeginning;
+  /** Some alternatives of a group begin or end with a gap of their own. */
+  readonly hasGaps: boolean;
+  /** Of a vocabulary: one for each of a pack; else -1. */
+  readonly id: number;
+}
+
+/** Which of the alternatives may begin with a word, by the entries of the lexicon it answers to: indexes, ascending. */
+export interface ByBeginning {
+  readonly byEntry: ReadonlyMap<number, readonly number[]>;
+  /** Those that may begin anywhere, or with any word. */
+  readonly others: readonly number[];
+}
+
+export interface Gap {
+  /** Words at most. */
+  readonly most: number;
+  /** None of its phrases may begin in the gap. */
+  readonly not: Step | null;
+}
+
+export const NEIGHBOURS: Gap = { most: 0, not: null };
+
+export interface Sequence {
+  /** The states of matching are numbered: this sequence's from here on, one for each step and one more. */
+  readonly firstState: number;
+  readonly steps: readonly Step[];
+  /** What may stand before step i; `gaps[steps.length]`: behind the last. */
+  readonly gaps: readonly Gap[];
+  readonly lastNeeded: number;
+  readonly beginnings: Beginnings;
+  /**
+   * So many of the first steps are plain words (or a choice of plain words) with nothing between them: most places where
+   * the phrase does not stand are known by these.
+   */
+  readonly plainSteps: number;
+}
+
+export interface PhraseCompiler {
+  readonly lexicon: Lexicon;
+  /** Always the same for the same phrase. */
+  sequenceOf(phrase: PhraseSequence): Sequence;
+}
+
+/** @param pack holds the vocabularies that phrases refer to */
+export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseCompiler {
+  const lexicon = lexiconOf(pack);
+  const sequences = new WeakMap<PhraseSequence, Sequence>();
+  const vocabularies = new Map<string, Step>();
+  const singletons = new Map<string, PhraseSequence>();
+  const words = new Map<string, Step>();
+  const known = new Map<string, Beginnings>();
+  let states = 0;
+
+  const beginningsWith = (entries: readonly number[], anyWord: boolean, anywhere: boolean): Beginnings => {
+    const key = `${entries.join()} ${anyWord} ${anywhere}`;
+    const there = known.get(key);
+    if (there) return there;
+    const bits = entries.length < FEWEST_BITS ? null : bitsOf(entries);
+    const made = { id: known.size, entries, bits, anyWord, anywhere };
+    known.set(key, made);
+    return made;
+  };
+  const joined = (all: readonly Beginnings[]): Beginnings => {
+    const [only] = all;
+    if (only !== undefined && all.every((one) => one === only)) return only;
+    const entries = [...new Set(all.flatMap((one) => one.entries))].sort((a, b) => a - b);
+    return beginningsWith(
+      entries,
+      all.some((one) => one.anyWord),
+      all.some((one) => one.anywhere),
+    );
+  };
+
+  const wordStepOf = (word: string): Step => {
+    const there = words.get(word);
+    if (there) return there;
+    const { pieces, lead, isWhole, isPlain } = piecesOf(word);
+    const beginning = lead === null ? -1 : lexicon.numberOf(isWhole ? lead : `${lead}*`);
+    const anyWord = pieces[0] === '#';
+    const entries = beginning < 0 ? [] : [beginning];
+    const beginnings = beginningsWith(entries, anyWord, !anyWord && lead === null);
+    const made = stepWith({ kind: 'word', beginnings, isPlain, pieces });
+    words.set(word, made);
+    return made;
+  };
+  // All at once: what the words of a text answer to changes with the lexicon.
+  for (const pattern of pack.patterns) {
+    if ('words' in pattern) {
+      eachWord(pattern.words, (word) => {
+        if (PLAIN_WORD.test(word)) lexicon.numberOf(word);
+        else wordStepOf(word);
+      });
+    }
+  }
+
+  const sequenceOf = (phrase: PhraseSequence): Sequence => {
+    const there = sequences.get(phrase);
+    if (there) return there;
+    const steps: Step[] = [];
+    const gaps: Gap[] = [NEIGHBOURS];
+    for (const item of phrase) {
+      if (typeof item === 'number') gaps[steps.length] = { most: item, not: null };
+      else if (typeof item === 'object' && 'gap' in item) {
+        gaps[steps.length] = { most: item.gap, not: vocabularyStep(item.not) };
+      } else {
+        steps.push(stepOf(item));
+        gaps.push(NEIGHBOURS);
+      }
+    }
+    const needed = steps.findIndex((step) => !step.optional);
+    const made: Sequence = {
+      firstState: states,
+      steps,
+      gaps,
+      lastNeeded: steps.findLastIndex((step) => !step.optional),
+      beginnings: joined(steps.slice(0, needed + 1).map((step) => step.beginnings)),
+      plainSteps: plainStepsOf(steps, gaps),
+    };
+    states += steps.length + 1;
+    sequences.set(phrase, made);
+    return made;
+  };
+
+  const stepOf = (item: Exclude<PhraseItem, number | { readonly gap: number }>): Step => {
+    if (typeof item === 'string') return wordStepOf(item);
+    if ('of' in item) return vocabularyStep(item.of);
+    const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
+    return stepWith({
+      kind: 'group',
+      beginnings: joined(options.map((option) => option.beginnings)),
+      isPlain: options.every(isPlainWord),
+      optional: item.optional === true,
+      alternatives: options,
+      byBeginning: byBeginningOf(options.map((option) => option.beginnings)),
+      hasGaps: options.some(({ steps, gaps }) => gaps[0] !== NEIGHBOURS || gaps[steps.length] !== NEIGHBOURS),
+    });
+  };
+  const singleton = (word: string): PhraseSequence => {
+    const made = singletons.get(word) ?? [word];
+    singletons.set(word, made);
+    return made;
+  };
+
+  const vocabularyStep = (name: string): Step => {
+    const there = vocabularies.get(name);
+    if (there) return there;
+    const members = (pack.phrases[name] ?? []).map((id: PatternId) => {
+      const pattern = pack.patterns[id];
+      if (!pattern)
+        throw new Error(`Pattern ${id} of the vocabulary ${name} is not in the rule pack; compile it anew.`);
+      if ('words' in pattern) return sequenceOf(pattern.words);
+      return new RegExp(pattern.source, pattern.caseSensitive ? 'y' : 'iy');
+    });
+    const anything = beginningsWith([], true, true);
+    const all = members.map((member) => (member instanceof RegExp ? anything : member.beginnings));
+    const made = stepWith({
+      kind: 'vocabulary',
+      beginnings: joined(all),
+      alternatives: members,
+      byBeginning: byBeginningOf(all),
+      id: vocabularies.size,
+    });
+    vocabularies.set(name, made);
+    return made;
+  };
+
+  return { lexicon, sequenceOf };
+}
+
+/** A word that is its own entry in the lexicon, as most are. */
+const PLAIN_WORD = /^[a-z]+\*?$/;
+
+/** Calls back with the words of a phrase, as they are written in it. */
+function eachWord(phrase: PhraseSequence, use: (word: string) => void): void {
+  for (const item of phrase) {
+    if (typeof item === 'string') use(item);
+    else if (typeof item === 'object' && 'any' in item) {
+      for (const option of item.any) {
+        if (typeof option === 'string') use(option);
+        else eachWord(option, use);
+      }
+    }
+  }
+}
+
+const NO_ALTERNATIVES: ByBeginning = { byEntry: new Map(), others: [] };
+
+function stepWith(given: Pick<Step, 'kind' | 'beginnings'> & Partial<Step>): Step {
+  return {
+    kind: given.kind,
+    beginnings: given.beginnings,
+    isPlain: given.isPlain ?? false,
+    optional: given.optional ?? false,
+    pieces: given.pieces ?? [],
+    alternatives: given.alternatives ?? [],
+    byBeginning: given.byBeginning ?? NO_ALTERNATIVES,
+    hasGaps: given.hasGaps ?? false,
+    id: given.id ?? -1,
+  };
+}
+
+/** Is the option nothing but a word, or the beginning of one, with no gap around it? */
+function isPlainWord({ steps, gaps }: Sequence): boolean {
+  const [step] = steps;
+  return steps.length === 1 && step?.kind === 'word' && step.isPlain && gaps.every((gap) => gap === NEIGHBOURS);
+}
+
+function plainStepsOf(steps: readonly Step[], gaps: readonly Gap[]): number {
+  const end = steps.findIndex((step, at) => !step.isPlain || step.optional || gaps[at] !== NEIGHBOURS);
+  return end < 0 ? steps.length : end;
+}
+
+/** Splits a word as phrases write it: literals, `'` `-` that may be absent, `#` a number, `*` any ending. */
+function piecesOf(word: string) {
+  const pieces = word.match(/['\-#*]|[^'\-#*]+/g) ?? [];
+  const [first = '', second] = pieces;
+  const lead = /^[\p{L}\p{M}\p{N}_]+/u.exec(first)?.[0] ?? null;
+  return {
+    pieces,
+    /** The word of the text that it begins with, or null where it begins with a sign or a number. */
+    lead,
+    /** The word of the text ends with the lead, instead of going on. */
+    isWhole: lead !== null && (lead.length < first.length || second === undefined),
+    isPlain: lead === first && (second === undefined || (second === '*' && pieces.length === 2)),
+  };
+}
+
+/** From so many entries on, bits are quicker than a look through the list. */
+const FEWEST_BITS = 4;
+
+function byBeginningOf(all: readonly Beginnings[]): ByBeginning {
+  const byEntry = new Map<number, number[]>();
+  const others: number[] = [];
+  all.forEach(({ entries, anyWord, anywhere }, index) => {
+    if (anyWord || anywhere) others.push(index);
+    else {
+      for (const entry of entries) {
+        const list = byEntry.get(entry);
+        if (list) list.push(index);
+        else byEntry.set(entry, [index]);
+      }
+    }
+  });
+  if (others.length === 0) return { byEntry, others };
+  const withOthers = [...byEntry].map(([entry, own]) => [entry, [...own, ...others].sort((a, b) => a - b)] as const);
+  return { byEntry: new Map(withOthers), others };
+}
+
+function bitsOf(entries: readonly number[]): Uint32Array {
+  const bits = new Uint32Array((Math.max(...entries) >> 5) + 1);
+  for (const entry of entries) bits[entry >> 5] = (bits[entry >> 5] ?? 0) | (1 << (entry & 31));
+  return bits;
+}
+
+export function isEntry({ entries, bits }: Beginnings, answer: number): boolean {
+  if (bits !== null) return (((bits[answer >> 5] ?? 0) >>> (answer & 31)) & 1) === 1;
+  for (let i = 0; i < entries.length; i++) if (entries[i] === answer) return true;
+  return false;
+}
