@@ -120,7 +120,7 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
     if (known) return known;
     const everywhere = all[pattern];
     if (everywhere?.length === 0) return NONE;
-    const made = everywhere ? everywhere.filter((hit) => hit.statement === statement) : searchOne(pattern, statement);
+    const made = everywhere ? hitsOf(everywhere, statement) : searchOne(pattern, statement);
     single.set(pattern, statement, made);
     return made;
   };
@@ -156,6 +156,20 @@ function expressionSpans(expression: RegExp, text: string, limit: number): reado
     else expression.lastIndex++;
   }
   return spans;
+}
+
+/** Those in one statement, of matches in the order of the text. */
+function hitsOf(hits: readonly Hit[], statement: number): readonly Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.statement ?? 0) < statement) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (hits[end]?.statement === statement) end++;
+  return end > low ? hits.slice(low, end) : NONE;
 }
 
 interface Candidates {
