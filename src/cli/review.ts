@@ -7,6 +7,7 @@ import { explainElement, unreadableReport } from '../engine/review';
 import { reviewNotices } from '../engine/review-parts';
 import { readSource, type SourceDescription } from '../read/index';
 import type { PdfThread } from '../read/pdf';
+import { undecided } from '../report/casebook';
 import { renderCsv } from '../report/csv';
 import { renderHtml } from '../report/html';
 import { renderJson, renderJsonLine } from '../report/json';
@@ -61,7 +62,7 @@ export async function runReview(request: ReviewRequest, tools: ReviewTools): Pro
   if (explain === null) {
     if (request.format === 'json') await tools.write(renderJson(reports));
     if (request.format === 'csv') await tools.write(renderCsv(reports));
-    if (request.format === 'html') await tools.write(renderHtml(reports));
+    if (request.format === 'html') await tools.write(renderHtml(reports.map(undecided)));
   }
   return unread > 0 ? EXIT_SOME_UNREAD : EXIT_ALL_READ;
 }

@@ -2,9 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Authority, ElementResult, QuotedSpan, Report } from '../engine/report';
+import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
-  gapGroups,
+  type GapGroup,
   inWords,
   KIND_WORDS,
   METHOD,
@@ -17,8 +18,12 @@ import {
 } from './model';
 import { REPORT_STYLE } from './style';
 
-/** Page text reaches the file as text only: the renderer escapes every string. */
-export function renderHtml(reports: readonly Report[]): string {
+/**
+ * Page text reaches the file as text only: the renderer escapes every string.
+ * @param books the reports, with what a person decided on them where somebody did
+ */
+export function renderHtml(books: readonly Casebook[]): string {
+  const reports = books.map(({ report }) => report);
   const first = reports[0];
   const title =
     reports.length === 1 && first
@@ -37,8 +42,8 @@ export function renderHtml(reports: readonly Report[]): string {
         <main>
           <h1>{title}</h1>
           {reports.length > 1 && <Contents reports={reports} />}
-          {reports.map((report, at) => (
-            <OneReport key={report.source.location} report={report} id={`r${at + 1}`} alone={reports.length === 1} />
+          {books.map((book, at) => (
+            <OneReport key={at} book={book} id={`r${at + 1}`} alone={books.length === 1} />
           ))}
         </main>
         <footer>
@@ -68,7 +73,7 @@ function Contents({ reports }: { reports: readonly Report[] }) {
         </thead>
         <tbody>
           {reports.map((report, at) => (
-            <tr key={report.source.location}>
+            <tr key={at}>
               <th scope="row">
                 <a href={`#r${at + 1}`}>{report.notice.title ?? report.source.location}</a>
                 {report.notice.organisation && <span class="quiet"> {report.notice.organisation}</span>}
@@ -91,8 +96,11 @@ function Contents({ reports }: { reports: readonly Report[] }) {
   );
 }
 
-function OneReport({ report, id, alone }: { report: Report; id: string; alone: boolean }) {
+function OneReport({ book, id, alone }: { book: Casebook; id: string; alone: boolean }) {
+  const { report, reviewer } = book;
   const { notice, source } = report;
+  const groups = standingGaps(book);
+  const aside = setAside(book);
   const met = report.elements.filter((element) => element.status === 'met');
   const others = report.elements.filter((element) => element.status === 'not-applicable');
   return (
@@ -106,6 +114,9 @@ function OneReport({ report, id, alone }: { report: Report; id: string; alone: b
           </About>
         )}
         <About term="Held to the law and guidance of">{inWords(report.asOf)}</About>
+        {reviewer && (
+          <About term="Reviewed by">{[reviewer.name, reviewer.organisation].filter(Boolean).join(', ')}</About>
+        )}
         <About term="Source">
           {source.location}
           {source.part && ` (notice ${source.part.index} of ${source.part.of} there)`}
@@ -121,20 +132,36 @@ function OneReport({ report, id, alone }: { report: Report; id: string; alone: b
       ) : notice.isNotice ? (
         <>
           <p class="summary">{summarySentence(report)}</p>
-          {gapGroups(report).map((group) => (
-            <section key={group.severity}>
+          <AtAGlance groups={groups} id={id} />
+          {groups.map((group) => (
+            <section key={group.severity} id={`${id}-${group.severity}`}>
               <h3>{SEVERITY_WORDS[group.severity]}</h3>
               <ol class="gaps">
-                {group.gaps.map((gap) => (
-                  <GapRow key={`${gap.result.check}${gap.type === 'finding' ? gap.result.start : ''}`} gap={gap} />
+                {group.gaps.map((gap, at) => (
+                  <GapRow key={at} book={book} gap={gap} />
                 ))}
               </ol>
             </section>
           ))}
+          {aside.length > 0 && (
+            <section>
+              <h3>Set aside by the reviewer</h3>
+              <ul class="gaps">
+                {aside.map(({ gap, remark }, at) => (
+                  <li key={at} class="gap">
+                    <h4>{gap.result.title}</h4>
+                    <p>{gap.result.message}</p>
+                    {gap.type === 'finding' && <Quote span={gap.result} />}
+                    <p class="remark">{remarkInWords(remark)}</p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {met.length > 0 && (
             <section>
               <h3>In order</h3>
-              <ElementTable elements={met} />
+              <ElementTable book={book} elements={met} />
             </section>
           )}
           {others.length > 0 && (
@@ -154,6 +181,11 @@ function OneReport({ report, id, alone }: { report: Report; id: string; alone: b
         <p class="summary">{notANoticeSentence(report)}</p>
       )}
       <HowRead report={report} />
+      {reviewer && !report.error && (
+        <p class="signature">
+          Signed: <span class="line" /> Date: <span class="line short" />
+        </p>
+      )}
     </section>
   );
 }
@@ -167,8 +199,43 @@ function About({ term, children }: { term: string; children: ComponentChildren }
   );
 }
 
-function GapRow({ gap }: { gap: Gap }) {
+/** How many points there are of each severity, with the way to them. */
+function AtAGlance({ groups, id }: { groups: readonly GapGroup[]; id: string }) {
+  if (groups.length === 0) return <p>Nothing is missing, and nothing wrong was found.</p>;
+  return (
+    <table class="glance">
+      <caption>What there is to do</caption>
+      <thead>
+        <tr>
+          <th scope="col">How grave</th>
+          <th scope="col">Missing</th>
+          <th scope="col">Partly there</th>
+          <th scope="col">In the text</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ severity, gaps }) => {
+          const of = (status: string) => gaps.filter((gap) => gap.type === 'element' && gap.result.status === status);
+          return (
+            <tr key={severity}>
+              <th scope="row">
+                <a href={`#${id}-${severity}`}>{SEVERITY_WORDS[severity]}</a>
+              </th>
+              <td>{of('missing').length}</td>
+              <td>{of('partial').length}</td>
+              <td>{gaps.filter((gap) => gap.type === 'finding').length}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function GapRow({ book, gap }: { book: Casebook; gap: Gap }) {
   const { result } = gap;
+  const source = gap.type === 'finding' ? gap.result : book.report.elements.find(({ check }) => check === result.check);
+  const remark = source ? remarkOn(book, source) : null;
   const label = gap.type === 'element' ? STATUS_WORDS[gap.result.status] : 'in the text';
   const advice = gap.type === 'element' ? gap.result.advice : gap.result.suggestion;
   const href = gap.type === 'finding' ? gap.result.data?.href : undefined;
@@ -197,6 +264,7 @@ function GapRow({ gap }: { gap: Gap }) {
       )}
       {typeof href === 'string' && href !== result.title && <p class="quiet">Link: {href}</p>}
       {result.reviewReason && <p class="look">Look at this: {result.reviewReason}</p>}
+      {remark && <p class="remark">{remarkInWords(remark)}</p>}
       {advice && <p class="advice">{advice}</p>}
       <Law authority={result.authority} />
     </li>
@@ -227,7 +295,7 @@ function Law({ authority }: { authority: readonly Authority[] | undefined }) {
   );
 }
 
-function ElementTable({ elements }: { elements: readonly ElementResult[] }) {
+function ElementTable({ book, elements }: { book: Casebook; elements: readonly ElementResult[] }) {
   return (
     <table>
       <thead>
@@ -246,12 +314,18 @@ function ElementTable({ elements }: { elements: readonly ElementResult[] }) {
               ))}
               {element.evidence.length === 0 && element.message}
               {element.reviewReason && <p class="look">Look at this: {element.reviewReason}</p>}
+              <RemarkOn book={book} element={element} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function RemarkOn({ book, element }: { book: Casebook; element: ElementResult }) {
+  const remark = remarkOn(book, element);
+  return remark ? <p class="remark">{remarkInWords(remark)}</p> : null;
 }
 
 function HowRead({ report }: { report: Report }) {

@@ -15,6 +15,7 @@ p{margin:.35rem 0}a{color:var(--accent)}code{overflow-wrap:anywhere;font-size:.8
 blockquote{margin:.4rem 0;padding:.1rem 0 .1rem .75rem;border-left:3px solid var(--line);white-space:pre-line;overflow-wrap:anywhere}
 .advice{background:var(--soft);padding:.5rem .75rem;border-radius:.25rem;white-space:pre-line}.look{color:var(--look)}
 table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.5rem 0}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}tbody th{font-weight:600;width:30%}
+.glance th,.glance td{padding:.3rem .75rem .3rem 0}.glance td{font-variant-numeric:tabular-nums}.remark{border-left:4px solid var(--accent);padding:.25rem .75rem;background:var(--soft)}.signature{margin:2.5rem 0 0}.line{display:inline-block;min-width:16rem;border-bottom:1px solid currentColor}.line.short{min-width:8rem}
 .how{font-size:.9rem;color:var(--quiet)}footer{border-top:1px solid var(--line);font-size:.9rem;color:var(--quiet)}
 @media (max-width:30rem){main,footer{padding:1rem}tbody th{width:auto}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--soft:#f4f4f4;--legal:#7a0000;--partial:#5a3800;--look:#3d2470;--accent:#000}.report{break-before:page}.report:first-of-type{break-before:auto}}
