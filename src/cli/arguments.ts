@@ -28,7 +28,8 @@ export const USAGE = `Reviews privacy notices of UK schools: what is missing, ou
 
 Usage: npm run -s review -- [options] FILE-OR-ADDRESS...
 
-Reads web pages (.html, .htm), plain text (.txt) and Markdown (.md), from files or from http and https addresses.
+Reads web pages (.html, .htm), PDF (.pdf), Word (.docx), OpenDocument (.odt), plain text (.txt) and Markdown (.md),
+from files or from http and https addresses.
 
 Options:
   --format FORMAT    text (default), json, jsonl (one report a line), csv or html

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HARD_NOTICE } from '../support/known-notice';
+import { plainDocxFile } from '../support/written-docx';
+import { odtFileOf } from '../support/written-odt';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const NOTICE = 'tests/corpus/dev/a-millbrook-fields-pupils-2018.html';
@@ -94,6 +97,29 @@ describe('a report', () => {
     ];
     expect(spans.length).toBeGreaterThan(20);
     for (const { quote, start, end } of spans) expect(report.notice.text.slice(start, end)).toBe(quote);
+  });
+
+  it('reads Word and OpenDocument files, and says what to save others as', { timeout: TIMEOUT }, async () => {
+    const { status, out, err } = await review(
+      '--format',
+      'jsonl',
+      fileOf('notice.docx', plainDocxFile(HARD_NOTICE)),
+      fileOf('notice.odt', odtFileOf(HARD_NOTICE)),
+      fileOf('notice.rtf', '{\\rtf1\\ansi Privacy notice}'),
+    );
+    expect(status).toBe(2);
+    const reports = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const [word, openDocument, rich] = reports;
+    expect(word.source.mediaType).toContain('wordprocessingml');
+    expect(word.notice).toMatchObject({ isNotice: true, organisation: 'Thistledown Vale Academy' });
+    expect(openDocument.elements.map((row: { status: string }) => row.status)).toEqual(
+      word.elements.map((row: { status: string }) => row.status),
+    );
+    expect(rich.error.code).toBe('unsupported-format');
+    expect(err).toContain('save it as Word document (.docx) or PDF');
   });
 
   it('is the same, byte for byte, on each run', { timeout: TIMEOUT }, async () => {
