@@ -15,6 +15,8 @@ type DateExpr = Extract<Expr, { op: 'date' }>;
 export interface NoticeDate extends Place {
   readonly day: string;
   readonly due: boolean;
+  /** False where only month and year are written: such a date lasts until the month's end. */
+  readonly exact: boolean;
 }
 
 type DatePhrases = Pick<DateExpr, 'date' | 'due' | 'others'>;
@@ -57,14 +59,21 @@ function readDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[]
       // "The guidance published in ...": published, but not the notice.
       const isOthers =
         mark === undefined || marks.some((one) => one.other && one.from < mark.to && one.to >= mark.from);
-      if (!isOthers) dates.push({ day: mention.day, due: mark.due, start: statement.start, end: statement.end });
+      if (!isOthers)
+        dates.push({
+          day: mention.day,
+          due: mark.due,
+          exact: mention.exact,
+          start: statement.start,
+          end: statement.end,
+        });
     }
   }
   dates.push(...datesByHeader(ctx, expr, ids));
   for (const statement of standAlone(ctx)) {
     if (ids.has(statement.id)) continue;
     const [only] = findDates(statement.text);
-    if (only) dates.push({ day: only.day, due: false, start: statement.start, end: statement.end });
+    if (only) dates.push({ day: only.day, due: false, exact: only.exact, start: statement.start, end: statement.end });
   }
   return dates;
 }
@@ -88,7 +97,7 @@ function datesByHeader(
       const beside = block.cells.filter((_, other) => /^\W*dates?\W*$/i.test(header) === (other !== at));
       if (!due && !beside.some((cell) => cell.header && says(expr.date, cell.header))) return [];
       const [only, ...more] = findDates(normalise(ctx.notice.text.slice(start, end)).text);
-      return only && more.length === 0 ? [{ day: only.day, due, start, end }] : [];
+      return only && more.length === 0 ? [{ day: only.day, due, exact: only.exact, start, end }] : [];
     });
   });
 }
@@ -116,7 +125,9 @@ export function evaluateDate(ctx: ReviewContext, expr: DateExpr): Verdict {
   // A month without a day lasts until its end.
   const thisMonth = `${ctx.asOf.slice(0, 7)}-01`;
   const current = dates.filter((date) =>
-    date.due ? date.day >= thisMonth && date.day <= newest : date.day >= oldest.slice(0, 7) && date.day <= newest,
+    date.due
+      ? date.day >= thisMonth && date.day <= newest
+      : date.day >= (date.exact ? oldest : oldest.slice(0, 7)) && date.day <= newest,
   );
   if (expr.state === 'current') return { holds: current.length > 0, evidence: current.slice(0, 1) };
   return { holds: dates.length > 0 && current.length === 0, evidence: dates.slice(0, 1) };
