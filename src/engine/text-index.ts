@@ -260,7 +260,7 @@ const LONGEST_OTHER_RUN_IN = 3;
 function isRunInHeading(text: string, opensBlock: boolean): boolean {
   const most = /[?:]\W{0,3}$/.test(text)
     ? LONGEST_RUN_IN
-    : /^\W{0,3}(?:who|what|why|where|when|how|which)\b/i.test(text)
+    : /^\W{0,3}(?:who|what|why|where|when|how|which)\b(?!.*!\W{0,3}$)/i.test(text)
       ? LONGEST_ASKING_RUN_IN
       : opensBlock
         ? LONGEST_OTHER_RUN_IN
