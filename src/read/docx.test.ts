@@ -69,6 +69,12 @@ describe('headings', () => {
     ]);
   });
 
+  it('guesses headings with numbers and letters that were typed', () => {
+    const titles = ['Part A. Preliminary', '2. Your rights', 'Schedule 1. Retention', 'St. Bede\u2019s and your data'];
+    const notice = body(paragraph(PROSE), ...titles.flatMap((title) => [paragraph(bold(title)), paragraph(PROSE)]));
+    expect(outline(notice).filter((line) => line.startsWith('?'))).toEqual(titles.map((title) => `?## ${title}`));
+  });
+
   it('takes bold from paragraph and character styles', () => {
     const notice = read({
       body:

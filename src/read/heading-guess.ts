@@ -22,7 +22,9 @@ export function canBeHeading(line: string): boolean {
 
 function holdsTwoSentences(text: string): boolean {
   // Neither the number of a heading nor a title or a saint ends a sentence.
-  const words = text.replace(/^\(?\w{1,3}[.)]\s+/, '').replace(/\b(?:St|Mr|Mrs|Ms|Dr|No)\./g, '');
+  const words = text
+    .replace(/^(?:(?:part|section|schedule|annex|appendix|chapter)\s+\w{1,5}|\(?\w{1,3})[.)]\s+/i, '')
+    .replace(/\b(?:St|Mr|Mrs|Ms|Dr|No)\./g, '');
   return /[.!?]['"\u2019\u201d)]*\s+\p{Lu}/u.test(words);
 }
 
