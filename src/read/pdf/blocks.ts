@@ -304,7 +304,8 @@ interface CellText {
   readonly links: NonNullable<DraftCell['links']>;
 }
 
-function cellText(lines: readonly Line[], { words, areasOf }: Setting): CellText {
+function cellText(printed: readonly Line[], { words, areasOf }: Setting): CellText {
+  const lines = onceOnly(printed);
   if (lines.length === 0) return { text: '', links: [] };
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
@@ -318,6 +319,16 @@ function cellText(lines: readonly Line[], { words, areasOf }: Setting): CellText
       : 'wrapped';
   });
   return { text, links };
+}
+
+/** A header cell's lines once: a tagged file holds them again for each page or column that the table goes on in. */
+function onceOnly(lines: readonly Line[]): readonly Line[] {
+  const texts = lines.map(textOf);
+  for (let length = 1; length <= lines.length / 2; length++) {
+    if (lines.length % length === 0 && texts.every((text, i) => text === texts[i % length]))
+      return lines.slice(0, length);
+  }
+  return lines;
 }
 
 /** True if a row at the top of a page is the rest of the one before: its first cell is empty, or goes on a sentence. */

@@ -6,6 +6,8 @@ import type { PageContent, Run } from './page-content';
 /** Shares of a page's height within which furniture stands, at the top and at the bottom. */
 const MARGIN = 0.16;
 const MOST_LINES = 6;
+/** A page in more pieces is no page of print. */
+const MOST_PIECES = 2_000;
 const LONGEST = 240;
 
 const PAGE_NUMBER =
@@ -24,6 +26,7 @@ export function withoutFurniture(pages: readonly PageContent[]): { pages: PageCo
   const elsewhere = new Set<string>();
   for (const page of pages) {
     const pieces = piecesOf(page.runs);
+    if (pieces.length > MOST_PIECES) continue;
     const heights = [...new Set(pieces.map((piece) => Math.round(piece.y)))];
     for (const piece of pieces) {
       const above = heights.filter((y) => y < Math.round(piece.y) - 1).length;

@@ -16,7 +16,7 @@ export interface Line extends Piece {
 }
 
 /** A gap wider than this, in letter heights, parts two pieces of a line. */
-const GAP = 1.25;
+const GAP = 0.85;
 
 /** Letters a list item can begin with. */
 export const MARK =

@@ -7,7 +7,9 @@ export type Region =
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Piece[])[])[] };
 
 /** Least width of a gutter, in letter heights, and lines beside it on each side. */
-const GUTTER = 0.9;
+const GUTTER = 0.85;
+/** Points that part columns whatever the size of their letters. */
+const WIDE = 9;
 const LEAST_LINES = 3;
 /** Past this a page is read as one column: sorting out gutters would take too long. */
 const MOST_PIECES = 1_500;
@@ -51,7 +53,7 @@ function bandOf(pieces: readonly Piece[]): Band | null {
     const stops: Piece[] = [];
     const flow: Piece[] = [];
     for (const piece of tops) {
-      const width = GUTTER * piece.size;
+      const width = Math.min(GUTTER * piece.size, WIDE);
       if (piece.left < to - 0.5 && piece.right > to - width) stops.push(piece);
       else flow.push(piece);
     }
@@ -153,7 +155,11 @@ function columnsOf(pieces: readonly Piece[], band: Band): Piece[][] {
   for (const piece of byLeft) {
     const last = columns[columns.length - 1];
     const atGutter = piece.left >= band.to - 0.5 && reach <= band.to - 0.5;
-    if (last === undefined || piece.left - reach > GUTTER * piece.size || (atGutter && piece.left - reach > 0.5)) {
+    if (
+      last === undefined ||
+      piece.left - reach > Math.min(GUTTER * piece.size, WIDE) ||
+      (atGutter && piece.left - reach > 0.5)
+    ) {
       columns.push([piece]);
     } else last.push(piece);
     reach = Math.max(reach, piece.right);

@@ -460,7 +460,9 @@ function runsOf(all: readonly Placed[]): Run[] {
     for (let i = 0; i < value.length; i++) edges.push(from + ((to - from) * i) / value.length);
     text += value;
   };
-  for (const glyph of glyphs) {
+  for (const [index, glyph] of glyphs.entries()) {
+    if (glyph.text === '\u00ad' && isUnseen(glyph, glyphs[index + 1], text)) continue;
+    if (glyph.space && last !== null && takesNoRoom(last, glyphs[index + 1])) continue;
     if (first !== null && last !== null) {
       const gap = glyph.x - last.end;
       const same =
@@ -472,7 +474,7 @@ function runsOf(all: readonly Placed[]): Run[] {
         glyph.mark === first.mark &&
         glyph.artifact === first.artifact &&
         gap > -0.5 * first.size &&
-        gap < 1.0 * first.size;
+        gap < (glyph.begins ? 0.8 : 1) * first.size;
       if (!same) flush();
       else if (gap > (glyph.begins ? 0.17 : gapInEms) * first.size && !glyph.space && !/\s$/.test(text))
         put(' ', last.end, glyph.x);
@@ -487,6 +489,20 @@ function runsOf(all: readonly Placed[]): Run[] {
   }
   flush();
   return runs;
+}
+
+/** True for a space (or what stands for a soft hyphen) between two letters that touch. */
+function takesNoRoom(before: Placed, next: Placed | undefined): boolean {
+  if (next === undefined || next.space || before.space || Math.abs(next.y - before.y) > 0.1 * before.size) return false;
+  const gap = next.x - before.end;
+  return gap < 0.06 * before.size && gap > -0.3 * before.size;
+}
+
+/** True for a soft hyphen that is not shown: the next letter stands where it would be, or a hyphen stands there already. */
+function isUnseen(glyph: Placed, next: Placed | undefined, before: string): boolean {
+  if (/[-\u2010]$/.test(before)) return true;
+  if (next === undefined || Math.abs(next.y - glyph.y) > 0.3 * glyph.size) return false;
+  return next.x > glyph.x - 0.3 * glyph.size && next.x < glyph.x + 0.5 * (glyph.end - glyph.x);
 }
 
 /** A glyph's letters: ligatures spelt out, spaces plain, a drawn soft hyphen as the hyphen it shows. */
