@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   'a page tree as deep as the file': ['damaged', 'empty', 'too-large'],
   'a thousand million pages': ['read', 'too-large'],
   'a form that draws itself': ['read'],
-  'two hundred million operators': ['damaged', 'empty'],
+  'fifty million operators': ['damaged', 'empty'],
   'text without end': ['read'],
   'a page packed twice over': ['empty', 'damaged'],
   'a structure tree that holds itself': ['read'],

@@ -65,8 +65,8 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
         '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> ',
       ),
     ]),
-  'two hundred million operators': () =>
-    rawPdf([CATALOG, ONE_PAGE, PAGE, stream(Buffer.alloc(400_000_000, 'q ')), FONT]),
+  'fifty million operators': () =>
+    rawPdf([CATALOG, ONE_PAGE, PAGE, stream(Buffer.alloc(100_000_000, 'q ')), FONT]),
   'text without end': () => rawPdf([CATALOG, ONE_PAGE, PAGE, stream(TEXT.repeat(300_000)), FONT]),
   'a page packed twice over': () => rawPdf([CATALOG, ONE_PAGE, PAGE, packedTwice(), FONT]),
   'a structure tree that holds itself': () =>
@@ -96,9 +96,9 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
   },
 };
 
-/** Zeros packed twice over: a small file that unpacks to two hundred megabytes. */
+/** Zeros packed twice over: a small file that unpacks to a hundred megabytes. */
 function packedTwice(): Buffer {
-  const data = deflateSync(deflateSync(Buffer.alloc(200_000_000), { level: 9 }), { level: 9 });
+  const data = deflateSync(deflateSync(Buffer.alloc(100_000_000), { level: 9 }), { level: 9 });
   return Buffer.concat([
     latin(`<< /Length ${data.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`),
     data,
