@@ -65,8 +65,7 @@ export const HOSTILE: Readonly<Record<string, () => Uint8Array>> = {
         '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> ',
       ),
     ]),
-  'fifty million operators': () =>
-    rawPdf([CATALOG, ONE_PAGE, PAGE, stream(Buffer.alloc(100_000_000, 'q ')), FONT]),
+  'fifty million operators': () => rawPdf([CATALOG, ONE_PAGE, PAGE, stream(Buffer.alloc(100_000_000, 'q ')), FONT]),
   'text without end': () => rawPdf([CATALOG, ONE_PAGE, PAGE, stream(TEXT.repeat(300_000)), FONT]),
   'a page packed twice over': () => rawPdf([CATALOG, ONE_PAGE, PAGE, packedTwice(), FONT]),
   'a structure tree that holds itself': () =>
