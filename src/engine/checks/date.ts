@@ -94,7 +94,7 @@ function datesByHeader(
       if (!header) return [];
       const due = says(expr.due, header);
       // "Date" alone is anything's, but not beside "Version".
-      const beside = block.cells.filter((_, other) => /^\W*dates?\W*$/i.test(header) === (other !== at));
+      const beside = block.cells.filter((_, other) => /^\W*(?:dates?|when)\W*$/i.test(header) === (other !== at));
       if (!due && !beside.some((cell) => cell.header && says(expr.date, cell.header))) return [];
       const [only, ...more] = findDates(normalise(ctx.notice.text.slice(start, end)).text);
       return only && more.length === 0 ? [{ day: only.day, due, exact: only.exact, start, end }] : [];
