@@ -86,7 +86,9 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
       const [start, end] = place(match.index, match.index + match[0].length);
       add('address', statement, start, end, match[0]);
     }
-    for (const pattern of vocabulary.addressPhrases) {
+    for (const pattern of ctx.matcher.standsIn(vocabulary.addressPhrases, statement.id)
+      ? vocabulary.addressPhrases
+      : []) {
       for (const hit of ctx.matcher.hitsIn(pattern, statement.id)) {
         add('address', statement, hit.start, hit.end, statement.text.slice(hit.from, hit.to));
       }
@@ -193,12 +195,14 @@ function labelFinder(ctx: ReviewContext): LabelFinder {
 function labelsOf(ctx: ReviewContext, statement: number): readonly Label[] {
   const vocabulary = ctx.pack.registers.notice.contacts;
   const text = ctx.index.statements[statement]?.text ?? '';
-  const of = (owner: ContactOwner, patterns: readonly number[]): Label[] =>
-    patterns.flatMap((pattern) =>
+  const of = (owner: ContactOwner, patterns: readonly number[]): Label[] => {
+    if (!ctx.matcher.standsIn(patterns, statement)) return [];
+    return patterns.flatMap((pattern) =>
       ctx.matcher
         .hitsIn(pattern, statement)
         .map((hit) => ({ owner, at: hit.start, text: text.slice(hit.from, hit.to) })),
     );
+  };
   const other = of('other', vocabulary.otherPhrases);
   const dpo = of('dpo', vocabulary.dpoPhrases);
   return [

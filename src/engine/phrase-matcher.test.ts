@@ -128,9 +128,9 @@ describe('what is found', () => {
         const expression = new RegExp(expressionOf(phrase, { things }), 'gi');
         expect(quotes(phrase, text, pack)).toEqual([...text.matchAll(expression)].map(([found]) => found));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a vocabulary', () => {
@@ -179,9 +179,13 @@ describe('a text made to keep the matcher busy', () => {
     ['hyphens', 'a-'],
     ['apostrophes', "a' '"],
     ['signs', 'a "-" '],
-  ])('of %s takes work in proportion to its length', (_, part) => {
-    const [short, long] = [workFor(part.repeat(500)), workFor(part.repeat(2_000))];
-    expect(long).toBeLessThan(short * 4.5);
-    expect(short).toBeGreaterThan(500);
-  });
+  ])(
+    'of %s takes work in proportion to its length',
+    (_, part) => {
+      const [short, long] = [workFor(part.repeat(500)), workFor(part.repeat(2_000))];
+      expect(long).toBeLessThan(short * 4.5);
+      expect(short).toBeGreaterThan(500);
+    },
+    60_000,
+  );
 });
