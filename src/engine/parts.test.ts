@@ -10,7 +10,7 @@ import { reviewNotices } from './review-parts';
 let pack: Pack;
 beforeAll(async () => {
   pack = await loadPack('rules');
-});
+}, 120_000);
 
 interface People {
   readonly who: string;

@@ -111,7 +111,12 @@ export interface SourceInfo {
     readonly noticeCharacters: number;
     readonly leftOut: readonly { readonly reason: string; readonly characters: number; readonly preview: string }[];
     /** What the source shows but could not be read with it: frames of other sites, documents in viewers. */
-    readonly unread?: readonly { readonly what: string; readonly address: string }[];
+    readonly unread?: readonly {
+      readonly what: string;
+      readonly address: string;
+      /** It may hold words of the notice: no film, map or the like. */
+      readonly text: boolean;
+    }[];
   };
   readonly pages?: number;
   readonly part?: { readonly index: number; readonly of: number; readonly title?: string };

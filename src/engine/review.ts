@@ -514,7 +514,7 @@ function packWarnings(pack: Pack, asOf: string): readonly string[] {
 }
 
 /** More are summed up in a word. */
-const MOST_UNREAD_NAMED = 5;
+const MOST_UNREAD_NAMED = 10;
 
 /** What of the page a person has to open by itself, since it may hold the notice or a part of it. */
 function unreadWarnings(notice: Notice): readonly string[] {
@@ -542,7 +542,7 @@ function sourceOf(input: ReviewInput): SourceInfo {
       bodyCharacters: notice.text.length + left.reduce((sum, one) => sum + one.characters, 0),
       noticeCharacters: notice.text.length,
       leftOut: left,
-      ...(notice.unread ? { unread: notice.unread.map(({ what, address }) => ({ what, address })) } : {}),
+      ...(notice.unread ? { unread: notice.unread.map(({ what, address, text }) => ({ what, address, text })) } : {}),
     },
     ...(notice.pages === undefined ? {} : { pages: notice.pages }),
   };

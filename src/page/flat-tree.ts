@@ -14,7 +14,7 @@ function getter<T extends object, K extends keyof T>(prototype: T, name: K): (of
   return (of) => (get ? get.call(of) : of[name]);
 }
 
-const childNodesOf: (node: Node) => NodeListOf<ChildNode> = getter(Node.prototype, 'childNodes');
+export const childNodesOf: (node: Node) => NodeListOf<ChildNode> = getter(Node.prototype, 'childNodes');
 const nodeTypeOf: (node: Node) => number = getter(Node.prototype, 'nodeType');
 export const textContentOf: (node: Node) => string | null = getter(Node.prototype, 'textContent');
 export const attributesOf: (element: Element) => NamedNodeMap = getter(Element.prototype, 'attributes');

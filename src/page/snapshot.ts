@@ -13,6 +13,7 @@ import {
   titleOf,
   unslottedChildrenOf,
 } from './flat-tree';
+import { looksOf } from './look';
 
 /** What the injected script gives back to the popup. */
 export interface PageSnapshot {
@@ -96,16 +97,22 @@ function addressFrom(value: string, base: string): string {
   }
 }
 
-function openingTag(element: Element, name: string, base: string | null): string {
+function openingTag(element: Element, name: string, base: string | null, look: string): string {
   let tag = `<${name}`;
+  let style = look;
   for (const { name: attribute, value } of attributesOf(element)) {
     // Of a frame that could not be looked into, what the page itself says is in it.
     const carried = attribute === 'srcdoc' && name === 'iframe';
     if ((attribute === 'srcdoc' ? !carried : value.length > LONGEST_ATTRIBUTE) || !/^[^\s"'<>/=]+$/.test(attribute))
       continue;
+    if (attribute === 'style') {
+      style = value + look;
+      continue;
+    }
     const written = base && LINKING.has(attribute) ? addressFrom(value, base) : value;
     tag += ` ${attribute}="${escapeAttribute(written)}"`;
   }
+  if (style) tag += ` style="${escapeAttribute(style)}"`;
   return `${tag}>`;
 }
 
@@ -120,6 +127,7 @@ interface Pending {
 /** Without scripts, styles, comments and the contents of templates, which hold nothing a reader of the page sees. */
 function serialise(document: Document, limit: number): Serialised {
   const root = documentElementOf(document);
+  const look = looksOf(document);
   const parts: string[] = ['<!doctype html>'];
   let length = 0;
   let truncated = false;
@@ -135,7 +143,7 @@ function serialise(document: Document, limit: number): Serialised {
       continue;
     }
     const { node, base } = next;
-    const part = isText(node) ? escapeText(node.data) : isElement(node) ? enter(node, base, pending) : '';
+    const part = isText(node) ? escapeText(node.data) : isElement(node) ? enter(node, base, pending, look) : '';
     length += part.length;
     parts.push(part);
   }
@@ -143,7 +151,12 @@ function serialise(document: Document, limit: number): Serialised {
 }
 
 /** Gives the element's opening tag and puts its children, then its closing tag, next in line. */
-function enter(element: Element, base: string | null, pending: (Pending | string)[]): string {
+function enter(
+  element: Element,
+  base: string | null,
+  pending: (Pending | string)[],
+  look: (element: Element) => string,
+): string {
   if (isWordless(element)) return '';
   const own = nameOf(element);
   // A frame's or slot's contents stand in its place; so do those of the <html> and <body> inside a frame.
@@ -151,7 +164,7 @@ function enter(element: Element, base: string | null, pending: (Pending | string
   const transparent = own === 'slot' || (base !== null && (own === 'html' || own === 'body'));
   if (base !== null && own === 'head') return '';
   const name = (isFrame(own) && !frame ? own : RENAMED[own]) ?? (/^[a-z][a-z0-9:_.-]*$/.test(own) ? own : 'span');
-  if (VOID.has(name)) return openingTag(element, name, base);
+  if (VOID.has(name)) return openingTag(element, name, base, '');
   if (!transparent) pending.push(`</${name}>`);
   const unslotted = new Set(unslottedChildrenOf(element));
   const childBase = frame ? frame.baseURI : base;
@@ -164,5 +177,5 @@ function enter(element: Element, base: string | null, pending: (Pending | string
     pending.push({ node, base: childBase });
     if (hidden) pending.push('<div hidden>');
   }
-  return transparent ? '' : openingTag(element, name, base);
+  return transparent ? '' : openingTag(element, name, base, look(element));
 }

@@ -30,6 +30,7 @@ test('documents that look like notices are offered, others are not', async ({ ex
   expect(text).toContain('5 documents on this page look like privacy notices');
   expect(text).toContain('on files.netherby-trust.sch.uk');
   expect(text).toContain('choose File, Download, PDF document');
+  expect(text).toContain('your browser asks whether Noticemark may read from there');
   expect(text).not.toContain('Behaviour policy');
   expect(text).not.toContain('Retention schedule');
   expect(await popup.accessibilityViolations()).toEqual([]);
@@ -124,4 +125,32 @@ test('the review goes on when the browser’s question has closed the popup', as
   await first.close();
   const second = await extension.clickButton(page);
   await expect.poll(() => second.heading(), SLOW).toBe('Privacy notice for staff');
+});
+
+test('what the page shows in viewers and frames of other sites is named as unread', async ({
+  extension,
+  page,
+  site,
+}) => {
+  await page.route(/^https:/, (route) => route.abort());
+  await page.goto(site.page('hard/frames.html'));
+  const popup = await extension.clickButton(page);
+  await popup.waitForResult();
+  const { source, elements, warnings } = await popup.report();
+  expect(source.coverage?.unread?.map(({ what }) => what)).toEqual([
+    'Google Docs document',
+    'document in Google’s viewer',
+    'PDF file',
+    'PDF file',
+    'Issuu document',
+    'SharePoint or OneDrive file',
+    'film',
+  ]);
+  expect(warnings?.filter((warning) => warning.startsWith('Not read'))).toHaveLength(6);
+  const missing = elements.filter(({ status }) => status === 'missing');
+  expect(missing.length).toBeGreaterThan(0);
+  for (const { check, needsReview } of missing) expect(needsReview, check).toBe(true);
+  await popup.clickButton('6 parts of this page weren’t read');
+  expect(await popup.text()).toContain('https://e.issuu.com/embed.html?d=privacy&u=invented');
+  expect(await popup.accessibilityViolations()).toEqual([]);
 });

@@ -39,3 +39,29 @@ test('keeps the worker thin, and engine and rules out of the popup’s first scr
   const [, entry] = /src="([^"]+)"/.exec(read('popup.html').toString()) ?? [];
   expect(read(entry ?? '').length).toBeLessThan(60_000);
 });
+
+test('loads what reads PDF and Word files only when there is one to read', () => {
+  const chunks = readdirSync(`${BUILT}/chunks`);
+  const readers = chunks.filter((name) => /^(?:pdf|docx|odt|zip)-/.test(name));
+  expect(readers.length).toBeGreaterThanOrEqual(3);
+  // What a script imports outright comes with it; `import()` is only asked for when it is reached.
+  const outright = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const [, name] of read(`chunks/${file}`)
+      .toString()
+      .matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) {
+      if (name && !seen.has(name)) outright(name, seen.add(name));
+    }
+    return seen;
+  };
+  const [, entry] = /src="\/chunks\/([^"]+)"/.exec(read('popup.html').toString()) ?? [];
+  const pages = [entry ?? '', ...chunks.filter((name) => /^review-(?:snapshot|document)-/.test(name))];
+  expect(pages).toHaveLength(3);
+  for (const page of pages)
+    expect(
+      [...outright(page)].filter((name) => readers.includes(name)),
+      page,
+    ).toEqual([]);
+  for (const script of ['background.js', 'content-scripts/snapshot.js', 'content-scripts/marks.js']) {
+    expect(read(script).toString(), script).not.toMatch(/pdfjs|wordprocessingml/);
+  }
+});

@@ -10,12 +10,17 @@ interface DocumentListProps {
 }
 
 export function DocumentList({ documents, onReview }: DocumentListProps) {
+  const strings = useStrings();
+  const elsewhere = documents.some(({ host, viewer }) => host !== null && viewer === null);
   return (
-    <ul class="documents">
-      {documents.map((document) => (
-        <DocumentItem key={document.address} document={document} onReview={() => onReview(document)} />
-      ))}
-    </ul>
+    <>
+      <ul class="documents">
+        {documents.map((document) => (
+          <DocumentItem key={document.address} document={document} onReview={() => onReview(document)} />
+        ))}
+      </ul>
+      {elsewhere && <p class="documents-note">{strings.documentsNote}</p>}
+    </>
   );
 }
 

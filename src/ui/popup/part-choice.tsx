@@ -1,4 +1,5 @@
 /** Which of the notices of one page or document is shown. */
+import { useId } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { useStrings } from '../strings/strings-context';
 
@@ -10,9 +11,12 @@ interface PartChoiceProps {
 
 export function PartChoice({ reports, chosen, onChoose }: PartChoiceProps) {
   const strings = useStrings();
+  const id = useId();
   return (
-    <fieldset class="parts">
-      <legend>{strings.partsLabel(reports.length)}</legend>
+    <div class="parts" role="radiogroup" aria-labelledby={id}>
+      <p class="parts-label" id={id}>
+        {strings.partsLabel(reports.length)}
+      </p>
       {reports.map(({ source, summary, notice }, part) => (
         <label key={part} class="part-choice">
           <input type="radio" name="part" checked={part === chosen} onChange={() => onChoose(part)} />
@@ -24,6 +28,6 @@ export function PartChoice({ reports, chosen, onChoose }: PartChoiceProps) {
           </span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

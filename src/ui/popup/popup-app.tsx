@@ -8,6 +8,7 @@ import { DocumentList } from './document-list';
 import type { OfferedDocument, PopupDoors, PopupReview, PopupState, PopupView, ShownReview } from './popup-state';
 import { openReview, reviewAgain, reviewOffered } from './review-flow';
 import { ReviewedScreen } from './reviewed-screen';
+import { otherWarnings, UnreadList, unreadOf } from './unread-list';
 import { Warnings } from './warnings';
 
 interface PopupAppProps<Page> {
@@ -169,19 +170,22 @@ interface NoNoticeProps extends Pick<ScreenProps, 'strings' | 'onDocument'> {
 function NoNotice({ state, strings, onDocument }: NoNoticeProps) {
   const { review, view, document } = state;
   const { documents } = review;
+  const [report] = review.reports;
+  const unread = report ? unreadOf(report) : [];
   return (
     <>
       <MessageScreen
         title={notANoticeTitle(review, strings)}
         sentences={notANoticeSentences(review, strings, document !== null)}
       />
-      <Warnings warnings={review.reports.flatMap(({ warnings = [] }) => warnings)} />
+      <Warnings warnings={report ? otherWarnings(report, unread) : []} />
       {documents.length > 0 && (
         <section class="group">
           <h2 class="group-title">{strings.documentsTitle(documents.length)}</h2>
           <DocumentList documents={documents} onReview={(one) => onDocument(one, { review, view })} />
         </section>
       )}
+      <UnreadList unread={unread} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { quoteInPage } from './quote-in-page';
 import { ResultList } from './result-list';
 import type { ShownPlace } from './result-row';
 import { ReviewHeader } from './review-header';
+import { otherWarnings, UnreadList, unreadOf } from './unread-list';
 import { Warnings } from './warnings';
 
 interface ReviewedScreenProps {
@@ -34,7 +35,8 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   const report = reports[view.part] ?? reports[0];
   if (!report) return null;
   const rows = resultRows(report);
-  const warnings = [...(report.warnings ?? []), ...(review.truncated ? [strings.truncated] : [])];
+  const unread = unreadOf(report);
+  const warnings = [...otherWarnings(report, unread), ...(review.truncated ? [strings.truncated] : [])];
 
   const show = async (row: ResultRow, kind: 'quote' | 'nearest', index: number) => {
     const spans = (kind === 'quote' ? row.quotes : row.nearest).filter(hasPlace);
@@ -92,6 +94,7 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
       {reports.length > 1 && <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />}
       <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
       <Warnings warnings={warnings} />
+      <UnreadList unread={unread} />
       {documents.length > 0 && (
         <Disclosure title={strings.documentsTitle(documents.length)}>
           <DocumentList documents={documents} onReview={onDocument} />

@@ -204,7 +204,13 @@ export const en = {
       : `${number} documents on this page look like privacy notices`,
   documentFormat: DOCUMENT_FORMATS,
   documentViewer: { google: 'Google Docs or Drive', microsoft: 'SharePoint or OneDrive', other: 'Online reader' },
-  documentHost: (host: string): string => `on ${host}; your browser will ask whether Noticemark may read from there`,
+  documentHost: (host: string): string => `on ${host}`,
+  documentsNote: 'For a file on another site, your browser asks whether Noticemark may read from there.',
+  unreadTitle: (number: number): string =>
+    number === 1 ? '1 part of this page wasn’t read' : `${number} parts of this page weren’t read`,
+  unreadText:
+    'They come from elsewhere, or stand in a viewer. What seems missing may be said there: open them and see.',
+  sentenceCase: (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
   viewerHow: {
     google:
       'Can’t be read there. Open it, choose File, Download, PDF document (in Drive: the download arrow), and drop the file on Noticemark’s review page.',
