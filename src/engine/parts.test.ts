@@ -114,7 +114,7 @@ ${CONTACT}
     }
   });
 
-  it('are reviewed one by one', () => {
+  it('are reviewed one by one', { timeout: 60_000 }, () => {
     const reports = reviewNotices({
       notice: markdown(page),
       pack,
@@ -248,7 +248,7 @@ ${CONTACT}`;
     expect(titlesOf(text)).toEqual([]);
   });
 
-  it('a listing with summaries and links is no notice, nor several', () => {
+  it('a listing with summaries and links is no notice, nor several', { timeout: 60_000 }, () => {
     const listing = `# Privacy notices
 We have several privacy notices. Choose the one that is about you.
 

@@ -20,12 +20,15 @@ export async function sizesOf(root: string): Promise<readonly Size[]> {
   );
   const popup = popupFiles(dist);
   const rules = popup.filter((file) => path.basename(file).includes('rule-pack'));
-  const code = popup.filter((file) => !rules.includes(file));
+  // Loaded when the first document of their kind is read.
+  const readers = popup.filter((file) => /^(?:pdf|docx|odt|zip|document)-/.test(path.basename(file)));
+  const code = popup.filter((file) => !rules.includes(file) && !readers.includes(file));
   const read = (files: readonly string[]) => files.map((file) => readFileSync(file));
   return [
     sizeOf('content scripts', read(scripts)),
     sizeOf('popup with reader and engine', read(code)),
     sizeOf('its rule pack (data)', read(rules)),
+    sizeOf('readers of PDF and Word, when needed', read(readers)),
     await engineSize(root),
   ];
 }
