@@ -297,11 +297,8 @@ function reviewReason(ctx: ReviewContext, rule: ElementRule, status: ElementStat
  */
 function nearOutsideOf(ctx: ReviewContext, rule: ElementRule): NonNullable<ElementResult['nearOutside']> {
   const wantsContact = [rule.met, rule.partial].some((expr) => expr !== undefined && asksForContact(expr));
-  const near = ctx.notice.leftOut.find(
-    ({ reason, text }) =>
-      rule.near.some((pattern) => ctx.matcher.matches(pattern, text)) ||
-      (wantsContact && SITE_FURNITURE.test(reason) && CONTACT_DETAIL.test(text)),
-  );
+  if (!wantsContact) return [];
+  const near = ctx.notice.leftOut.find(({ reason, text }) => SITE_FURNITURE.test(reason) && CONTACT_DETAIL.test(text));
   return near === undefined ? [] : [{ quote: preview(near.text), reason: near.reason }];
 }
 

@@ -156,7 +156,7 @@ export class Popup {
       for (const line of document.querySelectorAll<HTMLElement>('.row-line')) {
         if (line.getAttribute('aria-expanded') !== 'true') line.click();
         await new Promise((done) => setTimeout(done, 100));
-        for (const quote of line.closest('.row')?.querySelectorAll('.quote') ?? []) {
+        for (const quote of line.closest('.row')?.querySelectorAll('.quote:has(button)') ?? []) {
           const words = await said(() => quote.querySelector('button')?.click());
           shown++;
           if (!/Marked|closed panel|hidden/.test(words)) lost.push(`${quote.textContent}: ${words}`);
