@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reviewOf } from '../../tests/support/review-of';
+import { buildNotice } from '../notice/build';
 import { type Archive, readArchive, writeArchive } from './archive';
 import { anchorOf } from './decision';
 
@@ -28,6 +29,16 @@ const archive: Archive = {
 const text = writeArchive(archive, '2026-11-26T11:00:00.000Z');
 
 describe('an archive', () => {
+  it('brings what was read along', () => {
+    const notice = buildNotice({ blocks: [{ kind: 'paragraph', text: 'We use data.' }] });
+    const source = { location: 'notice.pdf', mediaType: 'application/pdf', sha256: '0'.repeat(64) } as const;
+    const whole: Archive = { ...archive, readings: [{ id: 'r', notice, source, warnings: [] }] };
+    expect(readArchive(writeArchive(whole, '2026-11-26T11:00:00.000Z'))).toEqual({ ok: true, archive: whole });
+    const broken = writeArchive(whole, '2026-11-26T11:00:00.000Z').replace('"kind": "paragraph"', '"kind": "poem"');
+    const reading = readArchive(broken);
+    expect(reading.ok ? [] : reading.problems[0]).toMatch(/^text 1, notice, blocks, 0, kind: /);
+  });
+
   it('comes back as it was written', () => {
     expect(readArchive(text)).toEqual({ ok: true, archive });
     expect(readArchive(`\ufeff${text}`).ok).toBe(true);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Report } from '../engine/report';
 import type { Decision } from './decision';
+import type { Reading } from './reading';
 
 /** A review as it is kept. */
 export interface KeptReview {
@@ -14,11 +15,16 @@ export interface KeptReview {
   /** ISO date-time. */
   readonly savedAt: string;
   readonly report: Report;
+  /** Id of the reading it was made from, where that is kept too. */
+  readonly reading?: string;
+  /** What of the pieces that the reader left out was taken in again: indices in the reading's `leftOut`. */
+  readonly takenIn?: readonly number[];
 }
 
 export interface Archive {
   readonly reviews: readonly KeptReview[];
   readonly decisions: readonly Decision[];
+  readonly readings?: readonly Reading[];
 }
 
 export type ArchiveReading =
@@ -80,6 +86,21 @@ const keptReview = v.object({
   site: v.string(),
   savedAt: v.pipe(v.string(), v.isoTimestamp()),
   report,
+  reading: v.optional(v.string()),
+  takenIn: v.optional(v.array(v.number())),
+});
+const place = v.looseObject({ start: v.number(), end: v.number() });
+const reading = v.object({
+  id: v.string(),
+  notice: v.looseObject({
+    text: v.string(),
+    blocks: v.array(v.looseObject({ ...place.entries, kind: v.picklist(['heading', 'paragraph', 'item', 'row']) })),
+    sentences: v.array(v.looseObject({ ...place.entries, block: v.number() })),
+    links: v.array(v.looseObject({ ...place.entries, href: v.string() })),
+    leftOut: v.array(v.object({ reason: v.string(), text: v.string() })),
+  }),
+  source: v.looseObject({ location: v.string(), mediaType: v.string(), sha256: v.string() }),
+  warnings: v.array(v.string()),
 });
 const decision = v.object({
   id: v.string(),
@@ -113,7 +134,14 @@ export function readArchive(text: string): ArchiveReading {
   if (head.output.version > VERSION) {
     return refused('This file comes from a newer version of Noticemark: update the extension first.');
   }
-  const parsed = v.safeParse(v.looseObject({ reviews: v.array(keptReview), decisions: v.array(decision) }), data);
+  const parsed = v.safeParse(
+    v.looseObject({
+      reviews: v.array(keptReview),
+      decisions: v.array(decision),
+      readings: v.optional(v.array(reading)),
+    }),
+    data,
+  );
   if (!parsed.success) {
     const problems = parsed.issues.slice(0, MOST_PROBLEMS).map((issue) => `${placeOf(issue)}: ${issue.message}`);
     const more = parsed.issues.length - problems.length;
@@ -122,7 +150,11 @@ export function readArchive(text: string): ArchiveReading {
   // The schema checks what the screens rely on; the rest of a report is passed through as it was written.
   return {
     ok: true,
-    archive: { reviews: parsed.output.reviews, decisions: parsed.output.decisions } as unknown as Archive,
+    archive: {
+      reviews: parsed.output.reviews,
+      decisions: parsed.output.decisions,
+      ...(parsed.output.readings ? { readings: parsed.output.readings } : {}),
+    } as unknown as Archive,
   };
 }
 
@@ -133,7 +165,7 @@ function refused(problem: string): ArchiveReading {
 /** "review 3, report, asOf" */
 function placeOf(issue: v.BaseIssue<unknown>): string {
   const [list, position, ...rest] = (issue.path ?? []).map(({ key }) => key);
-  const what = list === 'decisions' ? 'decision' : 'review';
+  const what = list === 'decisions' ? 'decision' : list === 'readings' ? 'text' : 'review';
   return [
     typeof position === 'number' ? `${what} ${position + 1}` : String(list ?? 'the file'),
     ...rest.map(String),

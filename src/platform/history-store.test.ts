@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { reviewOf } from '../../tests/support/review-of';
 import type { KeptReview } from '../history/archive';
 import type { Decision } from '../history/decision';
+import type { Reading } from '../history/reading';
+import { buildNotice } from '../notice/build';
 import { type HistoryStore, openHistory } from './history-store';
 
 const report = reviewOf(`# Privacy notice for pupils
@@ -34,7 +36,24 @@ beforeEach(async () => {
   store = await openHistory(`test-${databases++}`);
 });
 
+const reading = (id: string): Reading => ({
+  id,
+  notice: buildNotice({ blocks: [{ kind: 'paragraph', text: 'We use data.' }] }),
+  source: { location: 'https://ash.example.sch.uk/', mediaType: 'text/html', sha256: '0'.repeat(64) },
+  warnings: [],
+});
+
 describe('the history', () => {
+  it('keeps what was read while a review of it is kept', async () => {
+    await store.keepReading(reading('r'));
+    await store.keep({ ...review('a', 'one', '2026-01-01T00:00:00.000Z'), reading: 'r' });
+    await store.keep({ ...review('b', 'one', '2026-01-01T00:00:00.000Z'), reading: 'r' });
+    await store.remove('a');
+    expect(await store.reading('r')).toEqual(reading('r'));
+    await store.remove('b');
+    expect(await store.reading('r')).toBeNull();
+  });
+
   it('lists reviews newest first, searched by title, organisation and address', async () => {
     await store.keep(review('a', 'one', '2026-01-01T00:00:00.000Z', 'Notice for pupils'));
     await store.keep(review('b', 'two', '2026-02-01T00:00:00.000Z', 'Notice for staff'));

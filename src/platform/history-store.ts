@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Archive, KeptReview } from '../history/archive';
 import type { Decision } from '../history/decision';
+import type { Reading } from '../history/reading';
 
 /** A review without its text: what a list needs. */
 export interface ReviewSummary {
@@ -18,9 +19,14 @@ export interface ReviewSummary {
   readonly gaps: number;
   /** Bytes it takes, roughly. */
   readonly bytes: number;
+  /** Id of the reading it was made from, where that is kept. */
+  readonly reading?: string;
 }
 
 export interface HistoryStore {
+  /** Keeps what was read of a source, for as long as a review of it is kept. */
+  keepReading(reading: Reading): Promise<void>;
+  reading(id: string): Promise<Reading | null>;
   /** Keeps a review; one of the same id is replaced. */
   keep(review: KeptReview): Promise<void>;
   get(id: string): Promise<KeptReview | null>;
@@ -28,7 +34,7 @@ export interface HistoryStore {
   list(search?: string): Promise<readonly ReviewSummary[]>;
   /** Reviews of one notice, newest first. */
   of(notice: string): Promise<readonly ReviewSummary[]>;
-  /** Deletes a review. Decisions on its notice stay while another review of it does. */
+  /** Deletes a review. What was read stays while another review of it does; so do decisions on its notice. */
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   decisionsOn(notice: string): Promise<readonly Decision[]>;
@@ -43,9 +49,11 @@ interface Schema extends DBSchema {
   reviews: { key: string; value: KeptReview; indexes: { notice: string } };
   summaries: { key: string; value: ReviewSummary; indexes: { notice: string } };
   decisions: { key: string; value: Decision; indexes: { notice: string } };
+  readings: { key: string; value: Reading };
 }
 
 const VERSION = 1;
+const STORES = ['reviews', 'summaries', 'decisions', 'readings'] as const;
 
 /** @param name of the database, another one for tests */
 export async function openHistory(name = 'noticemark-history'): Promise<HistoryStore> {
@@ -54,6 +62,7 @@ export async function openHistory(name = 'noticemark-history'): Promise<HistoryS
       for (const store of ['reviews', 'summaries', 'decisions'] as const) {
         fresh.createObjectStore(store, { keyPath: 'id' }).createIndex('notice', 'notice');
       }
+      fresh.createObjectStore('readings', { keyPath: 'id' });
     },
     // A newer version of the extension in another tab must not wait for this one.
     blocking: () => db.close(),
@@ -63,6 +72,8 @@ export async function openHistory(name = 'noticemark-history'): Promise<HistoryS
 
 function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
   return {
+    keepReading: async (reading) => void (await db.put('readings', reading)),
+    reading: async (id) => (await db.get('readings', id)) ?? null,
     async keep(review) {
       const write = db.transaction(['reviews', 'summaries'], 'readwrite');
       await Promise.all([
@@ -83,11 +94,15 @@ function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
     },
     of: async (notice) => newestFirst(await db.getAllFromIndex('summaries', 'notice', notice)),
     async remove(id) {
-      const write = db.transaction(['reviews', 'summaries', 'decisions'], 'readwrite');
+      const write = db.transaction(STORES, 'readwrite');
       const summaries = write.objectStore('summaries');
-      const notice = (await summaries.get(id))?.notice;
+      const { notice, reading } = (await summaries.get(id)) ?? {};
       await write.objectStore('reviews').delete(id);
       await summaries.delete(id);
+      const others = reading === undefined ? [] : await summaries.getAll();
+      if (reading !== undefined && !others.some((other) => other.reading === reading)) {
+        await write.objectStore('readings').delete(reading);
+      }
       if (notice !== undefined && (await summaries.index('notice').count(notice)) === 0) {
         const decisions = write.objectStore('decisions');
         for (const key of await decisions.index('notice').getAllKeys(notice)) await decisions.delete(key);
@@ -95,22 +110,27 @@ function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
       await write.done;
     },
     async removeAll() {
-      const write = db.transaction(['reviews', 'summaries', 'decisions'], 'readwrite');
-      for (const store of ['reviews', 'summaries', 'decisions'] as const) await write.objectStore(store).clear();
+      const write = db.transaction(STORES, 'readwrite');
+      for (const store of STORES) await write.objectStore(store).clear();
       await write.done;
     },
     decisionsOn: (notice) => db.getAllFromIndex('decisions', 'notice', notice),
     decide: async (decision) => void (await db.put('decisions', decision)),
     undecide: (id) => db.delete('decisions', id),
-    everything: async () => ({ reviews: await db.getAll('reviews'), decisions: await db.getAll('decisions') }),
-    async takeIn({ reviews, decisions }) {
-      const write = db.transaction(['reviews', 'summaries', 'decisions'], 'readwrite');
+    everything: async () => ({
+      reviews: await db.getAll('reviews'),
+      decisions: await db.getAll('decisions'),
+      readings: await db.getAll('readings'),
+    }),
+    async takeIn({ reviews, decisions, readings = [] }) {
+      const write = db.transaction(STORES, 'readwrite');
       try {
         for (const review of reviews) {
           await write.objectStore('reviews').put(review);
           await write.objectStore('summaries').put(summaryOf(review));
         }
         for (const decision of decisions) await write.objectStore('decisions').put(decision);
+        for (const reading of readings) await write.objectStore('readings').put(reading);
         await write.done;
       } catch (error) {
         // One transaction: what was written of it before the fault is taken back.
@@ -122,7 +142,7 @@ function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
   };
 }
 
-function summaryOf({ id, notice, site, savedAt, report }: KeptReview): ReviewSummary {
+function summaryOf({ id, notice, site, savedAt, report, reading }: KeptReview): ReviewSummary {
   return {
     id,
     notice,
@@ -134,6 +154,7 @@ function summaryOf({ id, notice, site, savedAt, report }: KeptReview): ReviewSum
     asOf: report.asOf,
     gaps: report.summary.partial + report.summary.missing + report.summary.findings,
     bytes: JSON.stringify(report).length,
+    ...(reading === undefined ? {} : { reading }),
   };
 }
 
