@@ -1,0 +1,59 @@
+/** What the review page does outside itself. The engine and its rules are fetched when the first review needs them. */
+import { browser } from '../../src/platform/browser';
+import { type HistoryStore, openHistory } from '../../src/platform/history-store';
+import { localDay } from '../../src/platform/local-day';
+import { saveFile } from '../../src/platform/save-file';
+import type { ReadOutcome, ReviewDoors } from '../../src/ui/review/review-doors';
+import type { KeptReading } from '../shared/keep-reading';
+import { exported } from './exported';
+
+const engine = async () => {
+  const [review, { default: pack }] = await Promise.all([
+    import('../shared/review-reading'),
+    import('virtual:rule-pack'),
+  ]);
+  return { ...review, pack };
+};
+
+export function reviewDoors(): ReviewDoors {
+  let opened: Promise<HistoryStore> | null = null;
+  const history = () => {
+    opened ??= openHistory();
+    return opened;
+  };
+  const version = () => browser.runtime.getManifest().version;
+  const today = () => localDay(new Date());
+
+  const reviewAndKeep = async (kept: KeptReading): Promise<string> => {
+    const { reviewReading, pack } = await engine();
+    const { keepReading } = await import('../shared/keep-reading');
+    const reviewed = reviewReading(kept.reading, { ...kept, pack, toolVersion: version() });
+    return keepReading(await history(), kept, reviewed);
+  };
+  const take = async (bytes: Uint8Array, location: string, password: string | null): Promise<ReadOutcome> => {
+    const { readBytes } = await import('../shared/read-bytes');
+    const read = await readBytes(bytes, { location, retrievedAt: new Date().toISOString(), password });
+    if (!read.ok) return read;
+    return { ok: true, id: await reviewAndKeep({ reading: read.reading, asOf: today(), takenIn: [] }) };
+  };
+
+  return {
+    today,
+    async facts() {
+      const { pack, factsOf } = await engine();
+      return factsOf(pack);
+    },
+    async open(id) {
+      const { openKept, pack } = await engine();
+      return openKept(await history(), id, pack);
+    },
+    reviewFile: async (file, password) => take(new Uint8Array(await file.arrayBuffer()), file.name, password),
+    reviewText: (text, name) => take(new TextEncoder().encode(text), `${name}.md`, null),
+    reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
+    async save(kind, report, name) {
+      const file = await exported(kind, report);
+      return saveFile(name, file);
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+}

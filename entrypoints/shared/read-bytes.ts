@@ -1,0 +1,32 @@
+/** The bytes of a file in, what was read of them out. Readers of documents are loaded when the first of their kind comes. */
+import { type Reading, readingId } from '../../src/history/reading';
+import { startPdfThread } from '../../src/platform/pdf-thread';
+import { sha256 } from '../../src/platform/sha256';
+import { readSource } from '../../src/read/index';
+
+export type BytesReading =
+  | { readonly ok: true; readonly reading: Reading }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+export interface BytesOrigin {
+  /** Its address, or its name. */
+  readonly location: string;
+  /** ISO date-time. */
+  readonly retrievedAt: string;
+  readonly password: string | null;
+}
+
+/** Never throws for what is wrong with the file. */
+export async function readBytes(
+  bytes: Uint8Array,
+  { location, retrievedAt, password }: BytesOrigin,
+): Promise<BytesReading> {
+  const pdf = { startThread: startPdfThread, ...(password === null ? {} : { password }) };
+  const read = await readSource(bytes, { location, pdf });
+  if (!read.ok) return { ok: false, ...read.error };
+  const source = { location, mediaType: read.mediaType, retrievedAt, sha256: await sha256(bytes) };
+  return {
+    ok: true,
+    reading: { id: readingId(source), notice: read.notice, source, warnings: read.warnings ?? [] },
+  };
+}

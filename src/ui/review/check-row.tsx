@@ -1,0 +1,131 @@
+/** One row of a full review: a line that opens to the quote in its sentence, the law, what to write, and what the check can't tell. */
+import { useId } from 'preact/hooks';
+import type { QuotedSpan } from '../../engine/report';
+import { OutcomeSign } from '../parts/outcome-sign';
+import { hasPlace, type ResultRow } from '../parts/result-rows';
+import { Advice, Law, Outside } from '../parts/row-facts';
+import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
+import { quoteContext } from './quote-context';
+import type { NoticeText } from './review-doors';
+
+export interface CheckRowActions {
+  readonly onToggle: (row: ResultRow) => void;
+  /** @param start of the quote in the text */
+  readonly onShow: (row: ResultRow, start: number) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+interface CheckRowProps extends CheckRowActions {
+  readonly row: ResultRow;
+  readonly notice: NoticeText;
+  readonly limits: string | null;
+  readonly open: boolean;
+}
+
+export function CheckRow(props: CheckRowProps) {
+  const { row, open, onToggle } = props;
+  const strings = useStrings();
+  const id = useId();
+  const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
+  return (
+    <li class="row" data-outcome={row.outcome} data-check={row.check} data-key={row.key}>
+      <h3 class="row-title">
+        <button
+          type="button"
+          class="row-line"
+          data-arrows
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => onToggle(row)}
+        >
+          <OutcomeSign outcome={row.outcome} />
+          <span class="row-words">
+            <span class="row-name">{row.title}</span>
+            {hint && (
+              <bdi class="row-hint" dir="auto">
+                {hint}
+              </bdi>
+            )}
+          </span>
+          {row.review !== null && <span class="tag">{strings.check}</span>}
+          <span class="row-outcome">{strings.outcome[row.outcome]}</span>
+          <span class="caret" aria-hidden="true" />
+        </button>
+      </h3>
+      <div id={id} class="row-body" hidden={!open}>
+        <RowBody {...props} />
+      </div>
+    </li>
+  );
+}
+
+/** Made although closed: on paper every row stands open. */
+function RowBody({ row, notice, limits, onShow, onCopy }: CheckRowProps) {
+  const strings = useStrings();
+  const pages = usePageStrings();
+  const quotes = row.quotes.filter(hasPlace);
+  const show = (span: QuotedSpan) => onShow(row, span.start);
+  return (
+    <>
+      <p>{row.message}</p>
+      {row.review !== null && <p class="check-reason">{strings.checkReason(row.review)}</p>}
+      <Quotes label={strings.quotesLabel(quotes.length)} spans={quotes} notice={notice} onShow={show} />
+      <Quotes label={strings.nearestLabel} spans={row.nearest.filter(hasPlace)} notice={notice} onShow={show} />
+      <Outside pieces={row.outside} />
+      {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
+      <Law authority={row.authority} />
+      {limits !== null && (
+        <div class="part limits">
+          <h4>{pages.limitsLabel}</h4>
+          <p>{limits}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface QuotesProps {
+  readonly label: string;
+  readonly spans: readonly QuotedSpan[];
+  readonly notice: NoticeText;
+  readonly onShow: (span: QuotedSpan) => void;
+}
+
+/** Long quotes are named by their beginning on the button. */
+const SPOKEN = 60;
+
+function Quotes({ label, spans, notice, onShow }: QuotesProps) {
+  const pages = usePageStrings();
+  if (spans.length === 0) return null;
+  return (
+    <div class="part">
+      <h4>{label}</h4>
+      {spans.map((span) => {
+        const { before, quote, after } = quoteContext(notice, span);
+        const place = pages.place(span.section ?? null, span.page ?? null);
+        const spoken = span.quote.length > SPOKEN ? `${span.quote.slice(0, SPOKEN)}…` : span.quote;
+        return (
+          <figure key={`${span.start}-${span.end}`} class="quote">
+            <blockquote dir="auto">
+              {before && <span class="around">{before}</span>}
+              <span class="quoted">{quote}</span>
+              {after && <span class="around">{after}</span>}
+            </blockquote>
+            <figcaption>
+              {place && <span class="quote-section">{place}</span>}
+              <button
+                type="button"
+                class="plain-button"
+                aria-label={pages.showQuoteInText(spoken)}
+                onClick={() => onShow(span)}
+              >
+                {pages.showInText}
+              </button>
+            </figcaption>
+          </figure>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The result in words, each count a filter; by severity; by words. No percentage, no score. */
+import { useId } from 'preact/hooks';
+import type { Severity } from '../../engine/report';
+import type { ResultRow, RowOutcome } from '../parts/result-rows';
+import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
+import { isFiltered, NO_FILTER, type RowFilter } from './filter-rows';
+
+interface FilterBarProps {
+  readonly rows: readonly ResultRow[];
+  readonly shown: number;
+  readonly filter: RowFilter;
+  readonly onFilter: (filter: RowFilter) => void;
+}
+
+const OUTCOMES: readonly (RowOutcome | 'to-check')[] = [
+  'missing',
+  'partial',
+  'finding',
+  'met',
+  'not-applicable',
+  'to-check',
+];
+const SEVERITIES: readonly Severity[] = ['legal', 'outdated', 'quality', 'advice'];
+
+export function FilterBar({ rows, shown, filter, onFilter }: FilterBarProps) {
+  const strings = useStrings();
+  const pages = usePageStrings();
+  const id = useId();
+  const numberOf = (outcome: RowOutcome | 'to-check') =>
+    rows.filter((row) => (outcome === 'to-check' ? row.review !== null : row.outcome === outcome)).length;
+  return (
+    <search class="filter">
+      <fieldset class="outcomes">
+        <legend class="unseen">{pages.filter.label}</legend>
+        {OUTCOMES.map((outcome) => {
+          const number = numberOf(outcome);
+          if (number === 0 && outcome !== 'missing') return null;
+          return (
+            <button
+              key={outcome}
+              type="button"
+              class="chip"
+              data-outcome={outcome}
+              aria-pressed={filter.outcome === outcome}
+              onClick={() => onFilter({ ...filter, outcome: filter.outcome === outcome ? null : outcome })}
+            >
+              {pages.outcomeCounts[outcome](number)}
+            </button>
+          );
+        })}
+      </fieldset>
+      <div class="filter-line">
+        <label for={`${id}-severity`}>{pages.filter.severity}</label>
+        <select
+          id={`${id}-severity`}
+          value={filter.severity ?? ''}
+          onChange={({ currentTarget }) =>
+            onFilter({ ...filter, severity: SEVERITIES.find((one) => one === currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{pages.filter.anySeverity}</option>
+          {SEVERITIES.map((severity) => (
+            <option key={severity} value={severity}>
+              {strings.severity[severity]}
+            </option>
+          ))}
+        </select>
+        <label class="unseen" for={`${id}-words`}>
+          {pages.filter.words}
+        </label>
+        <input
+          id={`${id}-words`}
+          type="search"
+          placeholder={pages.filter.words}
+          value={filter.words}
+          onInput={({ currentTarget }) => onFilter({ ...filter, words: currentTarget.value })}
+        />
+        <span class="quiet" role="status">
+          {pages.filter.shown(shown, rows.length)}
+        </span>
+        {isFiltered(filter) && (
+          <button type="button" class="plain-button" onClick={() => onFilter(NO_FILTER)}>
+            {pages.filter.clear}
+          </button>
+        )}
+      </div>
+      {shown === 0 && <p class="no-rows">{pages.filter.none}</p>}
+    </search>
+  );
+}

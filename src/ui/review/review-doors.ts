@@ -1,0 +1,59 @@
+/** What the review page shows, and everything it does outside itself. */
+import type { Report } from '../../engine/report';
+import type { Reading } from '../../history/reading';
+import type { Notice } from '../../notice/notice';
+
+/** The words a report's places point into. */
+export type NoticeText = Pick<Notice, 'text' | 'blocks' | 'sentences'>;
+
+/** One notice of what was read, reviewed. */
+export interface ReviewedNotice {
+  /** Under which the review is kept. */
+  readonly id: string;
+  readonly report: Report;
+  readonly notice: NoticeText;
+}
+
+export interface OpenReview {
+  /** Null where only the result is kept: it can't be reviewed again. */
+  readonly reading: Reading | null;
+  /** Indices in the reading's `leftOut` of what was taken in again. */
+  readonly takenIn: readonly number[];
+  readonly asOf: string;
+  /** One for each notice in it, at least one. */
+  readonly parts: readonly ReviewedNotice[];
+  /** The part that was asked for. */
+  readonly part: number;
+}
+
+export type ReadOutcome =
+  /** Id of the kept review. */
+  | { readonly ok: true; readonly id: string }
+  /** `message`: a sentence for the reader. */
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+export type ExportKind = 'html' | 'csv' | 'json';
+
+/** What the rules as they are now say of their checks. */
+export interface CheckFacts {
+  /** By check; only those that have some. */
+  readonly limits: ReadonlyMap<string, string>;
+  /** "noticemark 2026.11", as reports name their packs. */
+  readonly rules: string;
+}
+
+export interface ReviewDoors {
+  /** ISO day where the reader is. */
+  today(): string;
+  facts(): Promise<CheckFacts>;
+  /** Null where no review of that id is kept. */
+  open(id: string): Promise<OpenReview | null>;
+  /** Reads, reviews and keeps. Throws only where that is our fault. */
+  reviewFile(file: File, password: string | null): Promise<ReadOutcome>;
+  reviewText(text: string, name: string): Promise<ReadOutcome>;
+  /** The same reading for another day, or with other pieces taken in; kept too. */
+  reviewAgain(reading: Reading, wish: { readonly asOf: string; readonly takenIn: readonly number[] }): Promise<string>;
+  /** Saves a file under the name, to which its ending is added; gives the whole name. */
+  save(kind: ExportKind, report: Report, name: string): Promise<string>;
+  copy(text: string): Promise<void>;
+}

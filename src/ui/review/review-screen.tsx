@@ -1,0 +1,220 @@
+/** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
+import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
+import { CheckList } from './check-list';
+import { ExportMenu } from './export-menu';
+import { FilterBar } from './filter-bar';
+import { filterRows, NO_FILTER, type RowFilter } from './filter-rows';
+import { HowRead } from './how-read';
+import { LeftOutList } from './left-out-list';
+import { PartTabs } from './part-tabs';
+import type { CheckFacts, OpenReview, ReviewDoors } from './review-doors';
+import { ReviewHeading } from './review-heading';
+import { hashOf, type Route } from './route';
+import { type TextMark, textMarks } from './text-marks';
+import { TextPane } from './text-pane';
+
+interface ReviewScreenProps {
+  readonly review: OpenReview;
+  readonly facts: CheckFacts;
+  readonly doors: ReviewDoors;
+  readonly announce: (words: string) => void;
+  readonly go: (route: Route) => void;
+}
+
+/** The mark that was gone to, by what stays the same when others come and go. */
+export interface MarkPlace {
+  readonly row: string;
+  readonly start: number;
+  /** Going to the same place again is seen, too. */
+  readonly turn: number;
+}
+
+export function ReviewScreen({ review, facts, doors, announce, go }: ReviewScreenProps) {
+  const pages = usePageStrings();
+  const strings = useStrings();
+  const [part, setPart] = useState(review.part);
+  const [open, setOpen] = useState<string | null>(null);
+  const [filter, setFilter] = useState<RowFilter>(NO_FILTER);
+  const [place, setPlace] = useState<MarkPlace | null>(null);
+  const [view, setView] = useState<'checks' | 'text'>('checks');
+  const [working, setWorking] = useState(false);
+  const checks = useRef<HTMLDivElement>(null);
+  const shown = review.parts[part] ?? review.parts[0];
+  const report = shown?.report;
+  const rows = useMemo(() => (report ? resultRows(report) : []), [report]);
+  const shownRows = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const marks = useMemo(() => textMarks(shownRows, open), [shownRows, open]);
+
+  useEffect(() => {
+    document.title = pages.titled(report?.notice.title || strings.untitled);
+  }, [report, pages, strings]);
+
+  const goTo = (mark: Pick<TextMark, 'row' | 'start'>) =>
+    setPlace((before) => ({ row: mark.row, start: mark.start, turn: (before?.turn ?? 0) + 1 }));
+
+  const toggle = (row: ResultRow) => {
+    if (open === row.key) {
+      setOpen(null);
+      return;
+    }
+    setOpen(row.key);
+    const first = row.quotes.find(hasPlace) ?? row.nearest.find(hasPlace);
+    if (first) goTo({ row: row.key, start: first.start });
+  };
+
+  const openRowOf = (mark: TextMark) => {
+    setOpen(mark.row);
+    setView('checks');
+    goTo(mark);
+    // Once the row is there to be gone to.
+    requestAnimationFrame(() => {
+      const line = [...(checks.current?.querySelectorAll<HTMLElement>('.row') ?? [])]
+        .find(({ dataset }) => dataset.key === mark.row)
+        ?.querySelector<HTMLElement>('.row-line');
+      line?.focus({ preventScroll: true });
+      line?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+
+  const step = (by: 1 | -1) => {
+    if (marks.length === 0) return;
+    const at = marks.findIndex((mark) => mark.row === place?.row && mark.start === place.start);
+    const next = marks[at < 0 ? (by === 1 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length];
+    if (!next) return;
+    goTo(next);
+    announce(`${pages.text.mark(next.id + 1, marks.length)}: ${next.title}`);
+  };
+  useEffect(() => {
+    const byKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      step(event.key === 'ArrowDown' ? 1 : -1);
+    };
+    addEventListener('keydown', byKey);
+    return () => removeEventListener('keydown', byKey);
+  });
+
+  const copy = async (text: string) => {
+    try {
+      await doors.copy(text);
+      announce(strings.copied);
+    } catch {
+      announce(strings.copyFailed);
+    }
+  };
+
+  /** For another day, or with other pieces taken in. */
+  const again = async (wish: { readonly asOf?: string; readonly takenIn?: readonly number[] }, done: string) => {
+    if (!review.reading) return;
+    setWorking(true);
+    announce(pages.working.reviewing);
+    try {
+      const { asOf = review.asOf, takenIn = review.takenIn } = wish;
+      go({ screen: 'review', id: await doors.reviewAgain(review.reading, { asOf, takenIn }) });
+      announce(done);
+    } catch (error) {
+      console.error(error);
+      announce(pages.failed);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  if (!shown || !report) return null;
+  return (
+    <main class="review-page" data-view={view} aria-busy={working}>
+      {review.parts.length > 1 && (
+        <PartTabs
+          parts={review.parts}
+          chosen={part}
+          onChoose={(at) => {
+            setPart(at);
+            setOpen(null);
+            setPlace(null);
+          }}
+        />
+      )}
+      <div
+        class="panes"
+        {...(review.parts.length > 1
+          ? { id: 'part-panel', role: 'tabpanel', 'aria-labelledby': `part-tab-${part}` }
+          : {})}
+      >
+        <div class="checks-pane" ref={checks}>
+          <ReviewHeading
+            report={report}
+            rulesNow={facts.rules}
+            today={doors.today()}
+            canReview={review.reading !== null}
+            working={working}
+            onAsOf={(asOf) => void again({ asOf }, pages.asOf.done(strings.day(asOf)))}
+            onReviewNow={() => void again({}, strings.reviewed)}
+          />
+          <div class="tools">
+            <ExportMenu
+              onExport={async (kind) => {
+                try {
+                  const name = pages.export.fileName(report.notice.title ?? '', report.asOf);
+                  announce(pages.export.done(await doors.save(kind, report, name)));
+                } catch (error) {
+                  console.error(error);
+                  announce(pages.export.failed);
+                }
+              }}
+            />
+            <a class="plain-button" href={hashOf({ screen: 'start' })}>
+              {pages.startAgain}
+            </a>
+            <button type="button" class="plain-button to-text" onClick={() => setView('text')}>
+              {pages.text.show}
+            </button>
+          </div>
+          {report.notice.isNotice && (
+            <>
+              <FilterBar rows={rows} shown={shownRows.length} filter={filter} onFilter={setFilter} />
+              <CheckList
+                rows={shownRows}
+                notice={shown.notice}
+                limits={facts.limits}
+                open={open}
+                filter={filter}
+                onToggle={toggle}
+                onShow={(row, start) => {
+                  setView('text');
+                  goTo({ row: row.key, start });
+                }}
+                onCopy={(text) => void copy(text)}
+              />
+            </>
+          )}
+          <LeftOutList
+            report={report}
+            reading={review.reading}
+            takenIn={review.takenIn}
+            working={working}
+            onTakeIn={(takenIn) =>
+              void again({ takenIn }, takenIn.length > review.takenIn.length ? pages.leftOut.taken : pages.leftOut.left)
+            }
+          />
+          <HowRead report={report} />
+          <footer>
+            <p>{strings.personDecides}</p>
+          </footer>
+        </div>
+        <TextPane
+          notice={shown.notice}
+          marks={marks}
+          open={open}
+          place={place}
+          onStep={step}
+          onMark={openRowOf}
+          onBack={() => setView('checks')}
+        />
+      </div>
+    </main>
+  );
+}

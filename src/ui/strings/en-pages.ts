@@ -1,0 +1,155 @@
+/** The words of the extension's own pages, in British English; the popup does without them. A translation is another object of the type. */
+import type { MediaType, Nation } from '../../engine/report';
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+const NATIONS: Readonly<Record<Nation, string>> = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  unknown: 'Nation not known',
+};
+
+const FORMATS: Readonly<Record<MediaType, string>> = {
+  'text/html': 'Web page',
+  'text/plain': 'Plain text',
+  'text/markdown': 'Markdown text',
+  'application/pdf': 'PDF file',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word file',
+  'application/vnd.oasis.opendocument.text': 'OpenDocument text',
+};
+
+export const enPages = {
+  pageTitle: 'Review',
+  titled: (name: string): string => `${name} · Noticemark`,
+  navigation: 'Pages of Noticemark',
+  navReview: 'Review',
+
+  start: {
+    title: 'Review a notice',
+    lead: 'Nothing you open here leaves this browser.',
+    dropTitle: 'A file',
+    drop: 'Drop a file anywhere on this page, or choose one.',
+    formats: 'Web page, PDF, Word, OpenDocument or plain text.',
+    choose: 'Choose a file',
+    dropNow: 'Let go to review it',
+    pasteTitle: 'Pasted text',
+    paste: 'The notice’s words',
+    pasteHint: 'Headings written as in Markdown (# Your rights) are taken for headings.',
+    pasteName: 'What it is called (may stay empty)',
+    pastedText: 'Pasted text',
+    review: 'Review it',
+    empty: 'Paste the notice’s words first.',
+    openPage: 'To review a page of a website, open it and click Noticemark’s button in the browser’s toolbar.',
+    password: 'Its password',
+    passwordHint: 'The file is protected. The password is used to open it and is not kept.',
+    open: 'Open',
+  },
+
+  working: {
+    reading: (name: string): string => `Reading ${name}…`,
+    reviewing: 'Reviewing the notice…',
+    opening: 'Getting the review…',
+  },
+  failedTitle: 'It could not be read',
+  failed: 'That is a fault in Noticemark, not in the notice. Try again; if it happens again, please tell us.',
+  goneTitle: 'This review is not kept any more',
+  gone: 'It was deleted, or was made in another browser.',
+  startAgain: 'Review another notice',
+
+  nation: NATIONS,
+  format: FORMATS,
+  source: 'Source',
+  reviewedOn: 'Last reviewed',
+  readOn: 'Read',
+  pages: (number: number): string => count(number, 'page', 'pages'),
+  words: (number: number): string => `about ${number.toLocaleString('en-GB')} words`,
+  readingAge: (years: number): string => `reading age about ${years}`,
+  moment: (iso: string): string =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso)),
+  partsLabel: (number: number): string => `${number} notices in this source`,
+
+  asOf: {
+    label: 'Held to the rules of',
+    today: 'Today',
+    review: 'Review for this day',
+    notADay: 'Choose a day of the calendar.',
+    past: (day: string): string => `Held to the rules of ${day}, not to today’s.`,
+    noText: 'Only the result of this review is kept, so it can’t be made again for another day.',
+    done: (day: string): string => `Reviewed for ${day}.`,
+  },
+  otherRules: (then: string, now: string): string =>
+    `This review was made with the rules of version ${then}. The rules are now at ${now}.`,
+  reviewWithNow: 'Review with the rules as they are now',
+
+  filter: {
+    label: 'Show',
+    all: 'All',
+    severity: 'Severity',
+    anySeverity: 'Any',
+    words: 'Search the checks',
+    clear: 'Show all',
+    shown: (shown: number, all: number): string =>
+      shown === all ? `${count(all, 'row', 'rows')}` : `${shown} of ${count(all, 'row', 'rows')}`,
+    none: 'No row fits. Show all, or search for something else.',
+  },
+  outcomeCounts: {
+    missing: (number: number): string => `${number} missing`,
+    partial: (number: number): string => `${number} partly there`,
+    finding: (number: number): string => count(number, 'finding', 'findings'),
+    met: (number: number): string => `${number} in order`,
+    'not-applicable': (number: number): string => count(number, 'doesn’t apply', 'don’t apply'),
+    'to-check': (number: number): string => `${number} to check by hand`,
+  },
+
+  place: (section: string | null, page: number | null): string =>
+    [section ? `under “${section}”` : '', page ? `page ${page}` : ''].filter(Boolean).join(', '),
+  showInText: 'Show in the text',
+  showQuoteInText: (quote: string): string => `Show in the text: ${quote}`,
+  limitsLabel: 'What this check can’t tell',
+  linkLabel: 'Address',
+
+  text: {
+    label: 'The notice’s text',
+    show: 'Show the text',
+    hide: 'Show the checks',
+    marks: (number: number): string =>
+      number === 0 ? 'Nothing is marked' : count(number, 'place marked', 'places marked'),
+    mark: (at: number, of: number): string => `Place ${at} of ${of}`,
+    next: 'Next mark',
+    previous: 'Previous mark',
+    keys: 'Alt and the down or up arrow go from mark to mark.',
+    markOf: (titles: readonly string[]): string => titles.join('; '),
+    noText: 'The text of this notice is not kept.',
+  },
+
+  leftOut: {
+    title: 'Not read as part of the notice',
+    takeIn: 'Take it in',
+    takeInNamed: (reason: string): string => `Take it in: ${reason}`,
+    taken: 'Taken in; reviewed again.',
+    takenIn: (number: number): string => `${count(number, 'piece', 'pieces')} taken in by hand.`,
+    leaveOut: 'Leave them out again',
+    left: 'Left out; reviewed again.',
+    unread: 'Could not be read',
+  },
+
+  export: {
+    label: 'Export',
+    html: 'Report to print or send',
+    csv: 'Table for a spreadsheet (CSV)',
+    json: 'Data (JSON)',
+    done: (file: string): string => `Saved as ${file}.`,
+    failed: 'The file could not be made. That is a fault in Noticemark.',
+    fileName: (title: string, asOf: string): string => `${title || 'Privacy notice'} - review ${asOf}`,
+  },
+
+  about: 'How it was read',
+  hash: 'SHA-256 of what was read',
+  rules: (packs: string): string => `Rules ${packs}`,
+  program: (name: string, version: string): string => `${name} ${version}`,
+  close: 'Close',
+};
+
+export type PageStrings = typeof enPages;
