@@ -23,6 +23,12 @@ type Loading =
 export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
   const pages = usePageStrings();
   const [state, setState] = useState<Loading>({ step: 'opening' });
+  const [turn, setTurn] = useState(0);
+  /** A review that was made again may have the id that it had. */
+  const reopen = (again: string) => {
+    if (again === id) setTurn(turn + 1);
+    else go({ screen: 'review', id: again });
+  };
   useEffect(() => {
     let left = false;
     const open = async () => {
@@ -36,7 +42,7 @@ export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
     return () => {
       left = true;
     };
-  }, [id, doors]);
+  }, [id, doors, turn]);
 
   switch (state.step) {
     case 'opening':
@@ -67,7 +73,7 @@ export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
           facts={state.facts}
           doors={doors}
           announce={announce}
-          go={go}
+          reopen={reopen}
         />
       );
   }

@@ -12,7 +12,7 @@ import { LeftOutList } from './left-out-list';
 import { PartTabs } from './part-tabs';
 import type { CheckFacts, OpenReview, ReviewDoors } from './review-doors';
 import { ReviewHeading } from './review-heading';
-import { hashOf, type Route } from './route';
+import { hashOf } from './route';
 import { type TextMark, textMarks } from './text-marks';
 import { TextPane } from './text-pane';
 
@@ -21,7 +21,8 @@ interface ReviewScreenProps {
   readonly facts: CheckFacts;
   readonly doors: ReviewDoors;
   readonly announce: (words: string) => void;
-  readonly go: (route: Route) => void;
+  /** Shows the review of this id, which has just been made. */
+  readonly reopen: (id: string) => void;
 }
 
 /** The mark that was gone to, by what stays the same when others come and go. */
@@ -32,7 +33,7 @@ export interface MarkPlace {
   readonly turn: number;
 }
 
-export function ReviewScreen({ review, facts, doors, announce, go }: ReviewScreenProps) {
+export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewScreenProps) {
   const pages = usePageStrings();
   const strings = useStrings();
   const [part, setPart] = useState(review.part);
@@ -114,7 +115,7 @@ export function ReviewScreen({ review, facts, doors, announce, go }: ReviewScree
     announce(pages.working.reviewing);
     try {
       const { asOf = review.asOf, takenIn = review.takenIn } = wish;
-      go({ screen: 'review', id: await doors.reviewAgain(review.reading, { asOf, takenIn }) });
+      reopen(await doors.reviewAgain(review.reading, { asOf, takenIn }));
       announce(done);
     } catch (error) {
       console.error(error);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultRow } from '../parts/result-rows';
-import { blockGroups, linesAsBlocks, piecesOf, textMarks } from './text-marks';
+import { blockGroups, headingDepth, linesAsBlocks, piecesOf, textMarks } from './text-marks';
 
 const TEXT = 'We keep your data for six years.';
 const span = (quote: string) => {
@@ -74,6 +74,13 @@ describe('blockGroups', () => {
       'list',
     ]);
   });
+});
+
+it('headingDepth counts the headings above, whatever their levels', () => {
+  const heading = (level: number, section: number | null) =>
+    ({ kind: 'heading', level, guessed: false, start: 0, end: 1, section }) as const;
+  const blocks = [heading(2, null), heading(5, 0), heading(6, 1)];
+  expect(blocks.map((block) => headingDepth(blocks, block))).toEqual([0, 1, 2]);
 });
 
 it('linesAsBlocks keeps the places of the lines', () => {

@@ -78,6 +78,13 @@ export function blockGroups(blocks: readonly Block[]): readonly BlockGroup[] {
   return groups;
 }
 
+/** How many headings a block stands under. Their own levels may leave some out; what reads them aloud may not. */
+export function headingDepth(blocks: readonly Block[], block: Block): number {
+  let depth = 0;
+  for (let above = block.section; above !== null; above = blocks[above]?.section ?? null) depth++;
+  return depth;
+}
+
 /** For a text of which only the words are left: each line a paragraph, with the places it has in the text. */
 export function linesAsBlocks(text: string): readonly Block[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({

@@ -1,11 +1,11 @@
 /** The notice's own words with every mark; a mark leads to its row, and a row to its marks. */
 import { type ComponentChildren, createElement } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Span } from '../../notice/notice';
+import type { Block, Span } from '../../notice/notice';
 import { usePageStrings } from '../strings/pages-context';
 import type { NoticeText } from './review-doors';
 import type { MarkPlace } from './review-screen';
-import { type BlockGroup, blockGroups, piecesOf, type TextMark } from './text-marks';
+import { type BlockGroup, blockGroups, headingDepth, piecesOf, type TextMark } from './text-marks';
 
 interface TextPaneProps {
   readonly notice: NoticeText;
@@ -24,6 +24,7 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
   const { text } = usePageStrings();
   const pane = useRef<HTMLElement>(null);
   const groups = useMemo(() => blockGroups(notice.blocks), [notice]);
+  const depthOf = (block: Block) => headingDepth(notice.blocks, block);
   const at = marks.findIndex((mark) => mark.row === place?.row && mark.start === place.start);
 
   useEffect(() => {
@@ -56,7 +57,7 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
       <div class="notice-text" dir="auto">
         {groups.length === 0 && <p class="quiet">{text.noText}</p>}
         {groups.map((group, index) => (
-          <Group key={index} group={group} marked={marked} />
+          <Group key={index} group={group} depthOf={depthOf} marked={marked} />
         ))}
       </div>
     </section>
@@ -65,16 +66,18 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
 
 interface GroupProps {
   readonly group: BlockGroup;
+  /** Headings above it, in the notice. */
+  readonly depthOf: (block: Block) => number;
   readonly marked: (span: Span) => ComponentChildren;
 }
 
 /** The page's own headings stand above: the notice's begin below them. */
-const TOP_LEVEL = 2;
+const TOP_LEVEL = 3;
 
-function Group({ group, marked }: GroupProps) {
+function Group({ group, depthOf, marked }: GroupProps) {
   switch (group.kind) {
     case 'heading':
-      return createElement(`h${Math.min(6, group.block.level + TOP_LEVEL)}`, {}, marked(group.block));
+      return createElement(`h${Math.min(6, depthOf(group.block) + TOP_LEVEL)}`, {}, marked(group.block));
     case 'paragraph':
       return <p>{marked(group.block)}</p>;
     case 'list':

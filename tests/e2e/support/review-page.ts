@@ -1,0 +1,68 @@
+/** Page object of the review page. */
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { CORPUS } from './fixture-site';
+
+export class ReviewPage {
+  /** Errors inside the page; a test that leaves one fails. */
+  readonly problems: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text());
+    });
+  }
+
+  static async open(context: BrowserContext, id: string, hash = ''): Promise<ReviewPage> {
+    const review = new ReviewPage(await context.newPage());
+    await review.page.goto(`chrome-extension://${id}/review.html${hash}`);
+    return review;
+  }
+
+  /** Reviews a notice of the corpus, as a file that was chosen; waits for the result. */
+  async reviewFile(name: string): Promise<void> {
+    await this.page.setInputFiles('input[type=file]', `${CORPUS}${name}`);
+    await this.waitForResult();
+  }
+
+  async reviewText(text: string, name = ''): Promise<void> {
+    await this.page.getByLabel('The notice’s words').fill(text);
+    if (name) await this.page.getByLabel('What it is called').fill(name);
+    await this.page.getByRole('button', { name: 'Review it' }).click();
+    await this.waitForResult();
+  }
+
+  async waitForResult(): Promise<void> {
+    await expect(this.page.locator('.checks-pane h1')).toBeVisible();
+  }
+
+  row(check: string, words = ''): Locator {
+    return this.page.locator(`.row[data-check="${check}"]`).filter({ hasText: words }).first();
+  }
+
+  async toggleRow(check: string, words = ''): Promise<void> {
+    await this.row(check, words).locator('.row-line').click();
+  }
+
+  /** What a screen reader was told last. */
+  announced(): Promise<string> {
+    return this.page.locator('body > div > [role=status]').innerText();
+  }
+
+  async accessibilityViolations(): Promise<string[]> {
+    await this.page.evaluate(`${axe.source};0`);
+    return this.page.evaluate(async () => {
+      type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+  }
+
+  /** By how many pixels the page can be scrolled sideways. */
+  sidewaysOverflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+}
