@@ -10,6 +10,7 @@ import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
 import { dropReview, reviewStore } from '../../src/platform/review-store';
 import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
+import { hashOf } from '../../src/ui/review/route';
 import { en } from '../../src/ui/strings/en';
 import type { ReviewMoment } from '../shared/review-bytes';
 
@@ -40,6 +41,12 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     show: marks.show,
     clearMarks: marks.clear,
     copy: (text) => navigator.clipboard.writeText(text),
+    async openFull(review, part) {
+      const { keepForPage } = await import('./keep-for-page');
+      const id = await keepForPage(review, part, en.truncated);
+      await browser.tabs.create({ url: browser.runtime.getURL(`/review.html${hashOf({ screen: 'review', id })}`) });
+      window.close();
+    },
   };
 }
 

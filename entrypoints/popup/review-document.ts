@@ -10,5 +10,8 @@ export async function reviewDocument(document: OfferedDocument, moment: ReviewMo
   // The address that the reader knows; where redirects led is of no use to them, and may hold a pass of the moment.
   const reviewed = await reviewBytes(bytes, { location: document.address, contentType }, moment);
   if (!reviewed.ok) return { state: 'failed', failure: 'unreadable', message: reviewed.message };
-  return { state: 'reviewed', review: { reports: reviewed.reports, truncated: false, documents: [] } };
+  return {
+    state: 'reviewed',
+    review: { reports: reviewed.reports, reading: reviewed.reading, truncated: false, documents: [] },
+  };
 }

@@ -1,5 +1,5 @@
 /** A page's snapshot in, its review out. Loaded after the popup has been painted: it brings the reader and the engine. */
-import { reviewNotices } from '../../src/engine/review-parts';
+import { readingId } from '../../src/history/reading';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { sha256 } from '../../src/platform/sha256';
 import { readHtml } from '../../src/read/html';
@@ -7,23 +7,21 @@ import { pageDocuments } from '../../src/read/page-documents';
 import { readText } from '../../src/read/text';
 import type { OfferedDocument, PopupReview } from '../../src/ui/popup/popup-state';
 import type { ReviewMoment } from '../shared/review-bytes';
+import { reviewReading } from '../shared/review-reading';
 
 export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMoment): Promise<PopupReview> {
   const { source, location, truncated } = snapshot;
   const isText = snapshot.contentType === 'text/plain';
-  const reports = reviewNotices({
-    notice: isText ? readText(source, { markdown: false }) : readHtml(source, { url: location }),
-    pack: moment.pack,
-    asOf: moment.asOf,
-    source: {
-      location,
-      mediaType: isText ? 'text/plain' : 'text/html',
-      retrievedAt: moment.retrievedAt,
-      sha256: await sha256(source),
-    },
-    toolVersion: moment.toolVersion,
-  });
-  return { reports, truncated, documents: isText ? [] : offered(source, location) };
+  const origin = {
+    location,
+    mediaType: isText ? 'text/plain' : 'text/html',
+    retrievedAt: moment.retrievedAt,
+    sha256: await sha256(source),
+  } as const;
+  const notice = isText ? readText(source, { markdown: false }) : readHtml(source, { url: location });
+  const reading = { id: readingId(origin), notice, source: origin, warnings: [] };
+  const reports = reviewReading(reading, { ...moment, takenIn: [] });
+  return { reports, reading, truncated, documents: isText ? [] : offered(source, location) };
 }
 
 function offered(source: string, location: string): readonly OfferedDocument[] {

@@ -8,11 +8,12 @@ import type { KeptReading } from '../shared/keep-reading';
 import { exported } from './exported';
 
 const engine = async () => {
-  const [review, { default: pack }] = await Promise.all([
+  const [review, kept, { default: pack }] = await Promise.all([
     import('../shared/review-reading'),
+    import('./open-kept'),
     import('virtual:rule-pack'),
   ]);
-  return { ...review, pack };
+  return { ...review, ...kept, pack };
 };
 
 export function reviewDoors(): ReviewDoors {
@@ -28,11 +29,18 @@ export function reviewDoors(): ReviewDoors {
     const { reviewReading, pack } = await engine();
     const { keepReading } = await import('../shared/keep-reading');
     const reviewed = reviewReading(kept.reading, { ...kept, pack, toolVersion: version() });
-    return keepReading(await history(), kept, reviewed);
+    const [first] = await keepReading(await history(), kept, reviewed);
+    if (first === undefined) throw new Error('a reading has at least one review');
+    return first;
   };
   const take = async (bytes: Uint8Array, location: string, password: string | null): Promise<ReadOutcome> => {
     const { readBytes } = await import('../shared/read-bytes');
-    const read = await readBytes(bytes, { location, retrievedAt: new Date().toISOString(), password });
+    const read = await readBytes(bytes, {
+      location,
+      contentType: null,
+      retrievedAt: new Date().toISOString(),
+      ...(password === null ? {} : { password }),
+    });
     if (!read.ok) return read;
     return { ok: true, id: await reviewAndKeep({ reading: read.reading, asOf: today(), takenIn: [] }) };
   };

@@ -12,12 +12,12 @@ export interface KeptReading {
   readonly takenIn: readonly number[];
 }
 
-/** @returns the id under which the first of the reviews is kept */
+/** @returns the ids under which the reviews are kept, in their order */
 export async function keepReading(
   history: HistoryStore,
   { reading, takenIn }: Pick<KeptReading, 'reading' | 'takenIn'>,
   reports: readonly Report[],
-): Promise<string> {
+): Promise<readonly string[]> {
   await history.keepReading(reading);
   const { location } = reading.source;
   for (const report of reports) {
@@ -31,7 +31,5 @@ export async function keepReading(
       ...(takenIn.length > 0 ? { takenIn } : {}),
     });
   }
-  const [first] = reports;
-  if (!first) throw new Error('a reading has at least one review');
-  return reviewId(reading.id, first);
+  return reports.map((report) => reviewId(reading.id, report));
 }

@@ -6,23 +6,27 @@ import { readSource } from '../../src/read/index';
 
 export type BytesReading =
   | { readonly ok: true; readonly reading: Reading }
+  /** `code` as `readSource` gives it; `message` is a sentence for the reader. */
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface BytesOrigin {
   /** Its address, or its name. */
   readonly location: string;
+  /** As a server named it, or null. */
+  readonly contentType: string | null;
   /** ISO date-time. */
   readonly retrievedAt: string;
-  readonly password: string | null;
+  /** For a protected PDF. */
+  readonly password?: string;
 }
 
 /** Never throws for what is wrong with the file. */
 export async function readBytes(
   bytes: Uint8Array,
-  { location, retrievedAt, password }: BytesOrigin,
+  { location, contentType, retrievedAt, password }: BytesOrigin,
 ): Promise<BytesReading> {
-  const pdf = { startThread: startPdfThread, ...(password === null ? {} : { password }) };
-  const read = await readSource(bytes, { location, pdf });
+  const pdf = { startThread: startPdfThread, ...(password === undefined ? {} : { password }) };
+  const read = await readSource(bytes, { location, contentType, pdf });
   if (!read.ok) return { ok: false, ...read.error };
   const source = { location, mediaType: read.mediaType, retrievedAt, sha256: await sha256(bytes) };
   return {

@@ -267,3 +267,23 @@ test('on paper every row stands open', async ({ extension, page: _ }) => {
   await expect(page.locator('.row-body:visible')).toHaveCount(await page.locator('.row').count());
   await expect(page.locator('.tools')).toBeHidden();
 });
+
+test('the popup hands its review over, and it is kept', async ({ extension, page, site }) => {
+  await page.goto(site.page('notice'));
+  const popup = await extension.clickButton(page);
+  await popup.waitForResult();
+  const gaps = await popup.gaps();
+  const opening = extension.context.waitForEvent('page');
+  await popup.clickButton('Open full review');
+  const review = new ReviewPage(await opening);
+  await review.waitForResult();
+  expect(review.page.url()).toContain('/review.html#/review/');
+  const listed = await review.page
+    .locator('.group[data-severity] .row')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.check));
+  expect(listed).toEqual(gaps);
+  await expect(review.page.locator('.heading').getByRole('link', { name: site.page('notice') })).toBeVisible();
+  await expect(review.page.locator('.notice-text')).toContainText('Rowena Pike');
+  await expect(review.page.locator('.notice-text td').first()).toBeVisible();
+  expect(review.problems).toEqual([]);
+});

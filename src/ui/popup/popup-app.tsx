@@ -93,7 +93,7 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
 
 interface ScreenProps {
   readonly state: PopupState;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull'>;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Reviews a document; `page` is what to go back to. */

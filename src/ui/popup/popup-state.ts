@@ -1,5 +1,6 @@
 /** What the popup can be showing. One state at a time; what comes from outside arrives through `PopupDoors`. */
 import type { Report } from '../../engine/report';
+import type { Reading } from '../../history/reading';
 
 /** Why a page can't be read; each has a sentence of its own in the catalogue of strings. */
 export type UnreadableReason =
@@ -47,6 +48,8 @@ export type DocumentOutcome =
 export interface PopupReview {
   /** One for each notice that the page or document holds; at least one. */
   readonly reports: readonly Report[];
+  /** What they were made from, for the review page. */
+  readonly reading: Reading;
   /** The page was longer than could be handed over. */
   readonly truncated: boolean;
   /** Documents that the page offers, likeliest first. */
@@ -112,7 +115,7 @@ export type ShowOutcome =
   | { readonly state: 'lost' };
 
 /** What a page gave when it was read; `Page` is whatever the review takes. */
-type Reading<Page> =
+type PageReading<Page> =
   | { readonly state: 'read'; readonly snapshot: Page }
   | { readonly state: 'document'; readonly address: string; readonly reachable: boolean }
   | { readonly state: 'refused'; readonly refusal: UnreadableReason };
@@ -124,7 +127,7 @@ export interface PopupDoors<Page = unknown> {
   kept(): Promise<KeptPopup | null>;
   keep(kept: KeptPopup): Promise<void>;
   forget(): Promise<void>;
-  read(): Promise<Reading<Page>>;
+  read(): Promise<PageReading<Page>>;
   /** Throws where the review itself goes wrong, which would be a fault of ours. */
   review(page: Page): Promise<PopupReview>;
   /** Throws where the review itself goes wrong. */
@@ -136,6 +139,8 @@ export interface PopupDoors<Page = unknown> {
   show(quotes: readonly QuoteInPage[], focus: number, kind: 'quote' | 'nearest'): Promise<ShowOutcome>;
   clearMarks(): Promise<void>;
   copy(text: string): Promise<void>;
+  /** Keeps the review and shows all of it in a tab of its own. */
+  openFull(review: PopupReview, part: number): Promise<void>;
 }
 
 /** Is this what an open popup keeps? Checked because another version of the program may have kept it. */
@@ -144,6 +149,7 @@ export function isKeptPopup(value: unknown): value is KeptPopup {
   return (
     kept?.review?.reports?.[0]?.schemaVersion === 1 &&
     Array.isArray(kept.review.documents) &&
+    typeof kept.review.reading?.id === 'string' &&
     typeof kept.view?.part === 'number' &&
     kept.document !== undefined
   );

@@ -30,6 +30,7 @@ function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
     show: async () => ({ state: 'shown' }),
     clearMarks: async () => undefined,
     copy: async () => undefined,
+    openFull: async () => undefined,
     ...changed,
   };
 }

@@ -20,7 +20,7 @@ interface ReviewedScreenProps {
   /** False for a document: its quotes can't be shown in the tab. */
   readonly inPage: boolean;
   readonly onDocument: (document: OfferedDocument) => void;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull'>;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Says something to those who can't see it happen. */
   readonly announce: (words: string) => void;
@@ -69,6 +69,15 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
     }
   };
 
+  const openFull = async () => {
+    try {
+      await doors.openFull(review, view.part);
+    } catch (error) {
+      console.error(error);
+      announce(strings.openFullFailed);
+    }
+  };
+
   const clear = async () => {
     await doors.clearMarks();
     setShown(null);
@@ -93,6 +102,11 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
     <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
       {reports.length > 1 && <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />}
       <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
+      <p class="full-review">
+        <button type="button" class="plain-button" onClick={() => void openFull()}>
+          {strings.openFull}
+        </button>
+      </p>
       <Warnings warnings={warnings} />
       <UnreadList unread={unread} />
       {documents.length > 0 && (

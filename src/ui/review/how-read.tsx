@@ -1,7 +1,7 @@
 /** What makes a review one that can be made again: source, time, fingerprint, program and rules. */
 import type { Report } from '../../engine/report';
+import { rulesOf } from '../parts/rules-of';
 import { usePageStrings } from '../strings/pages-context';
-import { rulesOf } from './review-heading';
 
 export function HowRead({ report }: { readonly report: Report }) {
   const pages = usePageStrings();
@@ -24,7 +24,7 @@ export function HowRead({ report }: { readonly report: Report }) {
         </p>
       )}
       <p>
-        {pages.program(tool.name, tool.version)} · {pages.rules(rulesOf(report))}
+        {pages.program(tool.name, tool.version)} · {pages.rules(rulesOf(tool.rulePacks))}
       </p>
       <p>
         {pages.hash}: <code>{source.sha256}</code>

@@ -2,12 +2,13 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { webAddress } from '../parts/result-rows';
+import { rulesOf } from '../parts/rules-of';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 
 interface ReviewHeadingProps {
   readonly report: Report;
-  /** The rules as they are now, written as `rulesOf` writes a report's. */
+  /** The rules as they are now, as `rulesOf` writes them. */
   readonly rulesNow: string;
   /** ISO day. */
   readonly today: string;
@@ -22,7 +23,7 @@ export function ReviewHeading(props: ReviewHeadingProps) {
   const strings = useStrings();
   const pages = usePageStrings();
   const { notice, source } = report;
-  const rules = rulesOf(report);
+  const rules = rulesOf(report.tool.rulePacks);
   const address = webAddress(source.location);
   const isOther = notice.language && !notice.language.startsWith('en');
   return (
@@ -78,11 +79,6 @@ export function ReviewHeading(props: ReviewHeadingProps) {
       )}
     </div>
   );
-}
-
-/** "noticemark 2026.11.0 + our-trust 2026.1.0" */
-export function rulesOf({ tool }: Pick<Report, 'tool'>): string {
-  return tool.rulePacks.map(({ id, version }) => `${id} ${version}`).join(' + ');
 }
 
 function Notes({ children }: { readonly children: unknown }) {

@@ -233,6 +233,8 @@ export const en = {
   documentFailedTitle: 'This document couldn’t be reviewed',
   documentFailed: DOCUMENT_FAILURES,
 
+  openFull: 'Open full review',
+  openFullFailed: 'The full review could not be opened.',
   reviewAgain: 'Review again',
   clearMarks: 'Clear marks',
   marksCleared: 'Marks cleared.',
