@@ -58,9 +58,13 @@ export function reviewDoors(): ReviewDoors {
     reviewFile: async (file, password) => take(new Uint8Array(await file.arrayBuffer()), file.name, password),
     reviewText: (text, name) => take(new TextEncoder().encode(text), `${name}.md`, null),
     reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
-    async save(kind, report, name) {
-      const file = await exported(kind, report);
+    async save(kind, book, name) {
+      const file = await exported(kind, book);
       return saveFile(name, file);
+    },
+    async message(book) {
+      const { renderMessage } = await import('../../src/report/message');
+      return renderMessage(book);
     },
     copy: (text) => navigator.clipboard.writeText(text),
   };

@@ -5,11 +5,12 @@ import type { ExportKind } from './review-doors';
 
 interface ExportMenuProps {
   readonly onExport: (kind: ExportKind) => Promise<void>;
+  readonly onMessage: () => Promise<void>;
 }
 
-const KINDS: readonly ExportKind[] = ['html', 'csv', 'json'];
+const KINDS: readonly ExportKind[] = ['html', 'docx', 'xlsx', 'csv', 'json'];
 
-export function ExportMenu({ onExport }: ExportMenuProps) {
+export function ExportMenu({ onExport, onMessage }: ExportMenuProps) {
   const pages = usePageStrings();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
@@ -51,6 +52,17 @@ export function ExportMenu({ onExport }: ExportMenuProps) {
             </button>
           </li>
         ))}
+        <li>
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              void onMessage();
+            }}
+          >
+            {pages.export.message}
+          </button>
+        </li>
       </ul>
     </div>
   );

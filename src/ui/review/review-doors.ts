@@ -2,6 +2,7 @@
 import type { Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
 import type { Notice } from '../../notice/notice';
+import type { Casebook } from '../../report/casebook';
 
 /** The words a report's places point into. */
 export type NoticeText = Pick<Notice, 'text' | 'blocks' | 'sentences'>;
@@ -32,7 +33,7 @@ export type ReadOutcome =
   /** `message`: a sentence for the reader. */
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-export type ExportKind = 'html' | 'csv' | 'json';
+export type ExportKind = 'html' | 'docx' | 'xlsx' | 'csv' | 'json';
 
 /** What the rules as they are now say of their checks. */
 export interface CheckFacts {
@@ -54,6 +55,8 @@ export interface ReviewDoors {
   /** The same reading for another day, or with other pieces taken in; kept too. */
   reviewAgain(reading: Reading, wish: { readonly asOf: string; readonly takenIn: readonly number[] }): Promise<string>;
   /** Saves a file under the name, to which its ending is added; gives the whole name. */
-  save(kind: ExportKind, report: Report, name: string): Promise<string>;
+  save(kind: ExportKind, book: Casebook, name: string): Promise<string>;
+  /** What to tell the school, as plain text. */
+  message(book: Casebook): Promise<string>;
   copy(text: string): Promise<void>;
 }

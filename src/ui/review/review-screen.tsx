@@ -1,5 +1,6 @@
 /** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { undecided } from '../../report/casebook';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -99,10 +100,10 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
     return () => removeEventListener('keydown', byKey);
   });
 
-  const copy = async (text: string) => {
+  const copy = async (text: string, done: string = strings.copied) => {
     try {
       await doors.copy(text);
-      announce(strings.copied);
+      announce(done);
     } catch {
       announce(strings.copyFailed);
     }
@@ -126,6 +127,7 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
   };
 
   if (!shown || !report) return null;
+  const book = undecided(report);
   return (
     <main class="review-page" data-view={view} aria-busy={working}>
       {review.parts.length > 1 && (
@@ -160,12 +162,13 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
               onExport={async (kind) => {
                 try {
                   const name = pages.export.fileName(report.notice.title ?? '', report.asOf);
-                  announce(pages.export.done(await doors.save(kind, report, name)));
+                  announce(pages.export.done(await doors.save(kind, book, name)));
                 } catch (error) {
                   console.error(error);
                   announce(pages.export.failed);
                 }
               }}
+              onMessage={async () => copy(await doors.message(book), pages.export.messageCopied)}
             />
             <a class="plain-button" href={hashOf({ screen: 'start' })}>
               {pages.startAgain}

@@ -138,8 +138,12 @@ export const enPages = {
   export: {
     label: 'Export',
     html: 'Report to print or send',
+    docx: 'Word file for the school to answer in',
+    xlsx: 'Spreadsheet (Excel)',
     csv: 'Table for a spreadsheet (CSV)',
     json: 'Data (JSON)',
+    message: 'Copy a message to the school',
+    messageCopied: 'Copied: paste it into an email.',
     done: (file: string): string => `Saved as ${file}.`,
     failed: 'The file could not be made. That is a fault in Noticemark.',
     fileName: (title: string, asOf: string): string => `${title || 'Privacy notice'} - review ${asOf}`,
