@@ -14,6 +14,10 @@ export interface ReviewRequest {
   readonly sources: readonly string[];
   /** Files with rules of an organisation's own. */
   readonly rules: readonly string[];
+  /** Ask the notices' links what they answer. */
+  readonly links: boolean;
+  /** File in which answers of links are kept from run to run. */
+  readonly linksCache: string | null;
   /** Print what this check looked at. */
   readonly explain: string | null;
 }
@@ -36,6 +40,8 @@ Options:
   --as-of DAY        the day whose law and guidance to hold the notice to, as YYYY-MM-DD (default: today)
   --output FILE      write the result to FILE instead of printing it
   --rules FILE       also hold the notices to rules of your own (more than one may be given; rules/README.md says how)
+  --links            also ask the links of each notice what they answer (this uses the network)
+  --links-cache FILE keep answers of links in FILE, and use those in it that are not too old
   --explain CHECK    print what one check looked at and why it decided, instead of the report
   --help             print this
   --version          print the version
@@ -54,7 +60,7 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. To specify')[0] : String(error);
     return wrong(
-      `${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --rules, --explain, --help and --version`,
+      `${message?.replace(/\.$/, '')}. Options are --format, --as-of, --output, --rules, --links, --links-cache, --explain, --help and --version`,
     );
   }
   const { values, positionals } = parsed;
@@ -66,6 +72,8 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
   if (!isIsoDay(asOf))
     return wrong(`"${asOf}" is not a day of the calendar. Write it as YYYY-MM-DD, for example ${today}`);
   if (positionals.length === 0) return wrong('Nothing to review: name at least one file or address');
+  if (values['links-cache'] !== undefined && !values.links)
+    return wrong('--links-cache keeps the answers of links: it needs --links beside it');
   return {
     kind: 'review',
     request: {
@@ -74,6 +82,8 @@ export function parseArguments(args: readonly string[], today: string): Parsed {
       output: values.output ?? null,
       sources: positionals,
       rules: values.rules ?? [],
+      links: values.links ?? false,
+      linksCache: values['links-cache'] ?? null,
       explain: values.explain ?? null,
     },
   };
@@ -88,6 +98,8 @@ function parse(args: readonly string[]) {
       'as-of': { type: 'string' },
       output: { type: 'string' },
       rules: { type: 'string', multiple: true },
+      links: { type: 'boolean' },
+      'links-cache': { type: 'string' },
       explain: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

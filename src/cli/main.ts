@@ -1,7 +1,8 @@
 /** The command line's entry: hands arguments, files, network and clock to the review. */
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseArguments, USAGE } from './arguments';
+import type { Pack } from '../engine/pack';
+import { parseArguments, type ReviewRequest, USAGE } from './arguments';
 import { loadRules } from './own-rules';
 import { startPdfThread } from './pdf-thread';
 import { EXIT_ALL_READ, EXIT_WRONG_USAGE, runReview } from './review';
@@ -33,18 +34,38 @@ async function main(): Promise<number> {
         process.stderr.write(`${sink.message}\n`);
         return EXIT_WRONG_USAGE;
       }
+      const tell = (line: string) => process.stderr.write(`${line}\n`);
       const status = await runReview(parsed.request, {
         pack: rules.pack,
+        ...(parsed.request.links ? { links: await linkCheck(parsed.request, rules.pack, version, tell) } : {}),
         toolVersion: version,
         load: (source) => loadSource(source, `Noticemark/${version} (reviews privacy notices; run by a person)`),
         startPdfThread,
         write: sink.write,
-        tell: (line) => process.stderr.write(`${line}\n`),
+        tell,
       });
       await sink.close();
       return status;
     }
   }
+}
+
+/** The first Ctrl-C stops the asking and lets the report be written; the next one ends the program. */
+async function linkCheck(request: ReviewRequest, pack: Pack, toolVersion: string, tell: (line: string) => void) {
+  const { createLinkCheck, progressLine } = await import('./links');
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    tell('Stopping: links that were not asked yet are reported as not checked. Press Ctrl-C again to end at once.');
+    stop.abort();
+  });
+  return createLinkCheck({
+    pack,
+    toolVersion,
+    cacheFile: request.linksCache,
+    signal: stop.signal,
+    tell,
+    progress: progressLine(process.stderr, Date.now),
+  });
 }
 
 type Sink =

@@ -13,6 +13,7 @@ import { renderHtml } from '../report/html';
 import { renderJson, renderJsonLine } from '../report/json';
 import { renderText } from '../report/text';
 import type { ReviewRequest } from './arguments';
+import type { LinkCheck } from './links';
 import type { Loaded } from './sources';
 
 export const EXIT_ALL_READ = 0;
@@ -25,6 +26,8 @@ export interface ReviewTools {
   readonly load: (source: string) => Promise<Loaded>;
   /** Where PDF files are read; by default on the program's own thread. */
   readonly startPdfThread?: () => PdfThread;
+  /** Asks links; none where they are not to be asked. */
+  readonly links?: LinkCheck;
   /** Takes the result, piece by piece. */
   readonly write: (text: string) => void | Promise<void>;
   /** Takes messages for the person at the terminal, a line each. */
@@ -64,6 +67,7 @@ export async function runReview(request: ReviewRequest, tools: ReviewTools): Pro
     if (request.format === 'csv') await tools.write(renderCsv(reports));
     if (request.format === 'html') await tools.write(renderHtml(reports.map(undecided)));
   }
+  await tools.links?.save();
   return unread > 0 ? EXIT_SOME_UNREAD : EXIT_ALL_READ;
 }
 
@@ -87,14 +91,18 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
     const described = info(read.mediaType ?? guess, loaded.bytes, loaded.retrievedAt);
     return [unreadableReport({ pack, asOf, toolVersion, source: described, error: read.error })];
   }
-  return reviewNotices({
+  const input = {
     notice: read.notice,
     pack,
     asOf,
     toolVersion,
     source: info(read.mediaType, loaded.bytes, loaded.retrievedAt),
     ...(read.warnings === undefined ? {} : { warnings: read.warnings }),
-  });
+  };
+  const reports = reviewNotices(input);
+  // The links of a page that is no notice are nobody's concern.
+  if (tools.links === undefined || !reports.some((report) => report.notice.isNotice)) return reports;
+  return reviewNotices({ ...input, linkAnswers: await tools.links.answersOf(read.notice, source) });
 }
 
 function descriptionOf(

@@ -16,6 +16,8 @@ export type SoftGoneCue = 'title' | 'heading' | 'address' | 'sibling' | 'thin' |
 export type PlainLinkCode =
   /** The page is there. */
   | 'ok'
+  /** An email address or telephone number that is written as those are; nobody was asked. */
+  | 'well-formed'
   /** 404 or 410. */
   | 'gone'
   /** The server does not let the check in, or has had enough of it, or wants to see a person or its cookies. */

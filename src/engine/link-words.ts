@@ -19,7 +19,7 @@ export function sayLink(
 ): LinkSaying {
   const { code: _, ...own } = answer.outcome;
   const values: Readonly<Record<string, unknown>> = {
-    url: answer.url ?? answer.href,
+    url: answer.url ?? answer.href.replace(/^(?:mailto|tel):/i, ''),
     status: answer.status,
     host: hostOf(answer.outcome.code === 'moved-home' ? (answer.finalUrl ?? answer.url) : (answer.url ?? answer.href)),
     ...own,

@@ -25,7 +25,7 @@ export function destinationOf(href: string, base: string | null, printed: boolea
   if (EMAIL_LIKE.test(text) && !/^[a-z]+:\/\//i.test(text)) return { kind: 'email', addresses: [text] };
   if (/^tel:/i.test(text)) return { kind: 'phone', number: safeDecode(text.slice(4)) };
   if (text.startsWith('#')) return { kind: 'place', place: safeDecode(text.slice(1)) };
-  if (printed && !/^https?:/i.test(text)) return webAddress(`https://${text}`, null, true);
+  if (printed && !/^https?:/i.test(text)) return webAddress(`https://${text}`, base, true);
   // "https//www.x", "http:/x", "htp://x", "https://https://x": slips that no browser mends as meant.
   if (
     /^(?:https?\/\/|https?;|h?ttps?:\/(?!\/)|(?:hhttps?|htt?p?s?|ttps?|hppts?|htpps?|httsp|httpss):\/\/)/i.test(text)
@@ -38,7 +38,7 @@ export function destinationOf(href: string, base: string | null, printed: boolea
     // "www.example.org:8080" has a port, not a scheme.
     if (!/^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(scheme)) return { kind: 'other-scheme' };
   }
-  if (scheme === 'http' || scheme === 'https') return webAddress(text, null, false);
+  if (scheme === 'http' || scheme === 'https') return webAddress(text, base, false);
   return base === null ? { kind: 'relative' } : webAddress(text, base, false);
 }
 

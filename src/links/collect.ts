@@ -41,7 +41,7 @@ export function linkTasks(
     if (variant === 'disk') tasks.set(href, settled({ code: 'not-checked-disk' }));
     else if (variant === 'default') tasks.set(href, settled({ code: 'not-checked-placeholder' }));
     else if (variant !== null) tasks.set(href, settled({ code: 'not-checked-preview' }));
-    else tasks.set(href, taskOf(link, base, notice, register, allowPrivate) ?? settled({ code: 'ok' }));
+    else tasks.set(href, taskOf(link, base, notice, register, allowPrivate));
   }
   return [...tasks.values()];
 }
@@ -52,7 +52,7 @@ function taskOf(
   notice: Notice,
   register: LinkAnswerRegister,
   allowPrivate: boolean,
-): LinkTask | null {
+): LinkTask {
   const { href } = link;
   const settled = (outcome: LinkOutcome): LinkTask => ({ kind: 'settled', href, outcome });
   const to = destinationOf(href, base, link.kind === 'printed');
@@ -63,12 +63,12 @@ function taskOf(
       return { kind: 'ask', href, url: to.url, fragment: to.fragment, schemeGuessed: to.schemeGuessed };
     case 'place':
       return notice.places === undefined || to.place === '' || hasPlace(new Set(notice.places), to.place)
-        ? null
+        ? settled({ code: 'ok' })
         : settled({ code: 'no-such-place', place: to.place });
     case 'email':
-      return emailTask(href, to.addresses, base, register);
+      return settled(emailOutcome(to.addresses, base, register));
     case 'phone':
-      return isPhone(to.number, register) ? null : settled({ code: 'bad-phone' });
+      return settled({ code: isPhone(to.number, register) ? 'well-formed' : 'bad-phone' });
     case 'relative':
       return settled({ code: 'not-checked-relative' });
     case 'other-scheme':
@@ -98,21 +98,13 @@ export function isEmail(address: string): boolean {
   );
 }
 
-function emailTask(
-  href: string,
-  addresses: readonly string[],
-  base: string | null,
-  register: LinkAnswerRegister,
-): LinkTask | null {
+function emailOutcome(addresses: readonly string[], base: string | null, register: LinkAnswerRegister): LinkOutcome {
   const filled = addresses.filter((address) => address !== '');
-  if (filled.length === 0 || !filled.every(isEmail)) return { kind: 'settled', href, outcome: { code: 'bad-email' } };
+  if (filled.length === 0 || !filled.every(isEmail)) return { code: 'bad-email' };
   const school = base === null ? null : hostOf(base).replace(/^www\./, '');
-  const odd = filled.find(
-    (address) => school !== null && isOddDomain(address.split('@').at(-1) ?? '', school, register),
-  );
-  return odd === undefined || school === null
-    ? null
-    : { kind: 'settled', href, outcome: { code: 'odd-email', expected: school } };
+  if (school === null) return { code: 'well-formed' };
+  const isOdd = filled.some((address) => isOddDomain(address.split('@').at(-1) ?? '', school, register));
+  return isOdd ? { code: 'odd-email', expected: school } : { code: 'well-formed' };
 }
 
 /** The shortest own name by which two domains can be held to mean one school. */
@@ -137,9 +129,8 @@ function isOddDomain(domain: string, school: string, { emails }: LinkAnswerRegis
 function isPhone(number: string, { shortPhones }: LinkAnswerRegister): boolean {
   const main = number.replace(/(?:;|,|\bext?\b|x(?=\d)).*$/i, '');
   if (/[^\d\s()+./-]/.test(main)) return false;
-  const digits = main.replace(/^\s*\+\s*44\s*(?:\(0\))?\s*0?/, '0').replace(/[^\d+]/g, '');
+  const digits = main.replace(/^\s*(?:\+|00)\s*44\s*(?:\(0\))?\s*0?/, '0').replace(/[^\d+]/g, '');
   if (digits.startsWith('+')) return /^\+[1-9]\d{6,14}$/.test(digits);
-  if (digits.startsWith('0044')) return isPhone(`+${digits.slice(2)}`, { shortPhones } as LinkAnswerRegister);
   return shortPhones.includes(digits) || /^0[1-9]\d{8,9}$/.test(digits) || /^00[1-9]\d{6,14}$/.test(digits);
 }
 

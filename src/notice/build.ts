@@ -48,6 +48,7 @@ export interface NoticeDraft {
   readonly leftOut?: readonly LeftOut[];
   readonly unread?: readonly Unread[];
   readonly pages?: number;
+  readonly places?: readonly string[];
 }
 
 /** Between the cells of a row in the notice's text. */
@@ -126,6 +127,7 @@ export function buildNotice(draft: NoticeDraft): Notice {
     leftOut: (draft.leftOut ?? []).map(({ reason, text }) => ({ reason, text })),
     ...(draft.unread && draft.unread.length > 0 ? { unread: draft.unread.map((one) => ({ ...one })) } : {}),
     ...(draft.pages === undefined ? {} : { pages: draft.pages }),
+    ...(draft.places === undefined ? {} : { places: [...draft.places] }),
   });
 }
 

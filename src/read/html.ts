@@ -1,5 +1,5 @@
 /** Reads a web page: the notice in it as blocks, and what was left out. */
-import { buildNotice, type DraftBlock, type DraftCell } from '../notice/build';
+import { buildNotice, type DraftBlock, type DraftCell, type DraftLink } from '../notice/build';
 import type { LeftOut, Notice, Unread } from '../notice/notice';
 import { embeddedContent } from './embedded';
 import { finishBlocks } from './finish-blocks';
@@ -35,13 +35,43 @@ export function readHtml(html: string, options: HtmlOptions = {}): Notice {
   const root = parsePage(html);
   const furniture = findFurniture(root, options.url?.split('#', 1)[0] ?? null);
   const page = walkPage(root, furniture, options.url ?? null);
+  const blocks = finishBlocks(page.blocks);
   return buildNotice({
-    blocks: finishBlocks(page.blocks),
+    blocks,
+    places: placesLinked(blocks, root),
     documentTitle: firstOf(root, 'title', (title) => visibleText(title, () => false)),
     language: firstOf(root, 'html', (element) => element.attributes.lang ?? element.attributes['xml:lang'] ?? ''),
     leftOut: page.leftOut,
     unread: page.unread,
   });
+}
+
+/** Of the fragments that links of the page lead to, those for which it has a place; undefined where no link leads to any. */
+function placesLinked(blocks: readonly DraftBlock[], root: PageElement): readonly string[] | undefined {
+  const wanted = new Set<string>();
+  const links = blocks.flatMap((block) => (block.kind === 'row' ? block.cells.flatMap(linksOf) : linksOf(block)));
+  for (const { href } of links) {
+    const at = href.indexOf('#');
+    if (at >= 0 && at < href.length - 1) wanted.add(decoded(href.slice(at + 1)));
+  }
+  if (wanted.size === 0) return undefined;
+  const found = new Set<string>();
+  for (const { tag, attributes } of descendants(root)) {
+    if (attributes.id !== undefined && wanted.has(attributes.id)) found.add(attributes.id);
+    if (tag === 'a' && attributes.name !== undefined && wanted.has(attributes.name)) found.add(attributes.name);
+  }
+  return [...found];
+}
+
+const linksOf = (draft: { readonly links?: readonly DraftLink[] }) => draft.links ?? [];
+
+/** Addresses come from pages: a stray % must not stop the reading. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 function firstOf(root: PageElement, tag: string, value: (element: PageElement) => string): string | null {

@@ -1,7 +1,7 @@
 /** Reports as one table: a row per element and per finding. Safe to open in a spreadsheet. */
 import Papa from 'papaparse';
 import type { QuotedSpan, Report } from '../engine/report';
-import { lawSentence, oneLine } from './model';
+import { LINK_GROUP_WORDS, lawSentence, linkWay, oneLine } from './model';
 
 const COLUMNS = [
   'source',
@@ -121,7 +121,26 @@ function rowsOf(report: Report): readonly Row[] {
       reason: finding.reviewReason ?? '',
     };
   });
-  return [...elements, ...findings];
+  const links = (report.links ?? []).map((link): Row => {
+    const way = linkWay(link);
+    return {
+      ...common,
+      ...blank,
+      ...placed(link),
+      type: 'link',
+      check: link.outcome,
+      title: 'Link',
+      status: LINK_GROUP_WORDS[link.group],
+      severity: '',
+      message: `${link.message}${way ? ` ${way}` : ''}${link.checkedAt ? ` (${link.checkedAt})` : ''}`,
+      quote: oneLine(link.quote),
+      'what to do': link.advice ?? '',
+      link: link.href,
+      'look at this': link.needsReview ? 'yes' : '',
+      reason: link.reviewReason ?? '',
+    };
+  });
+  return [...elements, ...findings, ...links];
 }
 
 function placed(span: QuotedSpan | undefined): { section: string; page: string } {

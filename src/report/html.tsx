@@ -1,13 +1,17 @@
 /** Reports as one self-contained HTML file: printable, accessible, no script, nothing fetched. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Authority, ElementResult, QuotedSpan, Report } from '../engine/report';
+import type { Authority, ElementResult, LinkResult, QuotedSpan, Report } from '../engine/report';
 import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
   type GapGroup,
   inWords,
   KIND_WORDS,
+  LINK_GROUP_WORDS,
+  linkGroups,
+  linksSentence,
+  linkWay,
   METHOD,
   NATION_WORDS,
   notANoticeSentence,
@@ -176,6 +180,7 @@ function OneReport({ book, id, alone }: { book: Casebook; id: string; alone: boo
               </ul>
             </section>
           )}
+          {report.links && <Links links={report.links} />}
         </>
       ) : (
         <p class="summary">{notANoticeSentence(report)}</p>
@@ -326,6 +331,50 @@ function ElementTable({ book, elements }: { book: Casebook; elements: readonly E
 function RemarkOn({ book, element }: { book: Casebook; element: ElementResult }) {
   const remark = remarkOn(book, element);
   return remark ? <p class="remark">{remarkInWords(remark)}</p> : null;
+}
+
+/** Addresses are shown as text: a report is no place from which to open what a check found wanting. */
+function Links({ links }: { links: readonly LinkResult[] }) {
+  const rows = linkGroups(links).flatMap((one) => one.links);
+  return (
+    <section>
+      <h3>Links</h3>
+      <p>{linksSentence(links)}</p>
+      {rows.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Link</th>
+              <th scope="col">What it answers</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((link) => (
+              <tr key={link.href}>
+                <th scope="row">
+                  “{link.quote}”{link.places > 1 && <span class="quiet"> (in {link.places} places)</span>}
+                  <br />
+                  <code>{link.href}</code>
+                </th>
+                <td>
+                  <p>
+                    <span class="label">{LINK_GROUP_WORDS[link.group]}</span> {link.message}
+                  </p>
+                  {linkWay(link) && (
+                    <p class="quiet">
+                      <code>{linkWay(link)}</code>
+                    </p>
+                  )}
+                  {link.reviewReason && <p class="look">Look at this: {link.reviewReason}</p>}
+                  {link.advice && <p>{link.advice}</p>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
 }
 
 function HowRead({ report }: { report: Report }) {

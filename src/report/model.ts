@@ -4,6 +4,7 @@ import type {
   ElementResult,
   ElementStatus,
   Finding,
+  LinkResult,
   Nation,
   NoticeKind,
   QuotedSpan,
@@ -37,6 +38,62 @@ export function gapGroups(report: Report): readonly GapGroup[] {
   return SEVERITIES.map((severity) => ({ severity, gaps: gaps.filter((gap) => gap.severity === severity) })).filter(
     (group) => group.gaps.length > 0,
   );
+}
+
+export type LinkGroup = LinkResult['group'];
+
+const LINK_GROUPS: readonly LinkGroup[] = ['broken', 'unsure', 'change', 'not-checked'];
+
+export const LINK_GROUP_WORDS: Readonly<Record<LinkGroup, string>> = {
+  broken: 'does not work',
+  unsure: 'could not be told: look at it yourself',
+  change: 'better linked otherwise',
+  'not-checked': 'not checked',
+  works: 'works',
+};
+
+/** The links to do something about, by what is to be done, the gravest first. Empty groups are left out. */
+export function linkGroups(
+  links: readonly LinkResult[],
+): readonly { readonly group: LinkGroup; readonly links: readonly LinkResult[] }[] {
+  return LINK_GROUPS.map((group) => ({ group, links: links.filter((link) => link.group === group) })).filter(
+    (one) => one.links.length > 0,
+  );
+}
+
+/** "Of 12 links, 9 work, 1 does not, 2 could not be told, ... Asked at 26 November 2026, 09:15 UTC." */
+export function linksSentence(links: readonly LinkResult[]): string {
+  const count = (group: LinkGroup) => links.filter((link) => link.group === group).length;
+  const times = links.flatMap((link) => (link.checkedAt === undefined ? [] : [link.checkedAt])).sort();
+  const [first, last] = [times[0], times.at(-1)];
+  const some = (group: LinkGroup, one: string, many: string) => `${count(group)} ${count(group) === 1 ? one : many}`;
+  const parts = [
+    some('works', 'works', 'work'),
+    some('broken', 'does not', 'do not'),
+    some('unsure', 'could not be told', 'could not be told'),
+    some('change', 'is better linked otherwise', 'are better linked otherwise'),
+    some('not-checked', 'was not checked', 'were not checked'),
+  ];
+  const when =
+    first === undefined || last === undefined
+      ? ''
+      : first.slice(0, 16) === last.slice(0, 16)
+        ? ` Asked at ${inMinutes(first)}.`
+        : ` Asked between ${inMinutes(first)} and ${inMinutes(last)}.`;
+  return `Of ${links.length} ${links.length === 1 ? 'link' : 'links'}, ${parts.join(', ')}.${when}`;
+}
+
+/** "26 November 2026, 09:15 UTC" for an ISO date-time in UTC. */
+function inMinutes(time: string): string {
+  return `${inWords(time.slice(0, 10))}, ${time.slice(11, 16)} UTC`;
+}
+
+/** "301 https://a.example → 200 https://b.example", or an empty string where it did not lead on. */
+export function linkWay(link: LinkResult): string {
+  if (!link.hops || link.hops.length === 0) return '';
+  const steps = link.hops.map(({ url, status }) => `${status ?? ''} ${url}`.trim());
+  const end = link.finalUrl === undefined ? [] : [`${link.status ?? ''} ${link.finalUrl}`.trim()];
+  return [...steps, ...end].join(' → ');
 }
 
 export const STATUS_WORDS: Readonly<Record<ElementStatus, string>> = {

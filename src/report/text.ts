@@ -1,11 +1,15 @@
 /** A report as plain text for a terminal: what is missing first, with quotes, law and what to write. */
-import type { QuotedSpan, Report } from '../engine/report';
+import type { LinkResult, QuotedSpan, Report } from '../engine/report';
 import {
   type Gap,
   gapGroups,
   inWords,
   KIND_WORDS,
+  LINK_GROUP_WORDS,
   lawSentence,
+  linkGroups,
+  linksSentence,
+  linkWay,
   METHOD,
   NATION_WORDS,
   notANoticeSentence,
@@ -87,6 +91,19 @@ export function renderText(report: Report, width = 88): string {
     for (const element of others) put(`. ${element.title}: ${element.message}`, 0, 2);
     put();
   }
+  if (report.links) {
+    rule('-');
+    put('LINKS');
+    rule('-');
+    put();
+    put(linksSentence(report.links));
+    for (const { group, links } of linkGroups(report.links)) {
+      put();
+      put(`${LINK_GROUP_WORDS[group]}:`);
+      for (const link of links) putLink(link, put);
+    }
+    put();
+  }
   rule('-');
   putSource(report, put);
   return finish(lines);
@@ -115,6 +132,17 @@ function putGap(gap: Gap, number: number, put: Put): void {
   if (law) put(`Law: ${law}`, 4, 6);
   const advice = gap.type === 'element' ? gap.result.advice : gap.result.suggestion;
   if (advice) put(`What to do: ${advice}`, 4, 6);
+}
+
+function putLink(link: LinkResult, put: Put): void {
+  put(`- ${link.href}${link.places > 1 ? ` (in ${link.places} places)` : ''}`, 2, 4);
+  const text = oneLine(link.quote);
+  if (text !== link.href) put(`“${shorten(text, 80)}”`, 4, 6);
+  put(link.message, 4, 6);
+  const way = linkWay(link);
+  if (way) put(`Way: ${way}`, 4, 6);
+  if (link.reviewReason) put(`Look at this: ${link.reviewReason}`, 4, 6);
+  if (link.advice) put(`What to do: ${link.advice}`, 4, 6);
 }
 
 function putQuote(label: string, span: QuotedSpan, indent: number, put: Put): void {

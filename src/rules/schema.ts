@@ -301,6 +301,7 @@ export const registerRow = v.looseObject(
 /** Every outcome of a link; see `LinkOutcome`. */
 const LINK_CODES = [
   'ok',
+  'well-formed',
   'redirected',
   'redirected-permanently',
   'shortened',
