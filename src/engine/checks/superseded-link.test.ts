@@ -26,6 +26,15 @@ describe('addressMatches', () => {
     expect(addressMatches('a.example/x--2', 'a.example/x/*')).toBe(false);
   });
 
+  it('takes anything for a star within a path', () => {
+    expect(addressMatches('a.example/x/notices/y', 'a.example/*notices*')).toBe(true);
+    expect(addressMatches('a.example/x/notices', 'a.example/*notices')).toBe(true);
+    expect(addressMatches('a.example/x/notices/y', 'a.example/*notices')).toBe(false);
+    expect(addressMatches('a.example/x/notices/y', 'a.example/*notices/*')).toBe(true);
+    expect(addressMatches('a.example/x', 'a.example/*notices*')).toBe(false);
+    expect(addressMatches('b.example/notices', 'a.example/*notices*')).toBe(false);
+  });
+
   it('takes in subdomains only where the register says so', () => {
     expect(addressMatches('www.old.a.example/x', '*.a.example/*')).toBe(true);
     expect(addressMatches('old.a.example', 'a.example/*')).toBe(false);

@@ -33,8 +33,10 @@ export function addressMatches(address: string, pattern: string): boolean {
   const wanted = (below ? pattern.slice(0, -2) : pattern).toLowerCase();
   const anyHost = wanted.startsWith('*.');
   const whole = anyHost ? wanted.slice(2) : wanted;
+  const pieces = whole.split('*');
   const matches = (from: number) => {
     const rest = address.slice(from);
+    if (pieces.length > 1) return matchesPieces(rest, pieces, below);
     return rest === whole || (below && rest.startsWith(`${whole}/`));
   };
   if (matches(0)) return true;
@@ -42,6 +44,20 @@ export function addressMatches(address: string, pattern: string): boolean {
   const host = address.split('/', 1)[0] ?? '';
   const at = host.indexOf(`.${whole.split('/', 1)[0] ?? ''}`);
   return at >= 0 && matches(at + 1);
+}
+
+/** Do the pieces stand in the address one after the other, the first at its beginning and the last at its end? */
+function matchesPieces(address: string, pieces: readonly string[], below: boolean): boolean {
+  const [first = '', ...others] = pieces;
+  if (!address.startsWith(first)) return false;
+  let at = first.length;
+  for (const [position, piece] of others.entries()) {
+    const isLast = position === others.length - 1;
+    const found = isLast && !below ? address.length - piece.length : address.indexOf(piece, at);
+    if (found < at || !address.startsWith(piece, found)) return false;
+    at = found + piece.length;
+  }
+  return true;
 }
 
 /**
