@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkResult, Report } from '../engine/report';
+import { undecided } from './casebook';
 import { renderCsv } from './csv';
 import { renderHtml } from './html';
 import { renderText } from './text';
@@ -67,7 +68,7 @@ describe('links in a report', () => {
   });
 
   it('stay text in HTML: no address can be opened from the report', () => {
-    const html = renderHtml([REPORT]);
+    const html = renderHtml([undecided(REPORT)]);
     expect(html).toContain('Look at this: It holds programs up.');
     expect(html).not.toContain('<b>old</b>');
     expect(html).not.toMatch(/<script|href="javascript/);
@@ -85,6 +86,6 @@ describe('links in a report', () => {
   it('are left out where they were not checked', () => {
     const { links: _, ...unchecked } = REPORT;
     expect(renderText(unchecked)).not.toContain('LINKS');
-    expect(renderHtml([unchecked])).not.toContain('<h3>Links</h3>');
+    expect(renderHtml([undecided(unchecked)])).not.toContain('<h3>Links</h3>');
   });
 });
