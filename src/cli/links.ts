@@ -2,13 +2,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { LinkAnswers } from '../engine/link-answer';
 import type { Pack } from '../engine/pack';
-import { type AskLink, createLinkCache, createLinkChecker, systemClock } from '../links/index';
-import type { Notice } from '../notice/notice';
+import { type AskLink, createLinkCache, createLinkChecker, type LinkSource, systemClock } from '../links/index';
 import { createLinkTransport, isLocalHost } from './link-transport';
 
 export interface LinkCheck {
   /** What the notice's links answer; those that were not reached before the signal stopped it say so. */
-  answersOf(notice: Notice, location: string): Promise<LinkAnswers>;
+  answersOf(source: LinkSource): Promise<LinkAnswers>;
   /** Writes the cache file, if there is one. */
   save(): Promise<void>;
 }
@@ -40,9 +39,9 @@ export async function createLinkCheck(options: LinkCheckOptions): Promise<LinkCh
     isLocal: isLocalHost,
   });
   return {
-    answersOf: (notice, location) =>
-      checker.check({ notice, location }, options.signal, ({ done, total }) => {
-        if (total > 0) options.progress(`Links of ${location}: ${done} of ${total}`, done === total);
+    answersOf: (source) =>
+      checker.check(source, options.signal, ({ done, total }) => {
+        if (total > 0) options.progress(`Links of ${source.location}: ${done} of ${total}`, done === total);
       }),
     async save() {
       if (cacheFile === null) return;

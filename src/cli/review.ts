@@ -102,7 +102,10 @@ async function reviewSource(source: string, asOf: string, tools: ReviewTools): P
   const reports = reviewNotices(input);
   // The links of a page that is no notice are nobody's concern.
   if (tools.links === undefined || !reports.some((report) => report.notice.isNotice)) return reports;
-  return reviewNotices({ ...input, linkAnswers: await tools.links.answersOf(read.notice, source) });
+  return reviewNotices({
+    ...input,
+    linkAnswers: await tools.links.answersOf({ notice: read.notice, location: source }),
+  });
 }
 
 function descriptionOf(
