@@ -1,6 +1,7 @@
 /** What stands over a statement, and which statements stand together. */
 import { describe, expect, it } from 'vitest';
 import { buildNotice, type DraftBlock } from '../notice/build';
+import { readText } from '../read/text';
 import { indexText } from './text-index';
 
 const heading = (text: string, level: number): DraftBlock => ({ kind: 'heading', text, level, guessed: false });
@@ -20,6 +21,21 @@ describe('what stands over a statement', () => {
       ['How long?'],
       ['A year.', 'How long?'],
     ]);
+  });
+
+  it('is no exclamation, though it begins like a question', () => {
+    expect(over([paragraph('What do we know? Your name! Where you live! Your class!')])).toEqual([
+      ['What do we know?'],
+      ['Your name!', 'What do we know?'],
+      ['Where you live!', 'What do we know?'],
+      ['Your class!', 'What do we know?'],
+    ]);
+  });
+
+  it("is a row's first cell for its other cells", () => {
+    const { statements } = indexText(readText('| Why | Payroll |\n| Who | HMRC |', { markdown: true }));
+    const labels = statements.flatMap(({ label }) => (label === null ? [] : [statements[label]?.text]));
+    expect(labels).toEqual(['Why', 'Who']);
   });
 
   it('is found in both ways', () => {

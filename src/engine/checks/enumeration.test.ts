@@ -20,6 +20,10 @@ describe('partsOf', () => {
     expect(parts('to bill you, to plan trips, and to call')).toEqual(['to bill you', 'to plan trips', 'to call']);
   });
 
+  it('parts at bullets and line breaks', () => {
+    expect(parts('payroll \u2022 cover \u00b7 budgets\npensions')).toEqual(['payroll', 'cover', 'budgets', 'pensions']);
+  });
+
   it('begins at the offset', () => {
     expect(parts('A, b: c, d', 6)).toEqual(['c', 'd']);
   });

@@ -20,6 +20,14 @@ describe('list', () => {
     expect(status(items, 'We use it to:\n\n- bill you\n- plan trips')).toBe('met');
   });
 
+  it("takes the parts of a row's other cells where its first cell introduces them", () => {
+    const rule = "met: { list: ['/^why$/'], in: both, min: 2, itemsOnly: true }";
+    const table = (row: string) => `| Topic | Detail |\n|---|---|\n${row}`;
+    expect(status(rule, table('| Why | Payroll \u2022 cover |'))).toBe('met');
+    expect(status(rule, table('| Why | Payroll |'))).toBe('missing');
+    expect(status(rule, table('| Why not | Payroll; cover |'))).toBe('missing');
+  });
+
   it('leaves out the members that are ignored', () => {
     const rule = 'met: { list: [shared with], min: 2, ignore: [others] }';
     expect(status(rule, 'It is shared with:\n\n- the council\n- others')).toBe('missing');
