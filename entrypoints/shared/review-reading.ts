@@ -1,4 +1,5 @@
 /** Reviews what was read. Brings the engine: loaded when it is needed. */
+import type { LinkAnswers } from '../../src/engine/link-answer';
 import type { Pack } from '../../src/engine/pack';
 import type { Report } from '../../src/engine/report';
 import { reviewNotices } from '../../src/engine/review-parts';
@@ -12,16 +13,22 @@ interface ReviewWish {
   /** Indices in the reading's `leftOut`. */
   readonly takenIn: readonly number[];
   readonly toolVersion: string;
+  /** What the links answered, where they were asked (`reading-links.ts`). */
+  readonly linkAnswers?: LinkAnswers;
 }
 
 /** One report for each notice that was read, at least one. */
-export function reviewReading(reading: Reading, { pack, asOf, takenIn, toolVersion }: ReviewWish): readonly Report[] {
+export function reviewReading(
+  reading: Reading,
+  { pack, asOf, takenIn, toolVersion, linkAnswers }: ReviewWish,
+): readonly Report[] {
   return reviewNotices({
     notice: takeIn(reading.notice, takenIn),
     pack,
     asOf,
     toolVersion,
     source: reading.source,
+    ...(linkAnswers === undefined ? {} : { linkAnswers }),
     ...(reading.warnings.length > 0 ? { warnings: reading.warnings } : {}),
   });
 }

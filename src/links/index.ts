@@ -1,6 +1,6 @@
 /** What links answer, and what that means: the room's public face. */
-export { createLinkCache, type LinkCache } from './cache';
-export { createLinkChecker, type LinkChecker, type LinkProgress, type LinkSource, linkHosts } from './check-links';
+export { createLinkCache } from './cache';
+export { createLinkChecker, type LinkProgress, type LinkSource, linkHosts } from './check-links';
 export { type Pace, USUAL_PACE } from './pace';
 export {
   type AskLink,
