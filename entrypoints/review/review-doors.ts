@@ -1,4 +1,6 @@
 /** What the review page does outside itself. The engine and its rules are fetched when the first review needs them. */
+import type { Report } from '../../src/engine/report';
+import { noticeKey } from '../../src/history/notice-key';
 import { browser } from '../../src/platform/browser';
 import { type HistoryStore, openHistory } from '../../src/platform/history-store';
 import { localDay } from '../../src/platform/local-day';
@@ -15,6 +17,8 @@ const engine = async () => {
   ]);
   return { ...review, ...kept, pack };
 };
+
+const keyOf = ({ source }: Report) => noticeKey(source.location, source.part?.title);
 
 export function reviewDoors(): ReviewDoors {
   let opened: Promise<HistoryStore> | null = null;
@@ -58,6 +62,12 @@ export function reviewDoors(): ReviewDoors {
     reviewFile: async (file, password) => take(new Uint8Array(await file.arrayBuffer()), file.name, password),
     reviewText: (text, name) => take(new TextEncoder().encode(text), `${name}.md`, null),
     reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
+    decisionsOn: async (report) => (await history()).decisionsOn(keyOf(report)),
+    async makeDecision(report, draft) {
+      return { ...draft, id: crypto.randomUUID(), notice: keyOf(report), decidedAt: new Date().toISOString() };
+    },
+    keepDecision: async (decision) => (await history()).decide(decision),
+    dropDecision: async (id) => (await history()).undecide(id),
     async save(kind, book, name) {
       const file = await exported(kind, book);
       return saveFile(name, file);

@@ -4,6 +4,7 @@ import { moveByArrows } from '../parts/arrow-keys';
 import { gapGroups, type ResultRow, rowsWith } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
 import { CheckRow, type CheckRowActions } from './check-row';
+import type { DecidedAs } from './decision-part';
 import { isFiltered, type RowFilter } from './filter-rows';
 import type { NoticeText } from './review-doors';
 
@@ -11,6 +12,7 @@ interface CheckListProps extends CheckRowActions {
   readonly rows: readonly ResultRow[];
   readonly notice: NoticeText;
   readonly limits: ReadonlyMap<string, string>;
+  readonly decided: ReadonlyMap<string, DecidedAs>;
   readonly open: string | null;
   readonly filter: RowFilter;
 }
@@ -61,7 +63,7 @@ function Fold({ title, ...props }: CheckListProps & { readonly title: string }) 
   );
 }
 
-function Rows({ rows, notice, limits, open, filter: _, ...actions }: CheckListProps) {
+function Rows({ rows, notice, limits, decided, open, filter: _, ...actions }: CheckListProps) {
   return (
     <ul class="rows">
       {rows.map((row) => (
@@ -70,6 +72,7 @@ function Rows({ rows, notice, limits, open, filter: _, ...actions }: CheckListPr
           row={row}
           notice={notice}
           limits={limits.get(row.check) ?? null}
+          decided={decided.get(row.key) ?? null}
           open={row.key === open}
           {...actions}
         />

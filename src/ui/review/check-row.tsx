@@ -6,6 +6,7 @@ import { hasPlace, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
+import { type DecidedAs, DecisionPart, type DecisionWish } from './decision-part';
 import { quoteContext } from './quote-context';
 import type { NoticeText } from './review-doors';
 
@@ -14,17 +15,21 @@ export interface CheckRowActions {
   /** @param start of the quote in the text */
   readonly onShow: (row: ResultRow, start: number) => void;
   readonly onCopy: (text: string) => void;
+  readonly onDecide: (row: ResultRow, wish: DecisionWish) => void;
+  readonly onTakeBack: (row: ResultRow) => void;
 }
 
 interface CheckRowProps extends CheckRowActions {
   readonly row: ResultRow;
   readonly notice: NoticeText;
   readonly limits: string | null;
+  readonly decided: DecidedAs | null;
   readonly open: boolean;
 }
 
 export function CheckRow(props: CheckRowProps) {
-  const { row, open, onToggle } = props;
+  const { row, decided, open, onToggle } = props;
+  const pages = usePageStrings();
   const strings = useStrings();
   const id = useId();
   const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
@@ -48,7 +53,17 @@ export function CheckRow(props: CheckRowProps) {
               </bdi>
             )}
           </span>
-          {row.review !== null && <span class="tag">{strings.check}</span>}
+          {decided && (
+            <span class="tag decided" data-state={decided.state}>
+              {decided.state === 'stands'
+                ? pages.decide.tag(
+                    decided.decision.verdict,
+                    decided.decision.status ? strings.outcome[decided.decision.status] : null,
+                  )
+                : pages.decide.tagLook}
+            </span>
+          )}
+          {row.review !== null && !decided && <span class="tag">{strings.check}</span>}
           <span class="row-outcome">{strings.outcome[row.outcome]}</span>
           <span class="caret" aria-hidden="true" />
         </button>
@@ -61,7 +76,7 @@ export function CheckRow(props: CheckRowProps) {
 }
 
 /** Made although closed: on paper every row stands open. */
-function RowBody({ row, notice, limits, onShow, onCopy }: CheckRowProps) {
+function RowBody({ row, notice, limits, decided, onShow, onCopy, onDecide, onTakeBack }: CheckRowProps) {
   const strings = useStrings();
   const pages = usePageStrings();
   const quotes = row.quotes.filter(hasPlace);
@@ -75,6 +90,12 @@ function RowBody({ row, notice, limits, onShow, onCopy }: CheckRowProps) {
       <Outside pieces={row.outside} />
       {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
       <Law authority={row.authority} />
+      <DecisionPart
+        row={row}
+        decided={decided}
+        onDecide={(wish) => onDecide(row, wish)}
+        onTakeBack={() => onTakeBack(row)}
+      />
       {limits !== null && (
         <div class="part limits">
           <h4>{pages.limitsLabel}</h4>

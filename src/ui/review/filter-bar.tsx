@@ -1,34 +1,30 @@
 /** The result in words, each count a filter; by severity; by words. No percentage, no score. */
 import { useId } from 'preact/hooks';
 import type { Severity } from '../../engine/report';
-import type { ResultRow, RowOutcome } from '../parts/result-rows';
+import type { ResultRow } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
-import { isFiltered, NO_FILTER, type RowFilter } from './filter-rows';
+import { filterRows, isFiltered, NO_FILTER, type RowFilter } from './filter-rows';
 
 interface FilterBarProps {
   readonly rows: readonly ResultRow[];
+  /** By the keys of the rows that a person has decided on. */
+  readonly decided: ReadonlyMap<string, unknown>;
   readonly shown: number;
   readonly filter: RowFilter;
   readonly onFilter: (filter: RowFilter) => void;
 }
 
-const OUTCOMES: readonly (RowOutcome | 'to-check')[] = [
-  'missing',
-  'partial',
-  'finding',
-  'met',
-  'not-applicable',
-  'to-check',
-];
+type Chip = NonNullable<RowFilter['outcome']>;
+
+const OUTCOMES: readonly Chip[] = ['missing', 'partial', 'finding', 'met', 'not-applicable', 'to-check', 'decided'];
 const SEVERITIES: readonly Severity[] = ['legal', 'outdated', 'quality', 'advice'];
 
-export function FilterBar({ rows, shown, filter, onFilter }: FilterBarProps) {
+export function FilterBar({ rows, decided, shown, filter, onFilter }: FilterBarProps) {
   const strings = useStrings();
   const pages = usePageStrings();
   const id = useId();
-  const numberOf = (outcome: RowOutcome | 'to-check') =>
-    rows.filter((row) => (outcome === 'to-check' ? row.review !== null : row.outcome === outcome)).length;
+  const numberOf = (outcome: Chip) => filterRows(rows, { ...NO_FILTER, outcome }, decided).length;
   return (
     <search class="filter">
       <fieldset class="outcomes">

@@ -22,7 +22,8 @@ const rows = [
   row('slip', { outcome: 'finding', severity: 'quality', quotes: [{ quote: 'GDRP', start: 0, end: 4 }], review: '' }),
   row('retention', { outcome: 'met', message: 'It says how long.' }),
 ];
-const keys = (filter: Partial<typeof NO_FILTER>) => filterRows(rows, { ...NO_FILTER, ...filter }).map(({ key }) => key);
+const keys = (filter: Partial<typeof NO_FILTER>) =>
+  filterRows(rows, { ...NO_FILTER, ...filter }, new Map([['retention', true]])).map(({ key }) => key);
 
 describe('filterRows', () => {
   it('shows all rows without a filter', () => {
@@ -35,6 +36,7 @@ describe('filterRows', () => {
     expect(keys({ outcome: 'met' })).toEqual(['retention']);
     expect(keys({ severity: 'quality' })).toEqual(['slip']);
     expect(keys({ outcome: 'to-check' })).toEqual(['slip']);
+    expect(keys({ outcome: 'decided' })).toEqual(['retention']);
     expect(keys({ outcome: 'met', severity: 'quality' })).toEqual([]);
   });
 

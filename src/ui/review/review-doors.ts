@@ -1,5 +1,6 @@
 /** What the review page shows, and everything it does outside itself. */
 import type { Report } from '../../engine/report';
+import type { Decision } from '../../history/decision';
 import type { Reading } from '../../history/reading';
 import type { Notice } from '../../notice/notice';
 import type { Casebook } from '../../report/casebook';
@@ -43,6 +44,8 @@ export interface CheckFacts {
   readonly rules: string;
 }
 
+export type DecisionDraft = Omit<Decision, 'id' | 'notice' | 'by' | 'decidedAt'>;
+
 export interface ReviewDoors {
   /** ISO day where the reader is. */
   today(): string;
@@ -54,6 +57,12 @@ export interface ReviewDoors {
   reviewText(text: string, name: string): Promise<ReadOutcome>;
   /** The same reading for another day, or with other pieces taken in; kept too. */
   reviewAgain(reading: Reading, wish: { readonly asOf: string; readonly takenIn: readonly number[] }): Promise<string>;
+  decisionsOn(report: Report): Promise<readonly Decision[]>;
+  /** Adds who decided, when, and on which notice; not kept yet. */
+  makeDecision(report: Report, decision: DecisionDraft): Promise<Decision>;
+  /** One of the same id is replaced. */
+  keepDecision(decision: Decision): Promise<void>;
+  dropDecision(id: string): Promise<void>;
   /** Saves a file under the name, to which its ending is added; gives the whole name. */
   save(kind: ExportKind, book: Casebook, name: string): Promise<string>;
   /** What to tell the school, as plain text. */

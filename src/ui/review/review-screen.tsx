@@ -1,6 +1,6 @@
 /** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { undecided } from '../../report/casebook';
+import type { Casebook } from '../../report/casebook';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -8,14 +8,17 @@ import { CheckList } from './check-list';
 import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
 import { filterRows, NO_FILTER, type RowFilter } from './filter-rows';
+import { GoneDecisions } from './gone-decisions';
 import { HowRead } from './how-read';
 import { LeftOutList } from './left-out-list';
 import { PartTabs } from './part-tabs';
-import type { CheckFacts, OpenReview, ReviewDoors } from './review-doors';
+import type { CheckFacts, OpenReview, ReviewDoors, ReviewedNotice } from './review-doors';
 import { ReviewHeading } from './review-heading';
 import { hashOf } from './route';
 import { type TextMark, textMarks } from './text-marks';
 import { TextPane } from './text-pane';
+import { UndoToast } from './undo-toast';
+import { useDecisions } from './use-decisions';
 
 interface ReviewScreenProps {
   readonly review: OpenReview;
@@ -34,24 +37,35 @@ export interface MarkPlace {
   readonly turn: number;
 }
 
-export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewScreenProps) {
+export function ReviewScreen(props: ReviewScreenProps) {
+  const [part, setPart] = useState(props.review.part);
+  const shown = props.review.parts[part] ?? props.review.parts[0];
+  return shown ? <ShownNotice {...props} shown={shown} part={part} onPart={setPart} /> : null;
+}
+
+interface ShownNoticeProps extends ReviewScreenProps {
+  readonly shown: ReviewedNotice;
+  readonly part: number;
+  readonly onPart: (part: number) => void;
+}
+
+function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reopen }: ShownNoticeProps) {
   const pages = usePageStrings();
   const strings = useStrings();
-  const [part, setPart] = useState(review.part);
   const [open, setOpen] = useState<string | null>(null);
   const [filter, setFilter] = useState<RowFilter>(NO_FILTER);
   const [place, setPlace] = useState<MarkPlace | null>(null);
   const [view, setView] = useState<'checks' | 'text'>('checks');
   const [working, setWorking] = useState(false);
   const checks = useRef<HTMLDivElement>(null);
-  const shown = review.parts[part] ?? review.parts[0];
-  const report = shown?.report;
-  const rows = useMemo(() => (report ? resultRows(report) : []), [report]);
-  const shownRows = useMemo(() => filterRows(rows, filter), [rows, filter]);
-  const marks = useMemo(() => textMarks(shownRows, open), [shownRows, open]);
+  const { report } = shown;
+  const decisions = useDecisions(report, doors);
+  const rows = useMemo(() => resultRows(report), [report]);
+  const shownRows = filterRows(rows, filter, decisions.byRow);
+  const marks = textMarks(shownRows, open);
 
   useEffect(() => {
-    document.title = pages.titled(report?.notice.title || strings.untitled);
+    document.title = pages.titled(report.notice.title || strings.untitled);
   }, [report, pages, strings]);
 
   const goTo = (mark: Pick<TextMark, 'row' | 'start'>) =>
@@ -126,8 +140,25 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
     }
   };
 
-  if (!shown || !report) return null;
-  const book = undecided(report);
+  const hasDecisions = decisions.byRow.size > 0 || decisions.report.gone.length > 0;
+  const book: Casebook = { report, decided: hasDecisions ? decisions.report : null, reviewer: null };
+  /** Whatever is done about a decision is said, and so is that it did not work. */
+  const doing = async (work: () => Promise<void>, said: string) => {
+    try {
+      await work();
+      announce(said);
+    } catch (error) {
+      console.error(error);
+      announce(pages.failed);
+    }
+  };
+  const undo = async () => {
+    const { last } = decisions;
+    if (!last) return;
+    await doing(last.undo, pages.undo.undone);
+    decisions.closeLast();
+    checks.current?.querySelector<HTMLElement>('.row-line[aria-expanded=true]')?.focus({ preventScroll: true });
+  };
   return (
     <main class="review-page" data-view={view} aria-busy={working}>
       {review.parts.length > 1 && (
@@ -135,7 +166,7 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
           parts={review.parts}
           chosen={part}
           onChoose={(at) => {
-            setPart(at);
+            onPart(at);
             setOpen(null);
             setPlace(null);
           }}
@@ -179,11 +210,18 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
           </div>
           {report.notice.isNotice && (
             <>
-              <FilterBar rows={rows} shown={shownRows.length} filter={filter} onFilter={setFilter} />
+              <FilterBar
+                rows={rows}
+                decided={decisions.byRow}
+                shown={shownRows.length}
+                filter={filter}
+                onFilter={setFilter}
+              />
               <CheckList
                 rows={shownRows}
                 notice={shown.notice}
                 limits={facts.limits}
+                decided={decisions.byRow}
                 open={open}
                 filter={filter}
                 onToggle={toggle}
@@ -192,6 +230,16 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
                   goTo({ row: row.key, start });
                 }}
                 onCopy={(text) => void copy(text)}
+                onDecide={(row, wish) =>
+                  void doing(() => decisions.decide(row.key, wish), pages.undo.done.decided(row.title))
+                }
+                onTakeBack={(row) =>
+                  void doing(() => decisions.takeBack(row.key), pages.undo.done['taken-back'](row.title))
+                }
+              />
+              <GoneDecisions
+                decisions={decisions.report.gone}
+                onDrop={(one) => void doing(() => decisions.drop(one), pages.undo.done['taken-back'](one.check))}
               />
             </>
           )}
@@ -219,6 +267,7 @@ export function ReviewScreen({ review, facts, doors, announce, reopen }: ReviewS
           onBack={() => setView('checks')}
         />
       </div>
+      {decisions.last && <UndoToast last={decisions.last} onUndo={() => void undo()} onClose={decisions.closeLast} />}
     </main>
   );
 }

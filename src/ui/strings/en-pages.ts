@@ -1,5 +1,6 @@
 /** The words of the extension's own pages, in British English; the popup does without them. A translation is another object of the type. */
 import type { MediaType, Nation } from '../../engine/report';
+import type { DecisionState, Verdict } from '../../history/decision';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -18,6 +19,24 @@ const FORMATS: Readonly<Record<MediaType, string>> = {
   'application/pdf': 'PDF file',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word file',
   'application/vnd.oasis.opendocument.text': 'OpenDocument text',
+};
+
+const VERDICT_BUTTONS: Readonly<Record<Verdict, string>> = {
+  confirmed: 'Confirm',
+  overruled: 'Overrule',
+  dismissed: 'Dismiss',
+};
+
+const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
+  confirmed: 'The answer is right.',
+  overruled: 'The answer should be another.',
+  dismissed: 'It doesn’t matter here.',
+};
+
+const DECISION_STATES: Readonly<Record<Exclude<DecisionState, 'stands'>, string>> = {
+  expired: 'The day until which this counted has passed. It counts no longer.',
+  'wording-changed': 'The wording this was decided on has changed. Look again.',
+  'answer-changed': 'Noticemark’s answer has changed since this was decided. Look again.',
 };
 
 export const enPages = {
@@ -101,6 +120,7 @@ export const enPages = {
     met: (number: number): string => `${number} in order`,
     'not-applicable': (number: number): string => count(number, 'doesn’t apply', 'don’t apply'),
     'to-check': (number: number): string => `${number} to check by hand`,
+    decided: (number: number): string => `${number} decided`,
   },
 
   place: (section: string | null, page: number | null): string =>
@@ -147,6 +167,46 @@ export const enPages = {
     done: (file: string): string => `Saved as ${file}.`,
     failed: 'The file could not be made. That is a fault in Noticemark.',
     fileName: (title: string, asOf: string): string => `${title || 'Privacy notice'} - review ${asOf}`,
+  },
+
+  decide: {
+    label: 'Your decision',
+    button: VERDICT_BUTTONS,
+    means: VERDICT_MEANINGS,
+    state: DECISION_STATES,
+    said: (verdict: Verdict, status: string | null): string =>
+      verdict === 'confirmed'
+        ? 'Confirmed.'
+        : verdict === 'dismissed'
+          ? 'Dismissed.'
+          : status
+            ? `Overruled: ${status.toLowerCase()}.`
+            : 'Overruled.',
+    tag: (verdict: Verdict, status: string | null): string =>
+      verdict === 'confirmed' ? 'Confirmed' : verdict === 'dismissed' ? 'Dismissed' : `You: ${status ?? 'overruled'}`,
+    tagLook: 'Look again',
+    on: (by: string | null, day: string): string => (by ? `${by}, ${day}` : day),
+    until: (day: string): string => `counts until ${day}`,
+    status: 'The right answer',
+    reason: 'Why',
+    reasonOptional: 'Why (may stay empty)',
+    lacksReason: 'Say why, so that it can be understood next year.',
+    note: 'Note (may stay empty)',
+    untilLabel: 'Counts until (may stay empty)',
+    save: 'Save',
+    cancel: 'Cancel',
+    change: 'Change',
+    again: 'Decide again',
+    takeBack: 'Take back',
+    gone: 'Decisions on what is no longer found',
+  },
+  undo: {
+    button: 'Undo',
+    done: {
+      decided: (title: string): string => `Saved: ${title}.`,
+      'taken-back': (title: string): string => `Taken back: ${title}.`,
+    },
+    undone: 'Undone.',
   },
 
   about: 'How it was read',
