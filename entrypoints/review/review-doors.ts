@@ -68,6 +68,27 @@ export function reviewDoors(): ReviewDoors {
     },
     keepDecision: async (decision) => (await history()).decide(decision),
     dropDecision: async (id) => (await history()).undecide(id),
+    history: async (search) => (await history()).list(search),
+    keptBytes: async () => (await navigator.storage?.estimate?.())?.usage ?? null,
+    async pair(before, after) {
+      const store = await history();
+      const [old, now] = [await store.get(before), await store.get(after)];
+      return old && now ? [old.report, now.report] : null;
+    },
+    forget: async (id) => (await history()).remove(id),
+    forgetAll: async () => (await history()).removeAll(),
+    async saveAll(name) {
+      const { writeArchive } = await import('../../src/history/archive');
+      const contents = writeArchive(await (await history()).everything(), new Date().toISOString());
+      return saveFile(name, { contents, type: 'application/json', ending: '.json' });
+    },
+    async takeInAll(file) {
+      const { readArchive } = await import('../../src/history/archive');
+      const read = readArchive(await file.text());
+      if (!read.ok) return read;
+      await (await history()).takeIn(read.archive);
+      return { ok: true, reviews: read.archive.reviews.length, decisions: read.archive.decisions.length };
+    },
     async save(kind, book, name) {
       const file = await exported(kind, book);
       return saveFile(name, file);

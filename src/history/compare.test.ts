@@ -62,9 +62,17 @@ describe('textChanges', () => {
     ]);
   });
 
+  it('shows words replaced side by side as one replacement', () => {
+    expect(textChanges('We follow KCSIE today.', 'Call the ESFA today.')).toEqual([
+      { kind: 'removed', text: 'We follow KCSIE' },
+      { kind: 'added', text: 'Call the ESFA' },
+      { kind: 'same', text: ' today.' },
+    ]);
+  });
+
   it('loses nothing of either text', () => {
     const text = fc
-      .array(fc.constantFrom('a ', 'data ', 'we keep\n', '\n', 'x'), { maxLength: 40 })
+      .array(fc.constantFrom('a ', 'data ', 'we keep\n', '\n', 'x', ' ', 'b c '), { maxLength: 40 })
       .map((all) => all.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {

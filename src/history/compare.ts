@@ -97,10 +97,41 @@ export function textChanges(before: string, after: string): readonly TextChange[
 
 function wordChanges(before: string, after: string): readonly TextChange[] {
   if (before.length + after.length > LONGEST_BY_WORDS) return [removed(before), added(after)];
-  return diffWordsWithSpace(before, after).map(({ value, added: isAdded, removed: isRemoved }) => ({
-    kind: isRemoved ? 'removed' : isAdded ? 'added' : 'same',
-    text: value,
-  }));
+  const changes = diffWordsWithSpace(before, after).map(
+    ({ value, added: isAdded, removed: isRemoved }): TextChange => ({
+      kind: isRemoved ? 'removed' : isAdded ? 'added' : 'same',
+      text: value,
+    }),
+  );
+  return joined(changes);
+}
+
+/** Words that were replaced one by one, with nothing but spaces between them, read as one replacement. */
+function joined(changes: readonly TextChange[]): readonly TextChange[] {
+  const result: TextChange[] = [];
+  let [out, into, space] = ['', '', ''];
+  const flush = () => {
+    result.push(...[removed(out), added(into)].filter(({ text }) => text !== ''));
+    if (space !== '') result.push({ kind: 'same', text: space });
+    [out, into, space] = ['', '', ''];
+  };
+  for (const { kind, text } of changes) {
+    if (kind === 'same' && out + into !== '' && text.trim() === '') space += text;
+    else if (kind === 'same') {
+      flush();
+      result.push({ kind, text });
+    } else {
+      if (space !== '' && (out === '' || into === '')) flush();
+      // The spaces between stand in both texts.
+      out += space;
+      into += space;
+      space = '';
+      if (kind === 'removed') out += text;
+      else into += text;
+    }
+  }
+  flush();
+  return result;
 }
 
 const removed = (text: string): TextChange => ({ kind: 'removed', text });

@@ -30,6 +30,9 @@ test('a row is dismissed with a reason, changed, taken back and undone', async (
   await expect(row.locator('.row-line')).toContainText('Dismissed');
   await expect(row.getByRole('button', { name: 'Change' })).toBeFocused();
   await expect(page.locator('.outcomes')).toContainText('1 decided');
+  await expect(row.locator('.verdict')).toBeInViewport();
+  // The panes scroll, not the page.
+  await expect(page.locator('.page-bar')).toBeInViewport();
   expect(await review.accessibilityViolations()).toEqual([]);
 
   await page.keyboard.press('Control+z');

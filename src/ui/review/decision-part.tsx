@@ -32,7 +32,9 @@ export function DecisionPart({ row, decided, onDecide, onTakeBack }: DecisionPar
   const now = decided ? [decided.decision.id, decided.decision.decidedAt, decided.decision.verdict].join(' ') : '';
   // Goes by what changes the buttons.
   useEffect(() => {
-    if (here.current && form === null) part.current?.querySelector('button')?.focus();
+    if (!here.current || form !== null) return;
+    part.current?.querySelector('button')?.focus();
+    part.current?.scrollIntoView({ block: 'nearest' });
   }, [form, now]);
   const close = () => {
     here.current = true;

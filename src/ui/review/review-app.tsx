@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
+import { CompareScreen } from './compare-screen';
+import { HistoryScreen } from './history-screen';
 import type { ReviewDoors } from './review-doors';
 import { ReviewLoader } from './review-loader';
 import { hashOf, type Route, routeOf } from './route';
@@ -31,16 +33,35 @@ export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
           <a href={hashOf({ screen: 'start' })} aria-current={route.screen === 'start' ? 'page' : undefined}>
             {pages.navReview}
           </a>
+          <a href={hashOf({ screen: 'history' })} aria-current={route.screen === 'history' ? 'page' : undefined}>
+            {pages.navHistory}
+          </a>
         </nav>
       </header>
-      {route.screen === 'review' ? (
-        <ReviewLoader id={route.id} doors={doors} announce={announce} go={go} />
-      ) : (
-        <StartScreen doors={doors} announce={announce} go={go} />
-      )}
+      <Screen route={route} doors={doors} announce={announce} go={go} />
       <div role="status" class="unseen">
         <span key={said.turn}>{said.words}</span>
       </div>
     </>
   );
+}
+
+interface ScreenProps {
+  readonly route: Route;
+  readonly doors: ReviewDoors;
+  readonly announce: (words: string) => void;
+  readonly go: (route: Route) => void;
+}
+
+function Screen({ route, ...rest }: ScreenProps) {
+  switch (route.screen) {
+    case 'start':
+      return <StartScreen {...rest} />;
+    case 'review':
+      return <ReviewLoader id={route.id} {...rest} />;
+    case 'history':
+      return <HistoryScreen {...rest} />;
+    case 'compare':
+      return <CompareScreen before={route.before} after={route.after} doors={rest.doors} />;
+  }
 }

@@ -46,6 +46,27 @@ export interface CheckFacts {
 
 export type DecisionDraft = Omit<Decision, 'id' | 'notice' | 'by' | 'decidedAt'>;
 
+/** A kept review in the list. */
+export interface HistoryEntry {
+  readonly id: string;
+  /** The same for reviews of one notice. */
+  readonly notice: string;
+  /** Host, or "" for a file. */
+  readonly site: string;
+  /** ISO date-time. */
+  readonly savedAt: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** ISO day. */
+  readonly asOf: string;
+  readonly gaps: number;
+}
+
+export type TakenIn =
+  | { readonly ok: true; readonly reviews: number; readonly decisions: number }
+  /** A sentence each. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
 export interface ReviewDoors {
   /** ISO day where the reader is. */
   today(): string;
@@ -63,6 +84,18 @@ export interface ReviewDoors {
   /** One of the same id is replaced. */
   keepDecision(decision: Decision): Promise<void>;
   dropDecision(id: string): Promise<void>;
+  /** Newest first. `search` looks in title, organisation and address. */
+  history(search: string): Promise<readonly HistoryEntry[]>;
+  /** Bytes that the browser keeps for the extension, roughly; null where it does not say. */
+  keptBytes(): Promise<number | null>;
+  /** Null where one of them is not kept. */
+  pair(before: string, after: string): Promise<readonly [Report, Report] | null>;
+  forget(id: string): Promise<void>;
+  forgetAll(): Promise<void>;
+  /** Saves all that is kept as one file; gives its name. */
+  saveAll(name: string): Promise<string>;
+  /** Takes a file in, all of it or nothing. */
+  takeInAll(file: File): Promise<TakenIn>;
   /** Saves a file under the name, to which its ending is added; gives the whole name. */
   save(kind: ExportKind, book: Casebook, name: string): Promise<string>;
   /** What to tell the school, as plain text. */

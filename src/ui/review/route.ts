@@ -1,17 +1,33 @@
 /** Which screen the page shows: kept in the part of its address after "#", so that Back works and a review can be bookmarked. */
 
-export type Route = { readonly screen: 'start' } | { readonly screen: 'review'; readonly id: string };
+export type Route =
+  | { readonly screen: 'start' }
+  | { readonly screen: 'review'; readonly id: string }
+  | { readonly screen: 'history' }
+  /** Ids of two reviews. */
+  | { readonly screen: 'compare'; readonly before: string; readonly after: string };
 
 /** @param hash as `location.hash` gives it; what is no screen is the start */
 export function routeOf(hash: string): Route {
-  const [, screen, rest] = /^#\/([a-z-]*)(?:\/(.*))?$/.exec(hash) ?? [];
-  const id = decoded(rest ?? '');
-  if (screen === 'review' && id !== '') return { screen, id };
+  const [screen, first = '', second = ''] = hash.replace(/^#\//, '').split('/').map(decoded);
+  if (!hash.startsWith('#/')) return { screen: 'start' };
+  if (screen === 'review' && first !== '') return { screen, id: first };
+  if (screen === 'history') return { screen };
+  if (screen === 'compare' && first !== '' && second !== '') return { screen, before: first, after: second };
   return { screen: 'start' };
 }
 
 export function hashOf(route: Route): string {
-  return route.screen === 'review' ? `#/review/${encodeURIComponent(route.id)}` : '#/';
+  switch (route.screen) {
+    case 'start':
+      return '#/';
+    case 'history':
+      return '#/history';
+    case 'review':
+      return `#/review/${encodeURIComponent(route.id)}`;
+    case 'compare':
+      return `#/compare/${encodeURIComponent(route.before)}/${encodeURIComponent(route.after)}`;
+  }
 }
 
 function decoded(text: string): string {

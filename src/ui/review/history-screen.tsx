@@ -1,0 +1,227 @@
+/** All reviews that are kept, by site and notice: opened, compared, deleted, taken away as a file and brought back. */
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
+import { historyGroups, type NoticeHistory } from './history-groups';
+import type { HistoryEntry, ReviewDoors } from './review-doors';
+import { hashOf } from './route';
+
+interface HistoryScreenProps {
+  readonly doors: ReviewDoors;
+  readonly announce: (words: string) => void;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
+  const pages = usePageStrings();
+  const { history } = pages;
+  const id = useId();
+  const [search, setSearch] = useState('');
+  const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
+  const [bytes, setBytes] = useState<number | null>(null);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const load = useCallback(async () => {
+    setEntries(await doors.history(search));
+    setBytes(await doors.keptBytes());
+  }, [doors, search]);
+  useEffect(() => {
+    document.title = pages.titled(history.title);
+    load().catch(console.error);
+  }, [load, pages, history]);
+  /** Says what came of it, and lists anew. */
+  const doing = async (work: () => Promise<string>) => {
+    try {
+      announce(await work());
+      await load();
+    } catch (error) {
+      console.error(error);
+      announce(pages.failed);
+    }
+  };
+  const takeIn = async (file: File) => {
+    const taken = await doors.takeInAll(file);
+    setProblems(taken.ok ? [] : taken.problems);
+    return taken.ok ? history.imported(taken.reviews, taken.decisions) : history.notImported;
+  };
+  const isEmpty = entries?.length === 0;
+
+  return (
+    <main class="page-main history" aria-busy={entries === null}>
+      <h1 ref={heading} tabIndex={-1}>
+        {history.title}
+      </h1>
+      <p class="lead">{history.lead}</p>
+      <search class="history-search">
+        <label class="unseen" for={id}>
+          {history.search}
+        </label>
+        <input
+          id={id}
+          type="search"
+          placeholder={history.search}
+          value={search}
+          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+      </search>
+      {problems.length > 0 && (
+        <div class="problem" role="alert">
+          <p>{history.notImported}</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isEmpty && <p class="quiet">{search.trim() === '' ? history.none : history.noneFound}</p>}
+      {historyGroups(entries ?? []).map(({ site, notices }) => (
+        <section key={site} class="site">
+          <h2>{site || history.files}</h2>
+          {notices.map((notice) => (
+            <NoticeItem
+              key={notice.notice}
+              notice={notice}
+              onRemove={(review) =>
+                void doing(async () => {
+                  await doors.forget(review);
+                  heading.current?.focus();
+                  return history.removed;
+                })
+              }
+            />
+          ))}
+        </section>
+      ))}
+      <HistoryFooter
+        size={entries && bytes !== null ? history.size(entries.length, (bytes / MEGABYTE).toFixed(1)) : ''}
+        canRemove={!isEmpty}
+        onExport={() =>
+          void doing(async () => pages.export.done(await doors.saveAll(history.exportName(doors.today()))))
+        }
+        onImport={(file) => void doing(() => takeIn(file))}
+        onRemoveAll={() =>
+          void doing(async () => {
+            await doors.forgetAll();
+            heading.current?.focus();
+            return history.removed;
+          })
+        }
+      />
+    </main>
+  );
+}
+
+interface NoticeItemProps {
+  readonly notice: NoticeHistory;
+  readonly onRemove: (review: string) => void;
+}
+
+function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: NoticeItemProps) {
+  const strings = useStrings();
+  const pages = usePageStrings();
+  const { history } = pages;
+  const name = title || strings.untitled;
+  const [latest, before] = reviews;
+  return (
+    <article class="kept-notice">
+      <h3 dir="auto">{name}</h3>
+      <p class="quiet">
+        <bdi>{organisation || strings.noOrganisation}</bdi> · {history.times(reviews.length)}
+      </p>
+      <ul>
+        {reviews.map((review) => {
+          const when = pages.moment(review.savedAt);
+          return (
+            <li key={review.id}>
+              <a href={hashOf({ screen: 'review', id: review.id })}>{when}</a>
+              <span class="quiet">
+                {history.gaps(review.gaps)} · {history.asOf(strings.day(review.asOf))}
+              </span>
+              <button
+                type="button"
+                class="plain-button"
+                aria-label={history.removeNamed(name, when)}
+                onClick={() => onRemove(review.id)}
+              >
+                {history.remove}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {latest && before && (
+        <a
+          class="plain-button"
+          href={hashOf({ screen: 'compare', before: before.id, after: latest.id })}
+          aria-label={history.compareNamed(name)}
+        >
+          {history.compare}
+        </a>
+      )}
+    </article>
+  );
+}
+
+interface HistoryFooterProps {
+  readonly size: string;
+  readonly canRemove: boolean;
+  readonly onExport: () => void;
+  readonly onImport: (file: File) => void;
+  readonly onRemoveAll: () => void;
+}
+
+function HistoryFooter({ size, canRemove, onExport, onImport, onRemoveAll }: HistoryFooterProps) {
+  const { history, decide } = usePageStrings();
+  const input = useRef<HTMLInputElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  return (
+    <section class="history-foot">
+      <p class="quiet">{size}</p>
+      <p class="decision-buttons">
+        <button type="button" class="plain-button" onClick={onExport}>
+          {history.exportAll}
+        </button>
+        <button type="button" class="plain-button" onClick={() => input.current?.click()}>
+          {history.importAll}
+        </button>
+        {canRemove && (
+          <button type="button" class="plain-button" onClick={() => dialog.current?.showModal()}>
+            {history.removeAll}
+          </button>
+        )}
+      </p>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onImport(file);
+          currentTarget.value = '';
+        }}
+      />
+      <dialog ref={dialog} aria-labelledby={id}>
+        <p id={id}>{history.removeAllSure}</p>
+        <p class="decision-buttons">
+          <button type="button" class="plain-button" onClick={() => dialog.current?.close()}>
+            {decide.cancel}
+          </button>
+          <button
+            type="button"
+            class="main-button"
+            onClick={() => {
+              dialog.current?.close();
+              onRemoveAll();
+            }}
+          >
+            {history.removeAllYes}
+          </button>
+        </p>
+      </dialog>
+    </section>
+  );
+}
