@@ -12,6 +12,7 @@ import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
 import { hashOf } from '../../src/ui/review/route';
 import { en } from '../../src/ui/strings/en';
+import { linkDoors } from '../shared/link-doors';
 import type { ReviewMoment } from '../shared/review-bytes';
 
 const NO_PAGE: OpenPage = { tab: -1, address: undefined, loading: false };
@@ -40,6 +41,7 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     askAccess: (document) => access.ask(document.address),
     show: marks.show,
     clearMarks: marks.clear,
+    links: linkDoors(momentNow),
     copy: (text) => navigator.clipboard.writeText(text),
     async openFull(review, part) {
       const { keepForPage } = await import('./keep-for-page');

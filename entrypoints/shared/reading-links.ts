@@ -1,8 +1,15 @@
-/** The links of what was read: which hosts a check asks, and what they answer. Loaded when links are to be checked. */
+/** The links of what was read: whom a check asks, and what they answer. Loaded when links are to be checked. */
 import type { LinkAnswers } from '../../src/engine/link-answer';
 import type { Pack } from '../../src/engine/pack';
 import type { Reading } from '../../src/history/reading';
-import { type AskLink, createLinkChecker, type LinkProgress, linkHosts, systemClock } from '../../src/links/index';
+import {
+  type AskLink,
+  createLinkChecker,
+  type LinkPlan,
+  type LinkProgress,
+  linkPlan,
+  systemClock,
+} from '../../src/links/index';
 import { takeIn } from '../../src/notice/take-in';
 
 interface LinkWish {
@@ -11,9 +18,9 @@ interface LinkWish {
   readonly takenIn: readonly number[];
 }
 
-/** The hosts to show to the reader and to ask leave for, before anything is asked. */
-export function hostsOfLinks(reading: Reading, { pack, takenIn }: LinkWish): readonly string[] {
-  return linkHosts(sourceOf(reading, takenIn), pack);
+/** What to show to the reader, and which hosts to ask leave for, before anything is asked. */
+export function planOfLinks(reading: Reading, { pack, takenIn }: LinkWish): LinkPlan {
+  return linkPlan(sourceOf(reading, takenIn), pack);
 }
 
 /**

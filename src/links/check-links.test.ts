@@ -3,7 +3,7 @@ import { virtualClock } from '../../tests/support/virtual-clock';
 import { readHtml } from '../read/html';
 import { loadPack } from '../rules/load';
 import { createLinkCache } from './cache';
-import { createLinkChecker, type LinkTools, linkHosts } from './check-links';
+import { createLinkChecker, type LinkTools, linkPlan } from './check-links';
 import { USUAL_PACE } from './pace';
 import type { AskLink, LinkReply, LinkRequest } from './port';
 
@@ -182,7 +182,13 @@ describe('who is asked', () => {
       notice: notice('https://a.example/x', 'https://a.example/y', 'http://b.example:8080/', '#', PRIVATE),
       location: FILE,
     };
-    expect(linkHosts(source, pack)).toEqual(['a.example', 'b.example:8080']);
+    expect(linkPlan(source, pack)).toEqual({
+      hosts: [
+        { host: 'a.example', links: 2 },
+        { host: 'b.example:8080', links: 1 },
+      ],
+      unasked: 2,
+    });
   });
 });
 

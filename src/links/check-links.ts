@@ -5,7 +5,7 @@ import type { LinkAnswerRegister } from '../engine/registers';
 import type { Notice } from '../notice/notice';
 import { hostOf, isSamePage, withoutFragment } from './address';
 import { createLinkCache, type KeptAnswer, type LinkCache } from './cache';
-import { hasPlace, hostsAsked, type LinkTask, linkTasks } from './collect';
+import { hasPlace, hostsAsked, type LinksOfHost, type LinkTask, linkTasks } from './collect';
 import { type Judgement, judge, wantsSibling } from './judge';
 import { type Pace, USUAL_PACE } from './pace';
 import type { AskLink, LinkClock } from './port';
@@ -48,12 +48,20 @@ export interface LinkChecker {
   check(source: LinkSource, signal: AbortSignal, onProgress?: (progress: LinkProgress) => void): Promise<LinkAnswers>;
 }
 
-/** The hosts (with port, where it is not the usual one) that a check of this notice asks: to be named before it starts. */
-export function linkHosts({ notice, location }: LinkSource, pack: Pack): readonly string[] {
+/** What a check of a notice will ask. */
+export interface LinkPlan {
+  readonly hosts: readonly LinksOfHost[];
+  /** Links that can be told without asking anybody. */
+  readonly unasked: number;
+}
+
+/** To be shown before a check starts. */
+export function linkPlan({ notice, location }: LinkSource, pack: Pack): LinkPlan {
   const register = registerOf(pack);
   const base = webBase(location);
   const allowPrivate = base !== null && isPrivateHost(hostOf(base), register.privateHosts);
-  return hostsAsked(linkTasks(notice, base, pack, register, allowPrivate));
+  const tasks = linkTasks(notice, base, pack, register, allowPrivate);
+  return { hosts: hostsAsked(tasks), unasked: tasks.filter(({ kind }) => kind === 'settled').length };
 }
 
 /** One checker serves a whole run: no address is asked twice, and hosts keep their queues. */

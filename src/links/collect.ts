@@ -134,7 +134,20 @@ function isPhone(number: string, { shortPhones }: LinkAnswerRegister): boolean {
   return shortPhones.includes(digits) || /^0[1-9]\d{8,9}$/.test(digits) || /^00[1-9]\d{6,14}$/.test(digits);
 }
 
-/** The hosts that a check of these links asks, each once, in the order of the notice: for asking leave first. */
-export function hostsAsked(tasks: readonly LinkTask[]): readonly string[] {
-  return [...new Set(tasks.flatMap((task) => (task.kind === 'ask' ? [new URL(task.url).host] : [])))];
+export interface LinksOfHost {
+  /** With its port, where that is not the usual one. */
+  readonly host: string;
+  /** How many of the links are asked of it, at least one. */
+  readonly links: number;
+}
+
+/** Whom a check of these links asks, each host once, in the order of the notice: to be named before it starts. */
+export function hostsAsked(tasks: readonly LinkTask[]): readonly LinksOfHost[] {
+  const counts = new Map<string, number>();
+  for (const task of tasks) {
+    if (task.kind !== 'ask') continue;
+    const { host } = new URL(task.url);
+    counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  return [...counts].map(([host, links]) => ({ host, links }));
 }

@@ -1,6 +1,6 @@
 /** What links answer, and what that means: the room's public face. */
 export { createLinkCache } from './cache';
-export { createLinkChecker, type LinkProgress, type LinkSource, linkHosts } from './check-links';
+export { createLinkChecker, type LinkPlan, type LinkProgress, type LinkSource, linkPlan } from './check-links';
 export { type Pace, USUAL_PACE } from './pace';
 export {
   type AskLink,

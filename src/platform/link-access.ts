@@ -4,8 +4,10 @@ import type { BrowserApi } from './browser';
 
 /** Leave for exactly the hosts of a check. */
 export interface LinkAccess {
-  /** Match patterns for these hosts, for showing and asking. */
-  origins(hosts: readonly string[]): readonly string[];
+  /** Match patterns for those of these hosts for which leave would be new. */
+  fresh(hosts: readonly string[]): Promise<readonly string[]>;
+  /** Those of these match patterns for which there is leave. */
+  held(origins: readonly string[]): Promise<readonly string[]>;
   /** Asks the reader, in answer to a click (nothing may be awaited before). @returns those granted now that were not before */
   request(hosts: readonly string[]): Promise<readonly string[]>;
   /** Gives back what `request` returned. */
@@ -16,18 +18,23 @@ export interface LinkAccess {
 
 export function linkAccess(api: Pick<BrowserApi, 'permissions'>): LinkAccess {
   const originsOf = (hosts: readonly string[]) => [...new Set(hosts.flatMap(bothSchemes))].sort();
-  const held = (origin: string) => api.permissions.contains({ origins: [origin] });
+  const isHeld = (origin: string) => api.permissions.contains({ origins: [origin] });
+  const withLeave = async (origins: readonly string[], leave: boolean) => {
+    const known = await Promise.all(origins.map(isHeld));
+    return origins.filter((_, at) => known[at] === leave);
+  };
   return {
-    origins: originsOf,
+    fresh: (hosts) => withLeave(originsOf(hosts), false),
+    held: (origins) => withLeave(origins, true),
     async request(hosts) {
       const origins = originsOf(hosts);
       if (origins.length === 0) return [];
       // Both start at the click: what is asked for must not wait for what is known.
-      const before = Promise.all(origins.map(held));
+      const before = withLeave(origins, false);
       const granted = api.permissions.request({ origins });
-      const known = await before;
       try {
-        return (await granted) ? origins.filter((_, at) => known[at] === false) : [];
+        const [fresh, isGranted] = await Promise.all([before, granted]);
+        return isGranted ? fresh : [];
       } catch {
         // The browser does not let this be asked here; what could not be checked says so.
         return [];
@@ -36,7 +43,7 @@ export function linkAccess(api: Pick<BrowserApi, 'permissions'>): LinkAccess {
     async giveBack(origins) {
       if (origins.length > 0) await api.permissions.remove({ origins: [...origins] });
     },
-    mayAsk: (url) => held(originOf(new URL(url).protocol, new URL(url).hostname)),
+    mayAsk: (url) => isHeld(originOf(new URL(url).protocol, new URL(url).hostname)),
   };
 }
 

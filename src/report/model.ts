@@ -42,7 +42,8 @@ export function gapGroups(report: Report): readonly GapGroup[] {
 
 export type LinkGroup = LinkResult['group'];
 
-const LINK_GROUPS: readonly LinkGroup[] = ['broken', 'unsure', 'change', 'not-checked'];
+/** Those to do something about, the gravest first. */
+export const LINK_GROUPS: readonly LinkGroup[] = ['broken', 'unsure', 'change', 'not-checked'];
 
 export const LINK_GROUP_WORDS: Readonly<Record<LinkGroup, string>> = {
   broken: 'does not work',
@@ -52,13 +53,14 @@ export const LINK_GROUP_WORDS: Readonly<Record<LinkGroup, string>> = {
   works: 'works',
 };
 
-/** The links to do something about, by what is to be done, the gravest first. Empty groups are left out. */
+/** Links by what is to be done, in the order of the groups; groups that none is of are left out. */
 export function linkGroups(
   links: readonly LinkResult[],
+  groups: readonly LinkGroup[] = LINK_GROUPS,
 ): readonly { readonly group: LinkGroup; readonly links: readonly LinkResult[] }[] {
-  return LINK_GROUPS.map((group) => ({ group, links: links.filter((link) => link.group === group) })).filter(
-    (one) => one.links.length > 0,
-  );
+  return groups
+    .map((group) => ({ group, links: links.filter((link) => link.group === group) }))
+    .filter((one) => one.links.length > 0);
 }
 
 /** "Of 12 links, 9 work, 1 does not, 2 could not be told, ... Asked at 26 November 2026, 09:15 UTC." */

@@ -1,6 +1,6 @@
 /** The way of the extension: hosts shown first, leave given for some, answers joined to the review. */
 import { describe, expect, it } from 'vitest';
-import { askLinks, hostsOfLinks } from '../../entrypoints/shared/reading-links';
+import { askLinks, planOfLinks } from '../../entrypoints/shared/reading-links';
 import { reviewReading } from '../../entrypoints/shared/review-reading';
 import type { Reading } from '../../src/history/reading';
 import { linkFetch } from '../../src/platform/link-access';
@@ -28,7 +28,13 @@ const fetched = (async (url: string) =>
 describe('a check from the extension', () => {
   it('shows its hosts first, works where some are refused, and joins the review', async () => {
     const wish = { pack, takenIn: [] };
-    expect(hostsOfLinks(reading, wish)).toEqual(['www.larkfold.example', 'council.example']);
+    expect(planOfLinks(reading, wish)).toEqual({
+      hosts: [
+        { host: 'www.larkfold.example', links: 1 },
+        { host: 'council.example', links: 1 },
+      ],
+      unasked: 0,
+    });
     const ask = linkFetch(fetched, async (url) => !url.includes('council'));
     const linkAnswers = await askLinks(reading, wish, ask, new AbortController().signal);
     const [report] = reviewReading(reading, { ...wish, asOf: '2026-11-23', toolVersion: '0', linkAnswers });

@@ -1,5 +1,5 @@
 /** The popup: one screen for each state, progress said aloud. Gets everything it does outside itself as `doors`. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { MessageScreen } from '../parts/message-screen';
 import { webAddress } from '../parts/result-rows';
 import type { Strings } from '../strings/en';
@@ -32,7 +32,8 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   useEffect(() => {
     void openReview(doors, tell);
   }, [doors, tell]);
-  useEffect(() => {
+  // At once, since the browser's question about a click may close the popup.
+  useLayoutEffect(() => {
     if (state.step !== 'reviewed') return;
     const { step: _, ...kept } = state;
     void doors.keep(kept);
@@ -43,6 +44,15 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   const onView = useCallback((change: Partial<PopupView>) => {
     setState((current) =>
       current.step === 'reviewed' ? { ...current, view: { ...current.view, ...change } } : current,
+    );
+  }, []);
+
+  // Of the review that is shown: a check may end when another is.
+  const onReports = useCallback((reading: string, reports: PopupReview['reports']) => {
+    setState((current) =>
+      current.step === 'reviewed' && current.review.reading.id === reading
+        ? { ...current, review: { ...current.review, reports } }
+        : current,
     );
   }, []);
 
@@ -66,7 +76,8 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
           class="plain-button"
           aria-disabled={working}
           onClick={() => {
-            if (!working) void reviewAgain(doors, tell);
+            const granted = state.step === 'reviewed' ? state.view.links?.granted : [];
+            if (!working) void reviewAgain(doors, tell, granted);
           }}
         >
           {strings.reviewAgain}
@@ -78,6 +89,7 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
           doors={doors}
           strings={strings}
           onView={onView}
+          onReports={onReports}
           onDocument={onDocument}
           onBack={onBack}
           announce={announce}
@@ -93,9 +105,11 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
 
 interface ScreenProps {
   readonly state: PopupState;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'links'>;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
+  /** Puts other reviews of the reading in the place of those that are shown. */
+  readonly onReports: (reading: string, reports: PopupReview['reports']) => void;
   /** Reviews a document; `page` is what to go back to. */
   readonly onDocument: (document: OfferedDocument, page: ShownReview | null) => void;
   readonly onBack: (page: ShownReview) => void;

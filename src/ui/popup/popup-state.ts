@@ -1,6 +1,7 @@
 /** What the popup can be showing. One state at a time; what comes from outside arrives through `PopupDoors`. */
 import type { Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
+import type { LinkCheckState, LinkDoors } from '../parts/link-doors';
 
 /** Why a page can't be read; each has a sentence of its own in the catalogue of strings. */
 export type UnreadableReason =
@@ -64,6 +65,8 @@ export interface PopupView {
   readonly open: string | null;
   /** Something is marked in the page. */
   readonly marked: boolean;
+  /** Absent until links are checked. */
+  readonly links?: LinkCheckState;
 }
 
 export interface ShownReview {
@@ -139,6 +142,7 @@ export interface PopupDoors<Page = unknown> {
   show(quotes: readonly QuoteInPage[], focus: number, kind: 'quote' | 'nearest'): Promise<ShowOutcome>;
   clearMarks(): Promise<void>;
   copy(text: string): Promise<void>;
+  readonly links: LinkDoors;
   /** Keeps the review and shows all of it in a tab of its own. */
   openFull(review: PopupReview, part: number): Promise<void>;
 }

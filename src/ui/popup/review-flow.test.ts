@@ -30,6 +30,13 @@ function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
     show: async () => ({ state: 'shown' }),
     clearMarks: async () => undefined,
     copy: async () => undefined,
+    links: {
+      plan: async () => ({ hosts: [], unasked: 0, fresh: [] }),
+      request: async () => [],
+      held: async () => [],
+      giveBack: async () => undefined,
+      check: async () => [],
+    },
     openFull: async () => undefined,
     ...changed,
   };

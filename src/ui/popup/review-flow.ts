@@ -20,9 +20,14 @@ export async function openReview<Page>(doors: PopupDoors<Page>, tell: Tell): Pro
 }
 
 /** Reads the page as it is now, whatever was kept. Marks of an earlier review would point at nothing: they go. */
-export async function reviewAgain<Page>(doors: PopupDoors<Page>, tell: Tell): Promise<void> {
+export async function reviewAgain<Page>(
+  doors: PopupDoors<Page>,
+  tell: Tell,
+  /** Leave that checks of links were given: it can still be given back. */
+  granted: readonly string[] = [],
+): Promise<void> {
   await Promise.all([doors.forget(), doors.clearMarks()]);
-  await makeReview(doors, tell);
+  await makeReview(doors, tell, granted.length > 0 ? { ...FRESH, links: { asked: null, granted } } : FRESH);
 }
 
 /**
@@ -46,7 +51,7 @@ export async function reviewOffered<Page>(
   tell({ step: 'document-failed', document, failure: 'refused', message: null, page });
 }
 
-async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell): Promise<void> {
+async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell, view = FRESH): Promise<void> {
   try {
     tell({ step: (await doors.isLoading()) ? 'loading-page' : 'reading' });
     const reading = await doors.read();
@@ -56,7 +61,8 @@ async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell): Promise<vo
     }
     if (reading.state === 'document') {
       const document = documentOfTab(reading.address);
-      if (reading.reachable || (await doors.hasAccess(document))) await fetchAndReview(doors, tell, document, null);
+      if (reading.reachable || (await doors.hasAccess(document)))
+        await fetchAndReview(doors, tell, document, null, view);
       else tell({ step: 'ask', document });
       return;
     }
@@ -66,7 +72,7 @@ async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell): Promise<vo
       tell({ step: 'unreadable', reason: 'no-words' });
       return;
     }
-    tell({ step: 'reviewed', review, view: FRESH, document: null, page: null });
+    tell({ step: 'reviewed', review, view, document: null, page: null });
   } catch (error) {
     console.error(error);
     tell({ step: 'failed' });
@@ -78,6 +84,7 @@ async function fetchAndReview<Page>(
   tell: Tell,
   document: OfferedDocument,
   page: ShownReview | null,
+  view = FRESH,
 ): Promise<void> {
   try {
     tell({ step: 'fetching', document });
@@ -85,7 +92,7 @@ async function fetchAndReview<Page>(
     if (outcome.state === 'failed') {
       if (page) void doors.keep({ ...page, document: null, page: null });
       tell({ step: 'document-failed', document, failure: outcome.failure, message: outcome.message ?? null, page });
-    } else tell({ step: 'reviewed', review: outcome.review, view: FRESH, document, page });
+    } else tell({ step: 'reviewed', review: outcome.review, view, document, page });
   } catch (error) {
     console.error(error);
     tell({ step: 'failed' });

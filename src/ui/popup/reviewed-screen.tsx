@@ -2,6 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { moveByArrows } from '../parts/arrow-keys';
 import { Disclosure } from '../parts/disclosure';
+import { LinkCheck } from '../parts/link-check';
+import { NO_LINK_CHECK } from '../parts/link-doors';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
 import { DocumentList } from './document-list';
@@ -20,14 +22,16 @@ interface ReviewedScreenProps {
   /** False for a document: its quotes can't be shown in the tab. */
   readonly inPage: boolean;
   readonly onDocument: (document: OfferedDocument) => void;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'links'>;
   readonly onView: (change: Partial<PopupView>) => void;
+  /** Puts other reviews of the reading in the place of those that are shown. */
+  readonly onReports: (reading: string, reports: PopupReview['reports']) => void;
   /** Says something to those who can't see it happen. */
   readonly announce: (words: string) => void;
 }
 
 export function ReviewedScreen(props: ReviewedScreenProps) {
-  const { review, view, inPage, doors, onView, onDocument, announce } = props;
+  const { review, view, inPage, doors, onView, onReports, onDocument, announce } = props;
   const strings = useStrings();
   const [shown, setShown] = useState<ShownPlace | null>(null);
   const screen = useRef<HTMLDivElement>(null);
@@ -114,6 +118,17 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
           <DocumentList documents={documents} onReview={onDocument} />
         </Disclosure>
       )}
+      <LinkCheck
+        key={review.reading.id}
+        subject={{ reading: review.reading, takenIn: [], asOf: report.asOf }}
+        report={report}
+        checked={reports.some(({ links }) => links !== undefined)}
+        doors={doors.links}
+        state={view.links ?? NO_LINK_CHECK}
+        onState={(links) => onView({ links })}
+        onReports={(made) => onReports(review.reading.id, made)}
+        announce={announce}
+      />
       <ResultList
         report={report}
         rows={rows}

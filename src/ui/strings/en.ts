@@ -1,5 +1,5 @@
 /** Every word the screens say, in British English. A translation is another object of the type `Strings`. */
-import type { NoticeKind, Report, Severity } from '../../engine/report';
+import type { LinkResult, NoticeKind, Report, Severity } from '../../engine/report';
 import type { RowOutcome } from '../parts/result-rows';
 import type { DocumentFailure, OfferedDocument, ShowOutcome, UnreadableReason } from '../popup/popup-state';
 
@@ -99,6 +99,16 @@ const DOCUMENT_FAILURES: Readonly<Record<DocumentFailure, string>> = {
   timeout: 'The file didn’t come within 30 seconds. Try again later.',
   unreadable: 'The file can’t be read.',
 };
+
+const LINK_GROUPS: Readonly<Record<LinkResult['group'], string>> = {
+  broken: 'Don’t work',
+  unsure: 'Couldn’t be told: look yourself',
+  change: 'Better linked otherwise',
+  'not-checked': 'Not checked',
+  works: 'Work',
+};
+
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -232,6 +242,42 @@ export const en = {
   askButton: 'Fetch and review it',
   documentFailedTitle: 'This document couldn’t be reviewed',
   documentFailed: DOCUMENT_FAILURES,
+
+  links: {
+    title: 'Links',
+    check: 'Check links',
+    checkAgain: 'Check links again',
+    stop: 'Stop checking',
+    plan: (links: number, hosts: number): string =>
+      `${count(links, 'link', 'links')} on ${count(hosts, 'website', 'websites')} can be checked.`,
+    unasked: (links: number): string =>
+      `${links === 1 ? '1 link can be told' : `${links} links can be told`} without asking any website.`,
+    hosts: (hosts: number): string =>
+      hosts === 1 ? 'Which website will be asked' : `Which ${hosts} websites will be asked`,
+    ofHost: (links: number): string => count(links, 'link', 'links'),
+    leave:
+      'Your browser will ask whether Noticemark may read from exactly these. No cookies are sent, and nothing about you or the notice.',
+    asking: 'Waiting for your answer to the browser’s question…',
+    progress: (done: number, total: number): string => `${done} of ${total} links checked`,
+    progressLabel: 'Links checked',
+    checking: 'Checking links…',
+    done: 'Links checked. What doesn’t work is listed among the findings.',
+    stopped: 'Stopped. Links that weren’t reached are listed as not checked.',
+    failed: 'The check of links didn’t work. That is a fault in Noticemark, not in the notice; please try again.',
+    checked: (links: number, first: string | null, last: string | null): string => {
+      const all = count(links, 'link', 'links');
+      if (first === null || last === null) return `${all}. No website was asked.`;
+      const [from, to] = [minute.format(new Date(first)), minute.format(new Date(last))];
+      return from === to ? `${all}, checked at ${from}.` : `${all}, checked between ${from} and ${to}.`;
+    },
+    none: 'There are no links in this notice.',
+    group: LINK_GROUPS,
+    places: (places: number): string => `in ${places} places`,
+    granted: (hosts: number): string =>
+      `Noticemark may still read from ${count(hosts, 'website', 'websites')} that you allowed for this check.`,
+    giveBack: 'Give permission back',
+    givenBack: 'Permission given back.',
+  },
 
   openFull: 'Open full review',
   openFullFailed: 'The full review could not be opened.',

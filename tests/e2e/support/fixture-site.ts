@@ -34,6 +34,8 @@ export async function serveFixtures(): Promise<FixtureSite> {
     const missing = () => void response.writeHead(404).end();
     if (/^(?:notice|files\/(?:pupil|staff)-privacy-notice)\.pdf$/.test(name)) {
       void noticeAsPdf().then((pdf) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf));
+    } else if (name === 'moved/complaints') {
+      response.writeHead(301, { location: '/term-dates' }).end();
     } else if (name === 'files/governors.docx') {
       void noticeAsDocx().then((word) => response.writeHead(200, { 'content-type': WORD }).end(word));
     } else if (/^hard\/[a-z.-]+\.html$/.test(name)) {
