@@ -1,4 +1,4 @@
-/** The background: drops a tab's review when its page is left. Holds no state. */
+/** The background: drops a tab's review when its page is left, and opens the first page once. Holds no state. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../src/platform/browser';
 import { dropReviewsOfLeftPages } from '../src/platform/review-store';
@@ -7,5 +7,8 @@ export default defineBackground({
   type: 'module',
   main() {
     dropReviewsOfLeftPages(browser.tabs, browser.storage.session);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/review.html#/welcome') });
+    });
   },
 });

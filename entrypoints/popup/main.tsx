@@ -8,6 +8,7 @@ import { localDay } from '../../src/platform/local-day';
 import { pageMarks } from '../../src/platform/page-marks';
 import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
 import { dropReview, reviewStore } from '../../src/platform/review-store';
+import { applyTheme, readSettings } from '../../src/platform/settings-store';
 import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
 import { hashOf } from '../../src/ui/review/route';
@@ -65,6 +66,7 @@ async function momentNow(): Promise<ReviewMoment> {
 
 async function start(root: Element): Promise<void> {
   document.title = en.popupTitle;
+  applyTheme(document.documentElement, (await readSettings(browser.storage.local)).theme);
   const page = (await openPage(browser)) ?? NO_PAGE;
   render(<PopupApp doors={doorsOf(page)} strings={en} />, root);
 }

@@ -6,6 +6,7 @@ import { idOfPart, type Reading } from '../../src/history/reading';
 import type { Notice } from '../../src/notice/notice';
 import { takeIn } from '../../src/notice/take-in';
 import type { HistoryStore } from '../../src/platform/history-store';
+import type { Settings } from '../../src/platform/settings-store';
 import { rulesOf } from '../../src/ui/parts/rules-of';
 import type { CheckFacts, NoticeText, OpenReview, ReviewedNotice } from '../../src/ui/review/review-doors';
 import { linesAsBlocks } from '../../src/ui/review/text-marks';
@@ -49,7 +50,7 @@ function textOf({ notice: { text = '' } }: Report, texts: readonly Notice[]): No
 }
 
 /** What the rules say of their checks. */
-export function factsOf(pack: Pack): CheckFacts {
+export function factsOf(pack: Pack, { reviewer, hiddenChecks }: Settings): CheckFacts {
   const limits = [...pack.elements, ...pack.findings].flatMap(({ id, limits: text }) =>
     text === undefined ? [] : [[id, text] as const],
   );
@@ -57,5 +58,7 @@ export function factsOf(pack: Pack): CheckFacts {
   return {
     limits: new Map(limits),
     rules: rulesOf(packs),
+    hidden: new Set(hiddenChecks),
+    reviewer: reviewer.name || reviewer.organisation ? reviewer : null,
   };
 }

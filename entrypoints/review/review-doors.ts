@@ -5,6 +5,7 @@ import { browser } from '../../src/platform/browser';
 import { type HistoryStore, openHistory } from '../../src/platform/history-store';
 import { localDay } from '../../src/platform/local-day';
 import { saveFile } from '../../src/platform/save-file';
+import { readSettings } from '../../src/platform/settings-store';
 import type { ReadOutcome, ReviewDoors } from '../../src/ui/review/review-doors';
 import type { KeptReading } from '../shared/keep-reading';
 import { exported } from './exported';
@@ -27,6 +28,7 @@ export function reviewDoors(): ReviewDoors {
     return opened;
   };
   const version = () => browser.runtime.getManifest().version;
+  const settings = () => readSettings(browser.storage.local);
   const today = () => localDay(new Date());
 
   const reviewAndKeep = async (kept: KeptReading): Promise<string> => {
@@ -53,7 +55,7 @@ export function reviewDoors(): ReviewDoors {
     today,
     async facts() {
       const { pack, factsOf } = await engine();
-      return factsOf(pack);
+      return factsOf(pack, await settings());
     },
     async open(id) {
       const { openKept, pack } = await engine();
@@ -64,7 +66,9 @@ export function reviewDoors(): ReviewDoors {
     reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
     decisionsOn: async (report) => (await history()).decisionsOn(keyOf(report)),
     async makeDecision(report, draft) {
-      return { ...draft, id: crypto.randomUUID(), notice: keyOf(report), decidedAt: new Date().toISOString() };
+      const { name } = (await settings()).reviewer;
+      const about = { id: crypto.randomUUID(), notice: keyOf(report), decidedAt: new Date().toISOString() };
+      return { ...draft, ...about, ...(name ? { by: name } : {}) };
     },
     keepDecision: async (decision) => (await history()).decide(decision),
     dropDecision: async (id) => (await history()).undecide(id),

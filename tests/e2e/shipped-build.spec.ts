@@ -19,6 +19,7 @@ test('asks for three permissions, and no host', () => {
     'minimum_chrome_version',
     'name',
     'optional_host_permissions',
+    'options_ui',
     'permissions',
     'version',
   ]);

@@ -1,18 +1,16 @@
 /** The review page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { usePageStrings } from '../strings/pages-context';
-import { useStrings } from '../strings/strings-context';
 import { CompareScreen } from './compare-screen';
 import { HistoryScreen } from './history-screen';
+import { PageBar } from './page-bar';
 import type { ReviewDoors } from './review-doors';
 import { ReviewLoader } from './review-loader';
 import { hashOf, type Route, routeOf } from './route';
 import { StartScreen } from './start-screen';
 import { useSaid } from './use-said';
+import { WelcomeScreen } from './welcome-screen';
 
 export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
-  const strings = useStrings();
-  const pages = usePageStrings();
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
   const [said, announce] = useSaid();
   useEffect(() => {
@@ -26,18 +24,7 @@ export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
 
   return (
     <>
-      <header class="page-bar">
-        <img src="/icon/noticemark.svg" alt="" width="24" height="24" />
-        <span class="product">{strings.productName}</span>
-        <nav aria-label={pages.navigation}>
-          <a href={hashOf({ screen: 'start' })} aria-current={route.screen === 'start' ? 'page' : undefined}>
-            {pages.navReview}
-          </a>
-          <a href={hashOf({ screen: 'history' })} aria-current={route.screen === 'history' ? 'page' : undefined}>
-            {pages.navHistory}
-          </a>
-        </nav>
-      </header>
+      <PageBar current={route.screen === 'start' || route.screen === 'history' ? route.screen : null} />
       <Screen route={route} doors={doors} announce={announce} go={go} />
       <div role="status" class="unseen">
         <span key={said.turn}>{said.words}</span>
@@ -59,6 +46,8 @@ function Screen({ route, ...rest }: ScreenProps) {
       return <StartScreen {...rest} />;
     case 'review':
       return <ReviewLoader id={route.id} {...rest} />;
+    case 'welcome':
+      return <WelcomeScreen {...rest} />;
     case 'history':
       return <HistoryScreen {...rest} />;
     case 'compare':

@@ -36,12 +36,16 @@ export type ReadOutcome =
 
 export type ExportKind = 'html' | 'docx' | 'xlsx' | 'csv' | 'json';
 
-/** What the rules as they are now say of their checks. */
+/** What the rules as they are now say of their checks, and what the reader has set. */
 export interface CheckFacts {
   /** By check; only those that have some. */
   readonly limits: ReadonlyMap<string, string>;
   /** "noticemark 2026.11", as reports name their packs. */
   readonly rules: string;
+  /** Checks that the reader does not want listed, by their ids. */
+  readonly hidden: ReadonlySet<string>;
+  /** Who reviews, as set; null where nothing is. */
+  readonly reviewer: Casebook['reviewer'];
 }
 
 export type DecisionDraft = Omit<Decision, 'id' | 'notice' | 'by' | 'decidedAt'>;

@@ -60,7 +60,8 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
   const checks = useRef<HTMLDivElement>(null);
   const { report } = shown;
   const decisions = useDecisions(report, doors);
-  const rows = useMemo(() => resultRows(report), [report]);
+  const rows = useMemo(() => resultRows(report).filter(({ check }) => !facts.hidden.has(check)), [report, facts]);
+  const hidden = report.elements.length + report.findings.length - rows.length;
   const shownRows = filterRows(rows, filter, decisions.byRow);
   const marks = textMarks(shownRows, open);
 
@@ -141,7 +142,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
   };
 
   const hasDecisions = decisions.byRow.size > 0 || decisions.report.gone.length > 0;
-  const book: Casebook = { report, decided: hasDecisions ? decisions.report : null, reviewer: null };
+  const book: Casebook = { report, decided: hasDecisions ? decisions.report : null, reviewer: facts.reviewer };
   /** Whatever is done about a decision is said, and so is that it did not work. */
   const doing = async (work: () => Promise<void>, said: string) => {
     try {
@@ -237,6 +238,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
                   void doing(() => decisions.takeBack(row.key), pages.undo.done['taken-back'](row.title))
                 }
               />
+              {hidden > 0 && <p class="hidden-rows">{pages.hidden(hidden)}</p>}
               <GoneDecisions
                 decisions={decisions.report.gone}
                 onDrop={(one) => void doing(() => decisions.drop(one), pages.undo.done['taken-back'](one.check))}

@@ -4,6 +4,7 @@ export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'review'; readonly id: string }
   | { readonly screen: 'history' }
+  | { readonly screen: 'welcome' }
   /** Ids of two reviews. */
   | { readonly screen: 'compare'; readonly before: string; readonly after: string };
 
@@ -12,7 +13,7 @@ export function routeOf(hash: string): Route {
   const [screen, first = '', second = ''] = hash.replace(/^#\//, '').split('/').map(decoded);
   if (!hash.startsWith('#/')) return { screen: 'start' };
   if (screen === 'review' && first !== '') return { screen, id: first };
-  if (screen === 'history') return { screen };
+  if (screen === 'history' || screen === 'welcome') return { screen };
   if (screen === 'compare' && first !== '' && second !== '') return { screen, before: first, after: second };
   return { screen: 'start' };
 }
@@ -22,7 +23,8 @@ export function hashOf(route: Route): string {
     case 'start':
       return '#/';
     case 'history':
-      return '#/history';
+    case 'welcome':
+      return `#/${route.screen}`;
     case 'review':
       return `#/review/${encodeURIComponent(route.id)}`;
     case 'compare':

@@ -1,6 +1,8 @@
 /** The words of the extension's own pages, in British English; the popup does without them. A translation is another object of the type. */
+
 import type { MediaType, Nation } from '../../engine/report';
 import type { DecisionState, Verdict } from '../../history/decision';
+import { enSampleNotice } from './en-sample-notice';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -45,6 +47,7 @@ export const enPages = {
   navigation: 'Pages of Noticemark',
   navReview: 'Review',
   navHistory: 'History',
+  navSettings: 'Settings',
 
   start: {
     title: 'Review a notice',
@@ -258,6 +261,61 @@ export const enPages = {
     skipped: (number: number): string => `${count(number, 'line', 'lines')} unchanged`,
     back: 'Back to the history',
     gone: 'One of the two reviews is not kept any more.',
+  },
+
+  hidden: (number: number): string =>
+    `${count(number, 'row is', 'rows are')} not listed: the checks are switched off in the settings. Exported files hold all of them.`,
+
+  settings: {
+    title: 'Settings',
+    lead: 'Kept in this browser. Each change counts at once.',
+    kept: 'Kept.',
+    reviewer: 'Who reviews',
+    reviewerHint: 'Stands in reports, in messages to schools and beside your decisions.',
+    name: 'Your name',
+    organisation: 'Your organisation',
+    look: 'Colours',
+    theme: { system: 'As the system has it', light: 'Light', dark: 'Dark' },
+    checks: 'Checks that are listed',
+    checksHint: 'On the review page. What is switched off is still checked, and stands in every exported file.',
+    showAll: 'List all checks',
+    rules: 'Rules',
+    rulesAre: (packs: string, day: string): string =>
+      `${packs}, last held against their sources on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))}.`,
+  },
+
+  welcome: {
+    title: 'Noticemark reviews school privacy notices',
+    lead: 'It marks a notice the way a careful data protection officer would. You decide what to do about it.',
+    parts: [
+      {
+        title: 'What it does',
+        points: [
+          'Click its button on a page with a privacy notice: it lists what the law asks for and the notice lacks, and what is out of date or broken.',
+          'Each row shows the words it goes by, the law behind it and what to write instead.',
+          'PDF and Word files, and pasted text, can be reviewed on the page “Review”.',
+        ],
+      },
+      {
+        title: 'What it never does',
+        points: [
+          'Nothing leaves this browser: no notice, no result, no count of what you do.',
+          'It reads no page until you click.',
+          'It gives no score, and never calls a notice compliant. A person decides.',
+        ],
+      },
+      {
+        title: 'What it asks for, and when',
+        points: [
+          'At installation: only the page in front of you, and only when you click the button.',
+          'When you review a document on another site: that site, at that click. You can say no, and take it back in the browser’s settings.',
+        ],
+      },
+    ],
+    tryIt: 'Try it on a sample notice',
+    tryHint: 'An invented school’s notice, with what notices often get wrong.',
+    sampleName: 'Sample notice',
+    sample: enSampleNotice,
   },
 
   about: 'How it was read',

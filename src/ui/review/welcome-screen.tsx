@@ -1,0 +1,66 @@
+/** The first thing a new reader sees: what it does, what it never does, which permission when, and a notice to try it on. */
+import { useEffect, useState } from 'preact/hooks';
+import { usePageStrings } from '../strings/pages-context';
+import type { ReviewDoors } from './review-doors';
+import type { Route } from './route';
+
+interface WelcomeScreenProps {
+  readonly doors: ReviewDoors;
+  readonly announce: (words: string) => void;
+  readonly go: (route: Route) => void;
+}
+
+export function WelcomeScreen({ doors, announce, go }: WelcomeScreenProps) {
+  const pages = usePageStrings();
+  const { welcome } = pages;
+  const [working, setWorking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    document.title = pages.titled(welcome.title);
+  }, [pages, welcome]);
+  const tryIt = async () => {
+    if (working) return;
+    setWorking(true);
+    setFailed(false);
+    announce(pages.working.reviewing);
+    try {
+      const outcome = await doors.reviewText(welcome.sample, welcome.sampleName);
+      if (outcome.ok) go({ screen: 'review', id: outcome.id });
+      else setFailed(true);
+    } catch (error) {
+      console.error(error);
+      setFailed(true);
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <main class="page-main welcome" aria-busy={working}>
+      <h1>{welcome.title}</h1>
+      <p class="lead">{welcome.lead}</p>
+      <div class="ways">
+        {welcome.parts.map(({ title, points }) => (
+          <section key={title} class="way">
+            <h2>{title}</h2>
+            <ul class="points">
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p>
+        <button type="button" class="main-button" aria-disabled={working} onClick={() => void tryIt()}>
+          {working ? pages.working.reviewing : welcome.tryIt}
+        </button>
+      </p>
+      <p class="quiet">{welcome.tryHint}</p>
+      {failed && (
+        <p class="problem" role="alert">
+          {pages.failed}
+        </p>
+      )}
+    </main>
+  );
+}

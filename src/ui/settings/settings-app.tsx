@@ -1,0 +1,17 @@
+/** The settings page: its bar and its one screen. */
+import { PageBar } from '../review/page-bar';
+import { useSaid } from '../review/use-said';
+import { type SettingsDoors, SettingsScreen } from './settings-screen';
+
+export function SettingsApp({ doors }: { readonly doors: SettingsDoors }) {
+  const [said, announce] = useSaid();
+  return (
+    <>
+      <PageBar current="settings" />
+      <SettingsScreen doors={doors} announce={announce} />
+      <div role="status" class="unseen">
+        <span key={said.turn}>{said.words}</span>
+      </div>
+    </>
+  );
+}

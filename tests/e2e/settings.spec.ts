@@ -1,0 +1,72 @@
+/** The first page a new reader sees, and the settings. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from './support/extension';
+import { ReviewPage } from './support/review-page';
+
+test('the first page says what it does, and has a notice to try', async ({ extension, page: _ }) => {
+  const review = await ReviewPage.open(extension.context, extension.id, '#/welcome');
+  const { page } = review;
+  await expect(page.locator('main')).toContainText('Nothing leaves this browser');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await review.accessibilityViolations()).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await review.sidewaysOverflow()).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Try it on a sample notice' }).click();
+  await review.waitForResult();
+  await expect(page.locator('.heading')).toContainText('Willow Bank Primary School');
+  await expect(review.row('superseded-law')).toBeVisible();
+  expect(review.problems).toEqual([]);
+});
+
+test('settings: who reviews, colours, and which checks are listed', async ({ extension, page: _ }) => {
+  const review = await ReviewPage.open(extension.context, extension.id, '#/welcome');
+  const { page } = review;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.getByLabel('Your name').fill('Rowan Pike');
+  await page.getByLabel('Your organisation').fill('Fell Trust');
+  await page.getByLabel('Your organisation').blur();
+  await page.getByLabel('Dark').check();
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 29, 32)');
+  await page.getByLabel('Data protection officer').uncheck();
+  await expect.poll(() => review.announced()).toBe('Kept.');
+  expect(await review.accessibilityViolations()).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await review.accessibilityViolations()).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await review.sidewaysOverflow()).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await expect(page.getByLabel('Your name')).toHaveValue('Rowan Pike');
+  await expect(page.getByLabel('Data protection officer')).not.toBeChecked();
+
+  await page.getByRole('link', { name: 'Review', exact: true }).click();
+  await review.reviewText(
+    '# Privacy notice for pupils\n\nElm School is the data controller and uses personal data about pupils to teach them. You can ask for a copy of your data.',
+    'Fell',
+  );
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 29, 32)');
+  await expect(review.row('dpo-contact')).toHaveCount(0);
+  await expect(page.locator('.hidden-rows')).toContainText('1 row is not listed');
+  await review.toggleRow('retention');
+  await review.row('retention').getByRole('button', { name: 'Confirm' }).click();
+  await expect(review.row('retention').locator('.decision')).toContainText('Rowan Pike');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Report to print or send' }).click(),
+  ]);
+  const report = readFileSync(await download.path(), 'utf8');
+  expect(report).toContain('Fell Trust');
+  expect(report).toContain('Data protection officer');
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'List all checks' }).click();
+  await page.getByLabel('As the system has it').check();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark');
+  expect(review.problems).toEqual([]);
+});
