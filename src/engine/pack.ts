@@ -123,6 +123,8 @@ export type Expr =
       readonly not?: readonly ContactOwner[];
       /** Nor do those that stand in a sentence that one of these matches. */
       readonly notBy?: readonly PatternId[];
+      /** Nor do those in a paragraph before the sentence's own: what stands there is somebody else's. */
+      readonly onward?: true;
     } & SentenceConditions)
   /**
    * A sentence that matches sends the reader to somebody, and the notice gives a contact for them: in the sentence,

@@ -78,6 +78,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       ...given('is', source.is === undefined ? undefined : [source.is].flat()),
       ...given('not', source.not),
       ...given('notBy', optionalList('notBy', source.notBy)),
+      ...given('onward', source.onward),
       ...conditions(source),
     };
   }

@@ -129,6 +129,7 @@ const leafSchemas = {
     is: v.optional(either((input) => Array.isArray(input), v.pipe(v.array(text), v.minLength(1)), text)),
     not: v.optional(v.array(contactOwner)),
     notBy: v.optional(phrases),
+    onward: v.optional(v.literal(true)),
     ...conditionEntries,
   }),
   route: strict({

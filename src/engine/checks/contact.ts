@@ -3,6 +3,7 @@ import { neighbours } from '../conditions';
 import type { Contact } from '../contacts';
 import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
+import type { Statement } from '../text-index';
 import { detailAsCompared } from './contact-detail';
 import { nearestIn } from './contacts-near';
 import { passingHits } from './says';
@@ -26,7 +27,8 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
   for (const hit of passingHits(ctx, expr.contact, expr)) {
     const statement = ctx.index.statements[hit.statement];
     if (!statement) continue;
-    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : usable;
+    const reachable = expr.onward ? usable.filter(isFromHere(ctx, statement)) : usable;
+    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : reachable;
     const { first, last } = statement.heading ? EVERYWHERE : neighbours(ctx, statement, expr.within);
     const contact = nearestIn(near, hit.start, first, last);
     if (!contact) continue;
@@ -50,6 +52,12 @@ export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op:
 }
 
 const EVERYWHERE = { first: 0, last: Number.POSITIVE_INFINITY };
+
+/** In the sentence's own block or behind it; lists and tables may give a detail first. */
+function isFromHere(ctx: ReviewContext, { id, block }: Statement): (contact: Contact) => boolean {
+  const inProse = ctx.notice.blocks[block]?.kind === 'paragraph';
+  return ({ statement }) => !inProse || statement >= id || ctx.index.statements[statement]?.block === block;
+}
 
 function isBelow(ctx: ReviewContext, heading: number): (contact: Contact) => boolean {
   return (contact) => ctx.index.statements[contact.statement]?.context.includes(heading) ?? false;

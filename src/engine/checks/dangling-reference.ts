@@ -189,7 +189,7 @@ const named: Check = (around, { text, block }) => {
   const found: Local[] = [];
   const quoted = [
     /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
-    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?\s+(?:(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement)\s+)?(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading)?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
+    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
     /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
   ];
   for (const expression of quoted) {

@@ -7,7 +7,7 @@ const MONTH_WORD =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 /** Words between a title and its date that say nothing of their own. */
 const BETWEEN =
-  /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|government|government's|in|of|the|a|an|version|edition|editions|issue|updated?|revised|published|dated|issued|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
+  /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|government|government's|in|of|the|a|an|version|edition|editions|issue|updated?|revised|published|produced|dated|issued|by|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
 /** Words that leave the edition open on purpose. */
 const OPEN =
   /^(?:latest|current|currently|present|recent|newest|prevailing|annually|yearly|regularly|time|date|relevant)$/;
@@ -48,6 +48,7 @@ function editionAfter(
   let next = at;
   let depth = 0;
   let words = 0;
+  let issued = false;
   for (; next < tokens.length && next - at < LOOK_AHEAD; next++) {
     const token = tokens[next];
     if (!token) return null;
@@ -55,7 +56,9 @@ function editionAfter(
     const date = dateAt(tokens, next);
     if (date) {
       // "in education. 2018 ..." and "in education and 2 other documents" are no editions.
-      if (words > 0 && depth === 0 && /^(?:and|in|of|the|a|for)$/.test(tokens[next - 1]?.text ?? '')) return null;
+      // "issued by the Home Office in June 2013" is one.
+      const joins = /^(?:and|in|of|the|a|for)$/.test(tokens[next - 1]?.text ?? '');
+      if (words > 0 && depth === 0 && joins && !issued) return null;
       let end = date.to;
       if (/^(?:edition|version|update)$/.test(tokens[end]?.text ?? '') && depth === 0) end++;
       if (depth > 0) {
@@ -85,6 +88,7 @@ function editionAfter(
     // An abbreviation of the title itself, in brackets: "(KCSIE)", "(KCSIE 2025)".
     if (depth > 0 && token.capitals && token.text.length >= 2) continue;
     if (!BETWEEN.test(token.text) && !isOf(token, publisher)) return null;
+    if (/^(?:issued|published|produced|updated?|revised)$/.test(token.text)) issued = true;
     words++;
   }
   return null;
