@@ -147,6 +147,10 @@ describe('a privacy notice', () => {
     ],
     ['an empty page', ''],
     [
+      'a story about a day at school',
+      '# Year 5 celebrate Data Protection Day\n\n28 January 2026 - Posted by Mr Rook\n\nWhat do we know about you, and who do we tell? The children were amazed to find out how much personal data a school holds. Miss Lark explained that we collect and use this information to keep children safe, that we share it with the local authority and the Department for Education, and that it is kept until they are 25.\n\nIn the afternoon, our Data Protection Officer, Mrs Teal, set up a quiz about your rights under the UK GDPR. You have the right to see your information, and can complain to the Information Commission.\n\nWell done to Ivo, whose poster won first prize. Read our [privacy notice](/privacy) or email dpo@larkmoor.example.sch.uk.',
+    ],
+    [
       'an explanation of the law',
       '# GDPR\n\n## What is GDPR?\nThe GDPR came into force on 25 May 2018. It replaced the Data Protection Act 1998. Individuals have the right to be informed, the right of access and the right to erasure. Data must be kept for no longer than necessary and have a lawful basis.\n\n## Our data protection officer\nContact dpo@larkmoor.example.sch.uk. Our privacy notices can be found below.\n\n- [Privacy notice for pupils](/a.pdf)\n- [Privacy notice for staff](/b.pdf)',
     ],

@@ -31,6 +31,8 @@ describe('the notice’s own date', () => {
   it.each([
     ['12 March 2026\n\nDear parents, this is our notice.', 'met'],
     ['12 March 2020\n\nDear parents, this is our notice.', 'partial'],
+    ['Dear parents, this is our notice.\n\nMarch 2026 (HR/DP2)', 'met'],
+    ['Dear parents, this is our notice.\n\nMarch 2026 (see the fair)', 'missing'],
     ['The fair, 12 March 2026\n\nDear parents, this is our notice.', 'missing'],
     [`${'We hold your name.\n\n'.repeat(5)}12 March 2026\n\n${'We use it to teach.\n\n'.repeat(5)}`, 'missing'],
   ])('may stand alone at either end: %s', (text, expected) => {

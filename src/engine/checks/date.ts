@@ -9,6 +9,8 @@ import type { Statement } from '../text-index';
 /** Statements from the start or the end of a notice among which a date alone is the notice's. */
 const FROM_AN_END = 4;
 const LONGEST_DATE_LINE = 30;
+/** What may stand in brackets beside such a date: "January 2026 (HR/DP)". */
+const FILE_REFERENCE = /\([A-Z][A-Z0-9/ .&-]{0,20}\)/;
 
 type DateExpr = Extract<Expr, { op: 'date' }>;
 
@@ -109,9 +111,8 @@ function standAlone(ctx: ReviewContext): readonly Statement[] {
   return outer.filter(({ text }) => {
     if (text.length > LONGEST_DATE_LINE) return false;
     const [only, ...more] = findDates(text);
-    return (
-      only !== undefined && more.length === 0 && !/[\p{L}\p{N}]/u.test(text.slice(0, only.from) + text.slice(only.to))
-    );
+    if (only === undefined || more.length > 0) return false;
+    return !/[\p{L}\p{N}]/u.test((text.slice(0, only.from) + text.slice(only.to)).replace(FILE_REFERENCE, ''));
   });
 }
 

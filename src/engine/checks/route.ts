@@ -100,7 +100,8 @@ function fits(contact: Contact, targets: Targets): boolean {
   if (targets.owners.has('dpo') && contact.owners.includes('dpo')) return true;
   // An office or "us" is reached by any detail of the school's own that is not the officer's alone.
   return (
-    targets.owners.has('organisation') && contact.owners.some((owner) => owner === 'organisation' || owner === 'person')
+    targets.owners.has('organisation') &&
+    contact.owners.some((owner) => owner === 'organisation' || (owner === 'person' && !contact.owners.includes('dpo')))
   );
 }
 
