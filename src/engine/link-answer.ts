@@ -72,8 +72,17 @@ export type PlainLinkCode =
 export type LinkOutcome =
   | { readonly code: PlainLinkCode }
   | {
-      /** `now`: the address to link to instead. */
-      readonly code: 'redirected' | 'redirected-permanently' | 'shortened' | 'moved-home' | 'insecure';
+      /**
+       * `now`: the address to link to instead. `redirected-untold`: the browser followed by itself and does not say
+       * whether the move is for good.
+       */
+      readonly code:
+        | 'redirected'
+        | 'redirected-permanently'
+        | 'redirected-untold'
+        | 'shortened'
+        | 'moved-home'
+        | 'insecure';
       readonly now: string;
     }
   | { readonly code: 'soft-gone' | 'soft-gone-unsure'; readonly cues: readonly SoftGoneCue[] }

@@ -28,6 +28,7 @@ const LASTING: ReadonlySet<LinkCode> = new Set<LinkCode>([
   'ok',
   'redirected',
   'redirected-permanently',
+  'redirected-untold',
   'shortened',
   'insecure',
   'moved-home',

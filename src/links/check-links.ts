@@ -198,7 +198,13 @@ async function judgement(task: AskTask, options: VisitOptions, run: Run): Promis
 }
 
 const CANNOT_CONNECT = /^(?:tls|connection)-|^timeout$/;
-const IS_THERE: ReadonlySet<string> = new Set(['ok', 'redirected', 'redirected-permanently', 'moved-home']);
+const IS_THERE: ReadonlySet<string> = new Set([
+  'ok',
+  'redirected',
+  'redirected-permanently',
+  'redirected-untold',
+  'moved-home',
+]);
 
 async function judgedVisit(
   url: string,

@@ -96,6 +96,8 @@ function judgePage(visit: Visit, page: PageStep, register: LinkAnswerRegister, s
   if (isSamePage(visit.asked, visit.url, register)) return plain('ok');
   if (isHostOf(hostOf(visit.asked), register.shorteners)) return { code: 'shortened', now: visit.url };
   if (isHome(visit.url, register) && !isHome(visit.asked, register)) return { code: 'moved-home', now: visit.url };
+  if (visit.hops.some(({ status: hop, by }) => by === 'redirect' && hop === null))
+    return { code: 'redirected-untold', now: visit.url };
   const permanent = visit.hops.every(({ status: hop, by }) => by === 'redirect' && (hop === 301 || hop === 308));
   return { code: permanent ? 'redirected-permanently' : 'redirected', now: visit.url };
 }

@@ -305,6 +305,7 @@ const LINK_CODES = [
   'well-formed',
   'redirected',
   'redirected-permanently',
+  'redirected-untold',
   'shortened',
   'insecure',
   'moved-home',

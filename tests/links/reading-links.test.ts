@@ -50,4 +50,19 @@ describe('a check from the extension', () => {
       checkedAt: expect.stringMatching(/^\d{4}-/),
     });
   });
+
+  it('says what to link to where the browser followed by itself', async () => {
+    const followed = (async (url: string) => {
+      const response = new Response('<h1>Our suppliers</h1>', { headers: { 'content-type': 'text/html' } });
+      const ended = url.endsWith('/gone') ? `${new URL('/suppliers/', url)}` : url;
+      return Object.defineProperty(response, 'url', { value: ended });
+    }) as unknown as typeof fetch;
+    const wish = { pack, takenIn: [] };
+    const ask = linkFetch(followed, async () => true);
+    const linkAnswers = await askLinks(reading, wish, ask, new AbortController().signal);
+    const [report] = reviewReading(reading, { ...wish, asOf: '2026-11-23', toolVersion: '0', linkAnswers });
+    const moved = report?.links?.find(({ href }) => href === '/gone');
+    expect([moved?.outcome, moved?.group]).toEqual(['redirected-untold', 'change']);
+    expect(moved?.advice).toContain('Link to https://www.larkfold.example/suppliers/ instead');
+  });
 });

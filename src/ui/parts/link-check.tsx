@@ -65,6 +65,7 @@ export function LinkCheck({ subject, report, checked, doors, state, onState, onR
         {step === 'failed' && <p class="note">{words.failed}</p>}
         {step === 'asking' && <p>{words.asking}</p>}
         {step === 'checking' && <Progress progress={progress} />}
+        {!busy && plan && plan.hosts.length > 0 && <Hosts plan={plan} />}
         <p class="actions">
           {/* One button throughout: one that goes away takes the keyboard's place with it. */}
           <button
@@ -77,7 +78,6 @@ export function LinkCheck({ subject, report, checked, doors, state, onState, onR
             {step === 'checking' ? words.stop : checked ? words.checkAgain : words.check}
           </button>
         </p>
-        {!busy && plan && plan.hosts.length > 0 && <Hosts plan={plan} />}
         {!busy && state.granted.length > 0 && (
           <div class="link-leave">
             <p>{words.granted(hostsOf(state.granted))}</p>
@@ -105,7 +105,6 @@ function Hosts({ plan }: { readonly plan: LinkPlan }) {
   const { links: words } = useStrings();
   return (
     <>
-      {plan.fresh.length > 0 && <p class="link-note">{words.leave}</p>}
       <details class="link-details">
         <summary>{words.hosts(plan.hosts.length)}</summary>
         <ul class="link-hosts">
@@ -116,6 +115,7 @@ function Hosts({ plan }: { readonly plan: LinkPlan }) {
           ))}
         </ul>
       </details>
+      {plan.fresh.length > 0 && <p class="link-note">{words.leave}</p>}
     </>
   );
 }

@@ -32,9 +32,10 @@ function LinkItem({ link, location }: { readonly link: LinkResult; readonly loca
   const strings = useStrings();
   const { href, quote, places, message, advice, needsReview, reviewReason } = link;
   const address = addressOf(href, location);
+  const shown = href.replace(/^(?:mailto|tel):/i, '');
   return (
     <li>
-      {quote !== href && (
+      {quote !== shown && (
         <p class="link-text" dir="auto">
           {quote}
         </p>
@@ -42,11 +43,11 @@ function LinkItem({ link, location }: { readonly link: LinkResult; readonly loca
       <p class="preview">
         {address ? (
           <a href={address} target="_blank" rel="noreferrer">
-            {href}
+            {shown}
             <span class="unseen">{` (${strings.newTab})`}</span>
           </a>
         ) : (
-          <bdi>{href}</bdi>
+          <bdi>{shown}</bdi>
         )}{' '}
         {places > 1 && strings.links.places(places)}
       </p>

@@ -267,8 +267,7 @@ export const en = {
     checked: (links: number, first: string | null, last: string | null): string => {
       const all = count(links, 'link', 'links');
       if (first === null || last === null) return `${all}. No website was asked.`;
-      const [from, to] = [minute.format(new Date(first)), minute.format(new Date(last))];
-      return from === to ? `${all}, checked at ${from}.` : `${all}, checked between ${from} and ${to}.`;
+      return `${all}, checked on ${minute.formatRange(new Date(first), new Date(last))}.`;
     },
     none: 'There are no links in this notice.',
     group: LINK_GROUPS,
