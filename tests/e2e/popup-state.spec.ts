@@ -7,6 +7,8 @@ test('closing and opening shows the same review, the open row and the marks', as
   await first.waitForResult();
   await first.toggleRow('outdated-guidance', '2018');
   await expect.poll(() => first.announced()).toBe('Marked on the page.');
+  // The links are told last.
+  await expect.poll(() => first.text()).toContain('Check links');
   const before = await first.text();
   await first.close();
 
@@ -14,7 +16,7 @@ test('closing and opening shows the same review, the open row and the marks', as
   await page.evaluate(() => document.querySelector('main')?.remove());
   const second = await extension.clickButton(page);
   await second.waitForResult();
-  expect(await second.text()).toBe(before);
+  await expect.poll(() => second.text()).toBe(before);
   await second.clickButton('Clear marks');
   await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
 });
@@ -23,6 +25,8 @@ test('going to another place in the same page forgets nothing', async ({ extensi
   await page.goto(site.page('notice'));
   const first = await extension.clickButton(page);
   await first.waitForResult();
+  // The links are told last.
+  await expect.poll(() => first.text()).toContain('Check links');
   const before = await first.text();
   await first.close();
   await page.evaluate(() => {
@@ -31,7 +35,7 @@ test('going to another place in the same page forgets nothing', async ({ extensi
   });
   const second = await extension.clickButton(page);
   await second.waitForResult();
-  expect(await second.text()).toBe(before);
+  await expect.poll(() => second.text()).toBe(before);
 });
 
 test('loading a page forgets the review of the last one', async ({ extension, page, site }) => {
