@@ -13,6 +13,7 @@ async function linkWords(popup: Popup): Promise<string> {
   await popup.evaluate(() => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>('.link-check details')) details.open = true;
   });
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
   return popup.evaluate(() => document.querySelector<HTMLElement>('.link-check')?.innerText ?? '');
 }
 
@@ -93,10 +94,13 @@ test('answers join the review, stay when the popup is closed, and the leave is g
   await second.waitForResult();
   expect(await second.gaps()).toContain('broken-link');
   expect([...(await second.grantedHosts())].sort()).toEqual(ORIGINS);
+  const ask = 'Your browser will ask';
+  expect(await second.text(), 'nothing is left to ask for').not.toContain(ask);
   await second.clickButton('Give permission back');
   await expect.poll(() => second.announced()).toBe('Permission given back.');
   expect(await second.grantedHosts()).toEqual([]);
   expect(await second.text()).not.toContain('Give permission back');
+  expect(await second.text()).toContain(ask);
   expect(await second.text()).toContain('There is no such page');
 });
 

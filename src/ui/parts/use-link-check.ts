@@ -40,6 +40,17 @@ export function useLinkCheck(wish: LinkCheckWish): LinkCheckRun {
   const turn = useRef(0);
   const leftSince = (mine: number) => turn.current !== mine;
 
+  /** What would be asked next depends on the leave there is. */
+  const makePlan = async () => {
+    const mine = turn.current;
+    try {
+      const made = await doors.plan(subject);
+      if (!leftSince(mine)) setPlan(made);
+    } catch (error) {
+      console.error(error);
+    }
+  };
+
   const check = async (granted: readonly string[]) => {
     const mine = turn.current;
     const stop = new AbortController();
@@ -65,6 +76,7 @@ export function useLinkCheck(wish: LinkCheckWish): LinkCheckRun {
       wish.onEnd('failed');
     }
     setProgress(null);
+    await makePlan();
   };
 
   // A later start of the same screen goes on with what an earlier one began, if the reader said yes.
@@ -79,15 +91,9 @@ export function useLinkCheck(wish: LinkCheckWish): LinkCheckRun {
   };
 
   useEffect(() => {
-    const mine = turn.current;
     setPlan(null);
     setStep('waiting');
-    doors.plan(subject).then(
-      (made) => {
-        if (!leftSince(mine)) setPlan(made);
-      },
-      (error) => console.error(error),
-    );
+    void makePlan();
     void goOn(state);
     return () => {
       // What has begun belongs to a screen that is no longer there.
@@ -114,9 +120,8 @@ export function useLinkCheck(wish: LinkCheckWish): LinkCheckRun {
     async giveBack() {
       const mine = turn.current;
       await doors.giveBack(state.granted);
-      const next = await doors.plan(subject);
+      await makePlan();
       if (leftSince(mine)) return;
-      setPlan(next);
       wish.onState({ ...state, granted: [] });
     },
   };
