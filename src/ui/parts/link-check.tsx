@@ -45,9 +45,10 @@ export function LinkCheck({ subject, report, checked, doors, state, onState, onR
   });
   const { plan, step, progress } = run;
   const busy = step === 'asking' || step === 'checking';
-  const nothing = plan !== null && plan.hosts.length === 0 && plan.unasked === 0;
-  // Without a plan nothing can be said yet; where there is no link there is nothing to say.
-  if (!checked && !busy && state.granted.length === 0 && (plan === null || nothing)) return null;
+  const nothing = subject.reading.notice.links.every(({ control }) => control);
+  if (nothing && !checked && state.granted.length === 0) return null;
+  // Its place is kept, so that what stands below doesn't move away from under the pointer.
+  const unplanned = plan === null && !busy && !checked;
 
   const giveBack = async () => {
     await run.giveBack();
@@ -59,25 +60,28 @@ export function LinkCheck({ subject, report, checked, doors, state, onState, onR
   return (
     <section class="group link-check" aria-label={words.title} aria-busy={busy}>
       <h2 class="group-title">{words.title}</h2>
-      <div class="link-check-body">
+      <div class="link-check-body" data-unplanned={unplanned}>
+        {unplanned && <p class="link-note">{words.looking}</p>}
         {checked && !busy && <LinkResults report={report} />}
         {!checked && !busy && plan && <PlanWords plan={plan} />}
         {step === 'failed' && <p class="note">{words.failed}</p>}
         {step === 'asking' && <p>{words.asking}</p>}
         {step === 'checking' && <Progress progress={progress} />}
         {!busy && plan && plan.hosts.length > 0 && <Hosts plan={plan} />}
-        <p class="actions">
-          {/* One button throughout: one that goes away takes the keyboard's place with it. */}
-          <button
-            type="button"
-            class="plain-button"
-            ref={button}
-            aria-disabled={step === 'asking' || (plan === null && !busy) || nothing}
-            onClick={step === 'checking' ? run.stop : run.start}
-          >
-            {step === 'checking' ? words.stop : checked ? words.checkAgain : words.check}
-          </button>
-        </p>
+        {!unplanned && (
+          <p class="actions">
+            {/* One button throughout: one that goes away takes the keyboard's place with it. */}
+            <button
+              type="button"
+              class="plain-button"
+              ref={button}
+              aria-disabled={step === 'asking' || (plan === null && !busy) || nothing}
+              onClick={step === 'checking' ? run.stop : run.start}
+            >
+              {step === 'checking' ? words.stop : checked ? words.checkAgain : words.check}
+            </button>
+          </p>
+        )}
         {!busy && state.granted.length > 0 && (
           <div class="link-leave">
             <p>{words.granted(hostsOf(state.granted))}</p>

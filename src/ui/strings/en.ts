@@ -248,6 +248,7 @@ export const en = {
     check: 'Check links',
     checkAgain: 'Check links again',
     stop: 'Stop checking',
+    looking: 'Looking at the links…',
     plan: (links: number, hosts: number): string =>
       `${count(links, 'link', 'links')} on ${count(hosts, 'website', 'websites')} can be checked.`,
     unasked: (links: number): string =>
