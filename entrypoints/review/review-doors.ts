@@ -8,6 +8,7 @@ import { saveFile } from '../../src/platform/save-file';
 import { readSettings } from '../../src/platform/settings-store';
 import type { ReadOutcome, ReviewDoors } from '../../src/ui/review/review-doors';
 import type { KeptReading } from '../shared/keep-reading';
+import { linkDoors } from '../shared/link-doors';
 import { exported } from './exported';
 
 const engine = async () => {
@@ -64,6 +65,17 @@ export function reviewDoors(): ReviewDoors {
     reviewFile: async (file, password) => take(new Uint8Array(await file.arrayBuffer()), file.name, password),
     reviewText: (text, name) => take(new TextEncoder().encode(text), `${name}.md`, null),
     reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
+    async keepReports(reading, takenIn, reports, part) {
+      const { keepReading } = await import('../shared/keep-reading');
+      const ids = await keepReading(await history(), { reading, takenIn }, reports);
+      const id = ids[part] ?? ids[0];
+      if (id === undefined) throw new Error('a reading has at least one review');
+      return id;
+    },
+    links: linkDoors(async () => {
+      const { pack } = await engine();
+      return { pack, asOf: today(), retrievedAt: new Date().toISOString(), toolVersion: version() };
+    }),
     decisionsOn: async (report) => (await history()).decisionsOn(keyOf(report)),
     async makeDecision(report, draft) {
       const { name } = (await settings()).reviewer;

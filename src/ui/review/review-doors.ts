@@ -4,6 +4,7 @@ import type { Decision } from '../../history/decision';
 import type { Reading } from '../../history/reading';
 import type { Notice } from '../../notice/notice';
 import type { Casebook } from '../../report/casebook';
+import type { LinkDoors } from '../parts/link-doors';
 
 /** The words a report's places point into. */
 export type NoticeText = Pick<Notice, 'text' | 'blocks' | 'sentences'>;
@@ -82,6 +83,9 @@ export interface ReviewDoors {
   reviewText(text: string, name: string): Promise<ReadOutcome>;
   /** The same reading for another day, or with other pieces taken in; kept too. */
   reviewAgain(reading: Reading, wish: { readonly asOf: string; readonly takenIn: readonly number[] }): Promise<string>;
+  /** Keeps the reviews of a reading that were made with what its links answer; gives the id of the part's. */
+  keepReports(reading: Reading, takenIn: readonly number[], reports: readonly Report[], part: number): Promise<string>;
+  readonly links: LinkDoors;
   decisionsOn(report: Report): Promise<readonly Decision[]>;
   /** Adds who decided, when, and on which notice; not kept yet. */
   makeDecision(report: Report, decision: DecisionDraft): Promise<Decision>;

@@ -1,6 +1,9 @@
 /** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Report } from '../../engine/report';
 import type { Casebook } from '../../report/casebook';
+import { LinkCheck } from '../parts/link-check';
+import { type LinkCheckState, NO_LINK_CHECK } from '../parts/link-doors';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -57,6 +60,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
   const [place, setPlace] = useState<MarkPlace | null>(null);
   const [view, setView] = useState<'checks' | 'text'>('checks');
   const [working, setWorking] = useState(false);
+  const [linkCheck, setLinkCheck] = useState<LinkCheckState>(NO_LINK_CHECK);
   const checks = useRef<HTMLDivElement>(null);
   const { report } = shown;
   const decisions = useDecisions(report, doors);
@@ -138,6 +142,17 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
       announce(pages.failed);
     } finally {
       setWorking(false);
+    }
+  };
+
+  /** The reviews with what the links answered take the place of those that are kept. */
+  const keepLinks = async (made: readonly Report[]) => {
+    if (!review.reading) return;
+    try {
+      reopen(await doors.keepReports(review.reading, review.takenIn, made, part));
+    } catch (error) {
+      console.error(error);
+      announce(pages.failed);
     }
   };
 
@@ -244,6 +259,19 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
                 onDrop={(one) => void doing(() => decisions.drop(one), pages.undo.done['taken-back'](one.check))}
               />
             </>
+          )}
+          {review.reading && (
+            <LinkCheck
+              key={review.reading.id}
+              subject={{ reading: review.reading, takenIn: review.takenIn, asOf: review.asOf }}
+              report={report}
+              checked={review.parts.some((one) => one.report.links !== undefined)}
+              doors={doors.links}
+              state={linkCheck}
+              onState={setLinkCheck}
+              onReports={(made) => void keepLinks(made)}
+              announce={announce}
+            />
           )}
           <LeftOutList
             report={report}
