@@ -30,5 +30,5 @@ export function fileName(name: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST_NAME);
-  return plain.replace(/^\.+|[. ]+$/g, '') || 'Noticemark';
+  return plain.replace(/^[. ]+|[. ]+$/g, '') || 'Noticemark';
 }

@@ -262,8 +262,10 @@ const DEEPEST = 60;
 function structureOf(node: unknown, depth: number): StructureNode | null {
   if (typeof node !== 'object' || node === null || depth > DEEPEST) return null;
   const { role, children } = node as { role?: unknown; children?: unknown };
+  // An annotation's place in the tree ends nothing: the words around it go on.
+  if (!Array.isArray(children)) return null;
   const list: (StructureNode | { readonly mark: number })[] = [];
-  for (const child of Array.isArray(children) ? children : []) {
+  for (const child of children) {
     const id: unknown = child?.type === 'content' ? child.id : null;
     const mark = typeof id === 'string' ? /_mc(\d+)$/.exec(id)?.[1] : undefined;
     if (mark !== undefined) list.push({ mark: Number(mark) });

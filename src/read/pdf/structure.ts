@@ -95,7 +95,8 @@ const INLINE = new Set([
 
 function walk(reader: Reader, node: StructureNode, around: Role | null): void {
   const { role } = node;
-  if (INLINE.has(role)) {
+  // What browsers wrap words in, a link's among them, is no block of its own within one.
+  if (INLINE.has(role) || (around !== null && (role === 'NonStruct' || role === 'Private'))) {
     children(reader, node, around);
     return;
   }

@@ -1,5 +1,5 @@
 /** What the reader can set: who reviews, how the pages look, which checks are listed. Kept as soon as it is changed. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { usePageStrings } from '../strings/pages-context';
 
 type Theme = 'system' | 'light' | 'dark';
@@ -31,14 +31,18 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
   const words = pages.settings;
   const id = useId();
   const [settings, setSettings] = useState<ShownSettings | null>(null);
+  const latest = useRef<ShownSettings | null>(null);
   useEffect(() => {
     document.title = pages.titled(words.title);
     doors.settings().then(setSettings, console.error);
   }, [doors, pages, words]);
   if (!settings) return <main class="page-main" aria-busy="true" />;
 
-  const change = (part: Partial<ShownSettings>) => {
-    const next = { ...settings, ...part };
+  /** From what was set last, also where the screen has not been drawn since. */
+  const change = (part: (now: ShownSettings) => Partial<ShownSettings>) => {
+    const now = latest.current ?? settings;
+    const next = { ...now, ...part(now) };
+    latest.current = next;
     setSettings(next);
     doors.keep(next).then(
       () => announce(words.kept),
@@ -61,17 +65,19 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
           id={`${id}-name`}
           type="text"
           autocomplete="name"
-          value={reviewer.name}
-          onChange={({ currentTarget }) => change({ reviewer: { ...reviewer, name: currentTarget.value.trim() } })}
+          defaultValue={reviewer.name}
+          onChange={({ currentTarget: { value } }) =>
+            change((now) => ({ reviewer: { ...now.reviewer, name: value.trim() } }))
+          }
         />
         <label for={`${id}-organisation`}>{words.organisation}</label>
         <input
           id={`${id}-organisation`}
           type="text"
           autocomplete="organization"
-          value={reviewer.organisation}
-          onChange={({ currentTarget }) =>
-            change({ reviewer: { ...reviewer, organisation: currentTarget.value.trim() } })
+          defaultValue={reviewer.organisation}
+          onChange={({ currentTarget: { value } }) =>
+            change((now) => ({ reviewer: { ...now.reviewer, organisation: value.trim() } }))
           }
         />
       </section>
@@ -81,13 +87,22 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
           <legend class="unseen">{words.look}</legend>
           {THEMES.map((theme) => (
             <label key={theme} class="radio">
-              <input type="radio" name="theme" checked={settings.theme === theme} onChange={() => change({ theme })} />
+              <input
+                type="radio"
+                name="theme"
+                checked={settings.theme === theme}
+                onChange={() => change(() => ({ theme }))}
+              />
               {words.theme[theme]}
             </label>
           ))}
         </fieldset>
       </section>
-      <CheckChoice doors={doors} hidden={settings.hiddenChecks} onHidden={(hiddenChecks) => change({ hiddenChecks })} />
+      <CheckChoice
+        doors={doors}
+        hidden={settings.hiddenChecks}
+        onHidden={(hiddenChecks) => change(() => ({ hiddenChecks }))}
+      />
       <Rules doors={doors} />
     </main>
   );
