@@ -103,5 +103,26 @@ describe('the files', () => {
     expect(text).toContain('Your answer');
     expect(text).toContain('Set aside by the reviewer');
     expect(text).toContain('Confirmed by J. Reed on 26 November 2026: Told by phone.');
+    expect(text).not.toContain('What the links answer');
+  });
+
+  it('a Word document lists what the links answered, and when', async () => {
+    const link = {
+      href: 'https://ash.example.sch.uk/old',
+      quote: 'old page',
+      start: 0,
+      end: 8,
+      places: 1,
+      outcome: 'gone',
+      group: 'broken',
+      message: 'There is no such page any more.',
+      checkedAt: '2026-11-26T10:15:00.000Z',
+      needsReview: false,
+    } as const;
+    const files = unzipSync(await renderDocx({ ...book, report: { ...report, links: [link] } }));
+    const text = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '|');
+    expect(text).toContain('What the links answer');
+    expect(text).toContain('There is no such page any more.');
+    expect(text).toContain('2026-11-26T10:15:00.000Z');
   });
 });

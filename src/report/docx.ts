@@ -131,6 +131,26 @@ function results(book: Casebook): readonly (Paragraph | Table)[] {
       ),
     );
   }
+  const links = report.links ?? [];
+  if (links.length > 0) {
+    parts.push(heading('What the links answer'));
+    parts.push(
+      table(
+        [
+          ['Link', 30],
+          ['What it answers', 30],
+          ['What to do', 25],
+          ['Checked at', 15],
+        ],
+        links.map(({ href, message, advice, checkedAt }) => [
+          [paragraph(href)],
+          [paragraph(message)],
+          [paragraph(advice ?? '')],
+          [paragraph(checkedAt ?? '')],
+        ]),
+      ),
+    );
+  }
   const met = report.elements.filter((row) => row.status === 'met');
   if (met.length > 0) {
     parts.push(heading('In order'));
