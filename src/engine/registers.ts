@@ -24,6 +24,77 @@ export interface Registers {
   readonly notice: NoticeRegister;
   /** What links answer and what that means; absent in a pack without. */
   readonly linkAnswers?: LinkAnswerRegister;
+  /** Where a school's website keeps its notices; absent in a pack without. */
+  readonly find?: FindRegister;
+}
+
+/** What a link says of where it leads: points for "this is a notice" and for "this leads to notices". */
+export interface FindSignal {
+  readonly id: string;
+  readonly notice?: number;
+  readonly lead?: number;
+  readonly phrases: readonly PatternId[];
+  readonly unlessPhrases?: readonly PatternId[];
+}
+
+/** One number for each of how far a search has come. */
+export interface FindWorth {
+  readonly unfound: number;
+  readonly some: number;
+  readonly all: number;
+}
+
+/** A kind of notice that a school is expected to publish. */
+export interface ExpectedKind {
+  readonly id: string;
+  readonly title: string;
+  /** Kinds of the engine that are this one. */
+  readonly kinds: readonly NoticeKind[];
+  /** False where it is only good to have. */
+  readonly needed: boolean;
+}
+
+/** How the notices of a site are found. The register's file says what each field means. */
+export interface FindRegister {
+  readonly signals: readonly FindSignal[];
+  readonly where: Readonly<Record<'text' | 'title' | 'address' | 'heading' | 'page', number>>;
+  readonly parts: Readonly<Record<'main' | 'menu' | 'side' | 'footer', number>>;
+  readonly underNotices: number;
+  readonly peoplePhrases: readonly PatternId[];
+  readonly saysNothingPhrases: readonly PatternId[];
+  readonly worth: FindWorth;
+  readonly documentWorth: FindWorth;
+  readonly foreignWorth: number;
+  readonly expected: readonly ExpectedKind[];
+  readonly documentHosts: readonly string[];
+  readonly otherHosts: readonly string[];
+  readonly traps: {
+    readonly parts: readonly string[];
+    readonly unlessNamed: readonly string[];
+    readonly parameters: readonly string[];
+    readonly sessions: readonly string[];
+    readonly views: readonly string[];
+    readonly paging: readonly string[];
+    readonly mostPaging: number;
+    readonly files: readonly string[];
+    readonly longest: number;
+    readonly deepest: number;
+    readonly mostParameters: number;
+    readonly mostAlike: number;
+  };
+  readonly sitemaps: {
+    readonly usual: readonly string[];
+    readonly most: number;
+    readonly firstPhrases: readonly PatternId[];
+    readonly notPhrases: readonly PatternId[];
+    readonly mostAddresses: number;
+    readonly mostBytes: number;
+  };
+  readonly blank: {
+    readonly namePhrases: readonly PatternId[];
+    readonly gapPhrases: readonly PatternId[];
+    readonly fewest: number;
+  };
 }
 
 /** What is said of an outcome. `{status}`, `{now}`, `{host}`, `{url}`, ... are filled from the answer. */

@@ -107,17 +107,23 @@ function hasChoosingQuery(search: string, register: LinkAnswerRegister): boolean
   return [...new URLSearchParams(search).keys()].some((key) => !register.trackers.includes(key.toLowerCase()));
 }
 
-/** Two ways to write one page: scheme, "www.", case of the host, final slash, index file, trackers don't tell pages apart. */
+/** Two ways to write one page. */
 export function isSamePage(a: string, b: string, register: LinkAnswerRegister): boolean {
-  const plain = (address: string) => {
-    const url = new URL(address);
-    const path = safeDecode(url.pathname).replace(/\/+$/, '').split('/');
-    if (register.indexes.includes((path.at(-1) ?? '').toLowerCase())) path.pop();
-    const query = [...url.searchParams].filter(([key]) => !register.trackers.includes(key.toLowerCase()));
-    const port = url.port === '' ? '' : `:${url.port}`;
-    return `${url.hostname.replace(/^www\./, '')}${port}${path.join('/').toLowerCase()}?${JSON.stringify(query.sort())}`;
-  };
-  return plain(a) === plain(b);
+  return pageKey(a, register) === pageKey(b, register);
+}
+
+/**
+ * By what a page is known, however its address is written: scheme, "www.", case of the host, final slash, index file and
+ * trackers don't tell pages apart.
+ * @throws TypeError where it is no address
+ */
+export function pageKey(address: string, register: LinkAnswerRegister): string {
+  const url = new URL(address);
+  const path = safeDecode(url.pathname).replace(/\/+$/, '').split('/');
+  if (register.indexes.includes((path.at(-1) ?? '').toLowerCase())) path.pop();
+  const query = [...url.searchParams].filter(([key]) => !register.trackers.includes(key.toLowerCase()));
+  const port = url.port === '' ? '' : `:${url.port}`;
+  return `${url.hostname.replace(/^www\./, '')}${port}${path.join('/').toLowerCase()}?${JSON.stringify(query.sort())}`;
 }
 
 /** Addresses come from pages: a stray % must not stop a check. */

@@ -1,7 +1,7 @@
 /** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
 import * as v from 'valibot';
 import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
-import type { LinkAnswerRegister } from '../engine/registers';
+import type { FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
 import { type RuleDocument, type RuleProblem, readDocument } from './document';
@@ -15,6 +15,7 @@ import {
   elementRule,
   type FindingSource,
   factFile,
+  findFile,
   findingRule,
   isoDay,
   linkAnswersFile,
@@ -49,6 +50,7 @@ const REGISTERS = ['legislation', 'guidance', 'bodies', 'links', 'contacts'] as 
 const SETTINGS_REGISTER = 'notice';
 /** The mapping of what links answer; it has a schema of its own. */
 const LINK_ANSWERS = 'link-answers';
+const FIND = 'find';
 
 /**
  * Compiles a rule pack.
@@ -304,6 +306,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
   const ids = new Set<string>();
   let notice: object = {};
   let linkAnswers: Pick<Registers, 'linkAnswers'> = {};
+  let find: Pick<Registers, 'find'> = {};
   for (const document of documents) {
     const name = /^registers\/([^/.]+)/.exec(document.file)?.[1];
     if (name === undefined || name === 'phrases' || name === 'facts') continue;
@@ -317,9 +320,15 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       else linkAnswers = { linkAnswers: compileValue(document.data, [], { document, book }) as LinkAnswerRegister };
       continue;
     }
+    if (name === FIND) {
+      const parsed = v.safeParse(findFile, document.data);
+      if (!parsed.success) log.issues(document, parsed.issues);
+      else find = { find: compileValue(document.data, [], { document, book }) as FindRegister };
+      continue;
+    }
     const register = REGISTERS.find((known) => known === name);
     if (register === undefined) {
-      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER, LINK_ANSWERS]);
+      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER, LINK_ANSWERS, FIND]);
       log.error(document, { line: 1, column: 1 }, `there is no register "${name}"${hint}`);
       continue;
     }
@@ -342,7 +351,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       rows[register].push(compileValue(row, [position], { document, book }));
     }
   }
-  return { ...rows, notice, ...linkAnswers } as Registers;
+  return { ...rows, notice, ...linkAnswers, ...find } as Registers;
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

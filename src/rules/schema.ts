@@ -414,6 +414,56 @@ export const linkAnswersFile = strict({
   shortPhones: texts,
 });
 
+const portion = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const worth = strict({ unfound: portion, some: portion, all: portion });
+
+/** `registers/find.yaml`; see `FindRegister`. */
+export const findFile = strict({
+  signals: v.array(
+    strict({
+      id,
+      notice: v.optional(v.number()),
+      lead: v.optional(v.number()),
+      phrases,
+      unlessPhrases: v.optional(phrases),
+    }),
+  ),
+  where: strict({ text: portion, title: portion, address: portion, heading: portion, page: portion }),
+  parts: strict({ main: v.number(), menu: v.number(), side: v.number(), footer: v.number() }),
+  underNotices: v.number(),
+  peoplePhrases: phrases,
+  saysNothingPhrases: phrases,
+  worth,
+  documentWorth: worth,
+  foreignWorth: portion,
+  expected: v.array(strict({ id, title: text, kinds: v.array(noticeKind), needed: v.boolean() })),
+  documentHosts: texts,
+  otherHosts: texts,
+  traps: strict({
+    parts: texts,
+    unlessNamed: texts,
+    parameters: texts,
+    sessions: texts,
+    views: texts,
+    paging: texts,
+    mostPaging: wholeNumber,
+    files: texts,
+    longest: wholeNumber,
+    deepest: wholeNumber,
+    mostParameters: wholeNumber,
+    mostAlike: wholeNumber,
+  }),
+  sitemaps: strict({
+    usual: texts,
+    most: wholeNumber,
+    firstPhrases: phrases,
+    notPhrases: phrases,
+    mostAddresses: wholeNumber,
+    mostBytes: wholeNumber,
+  }),
+  blank: strict({ namePhrases: phrases, gapPhrases: phrases, fewest: wholeNumber }),
+});
+
 export const packFile = strict({
   id,
   version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is 2026.11.0')),

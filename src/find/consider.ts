@@ -1,0 +1,260 @@
+/** Takes up what a page or a sitemap leads to: what is worth following, once each. */
+import { createTextMatcher } from '../engine/matcher';
+import type { Pack, PatternId } from '../engine/pack';
+import { viewerOf } from '../read/embedded';
+import { type Draft, type Lead, leadAt } from './crawl';
+import type { PageFace, PageLink } from './page-links';
+import { type Promised, promiseOf } from './promise';
+import { mayAsk } from './robots';
+import {
+  type AddressBook,
+  addressOf,
+  isDocumentHost,
+  isOnSites,
+  isOtherHost,
+  keyOf,
+  originOf,
+  shapeOf,
+  siteOf,
+  trapOf,
+  wordsOfAddress,
+} from './site-address';
+
+export interface FindContext {
+  readonly pack: Pack;
+  readonly book: AddressBook;
+  readonly matches: (pattern: PatternId, text: string) => boolean;
+}
+
+const made = new WeakMap<Pack, FindContext>();
+
+/** @throws Error where the pack does not say how notices are found */
+export function contextOf(pack: Pack): FindContext {
+  const known = made.get(pack);
+  if (known) return known;
+  const { find, linkAnswers } = pack.registers;
+  if (!find || !linkAnswers) throw new Error(`Rule pack ${pack.id} does not say how notices are found.`);
+  const context = { pack, book: { find, links: linkAnswers }, matches: createTextMatcher(pack) };
+  made.set(pack, context);
+  return context;
+}
+
+/** Leads that are kept at most: a sitemap may name thousands. */
+const MOST_LEADS = 1500;
+const MOST_TEXT = 160;
+
+/** Takes up the links of a page that was read. */
+export function considerPage(draft: Draft, page: PageFace, from: Lead, url: string, context: FindContext): void {
+  const about = [page.heading, withoutSite(page.title)].filter(Boolean).join(' / ');
+  for (const link of page.links) considerLink(draft, link, about, page.base, from, url, context);
+  for (const { what, address, heading } of page.inViewers)
+    keepInViewer(draft, what, address, heading || about, from, url, context);
+}
+
+/** "Policies | Ash School" is about policies. */
+function withoutSite(title: string): string {
+  return title.split(/\s+[|–—»·•-]+\s+/)[0] ?? '';
+}
+
+function considerLink(
+  draft: Draft,
+  link: PageLink,
+  about: string,
+  base: string,
+  from: Lead,
+  url: string,
+  context: FindContext,
+): void {
+  const { book } = context;
+  const address = addressOf(link.href, base, book);
+  if (address === null) return;
+  const key = keyOf(address, book);
+  const known = leadAt(draft, key);
+  if (known !== undefined && known.state !== 'waiting') return;
+  const words = {
+    text: link.text,
+    title: link.title === link.text ? '' : link.title,
+    address: wordsOfAddress(address),
+    heading: link.heading,
+    page: about,
+    part: link.part,
+  };
+  const told = promiseOf(context.pack)(words);
+  // What a page shows in full is what the page is about.
+  const promised = link.shown ? { ...told, notice: Math.max(told.notice, from.notice) } : told;
+  const viewer = viewerOf(address);
+  if (viewer !== null && !link.shown) {
+    if (promised.notice >= book.find.documentWorth.some)
+      keepInViewer(draft, `document in a viewer (${viewer})`, address, link.text || link.heading, from, url, context);
+    return;
+  }
+  const place = placeOf(draft, address, promised, from, link, book);
+  if (place === null) return;
+  const trap = trapOf(address, book);
+  if (trap !== null && (trap !== 'unless-named' || promised.notice < book.find.documentWorth.some)) {
+    draft.trapped[trap] = (draft.trapped[trap] ?? 0) + 1;
+    return;
+  }
+  keep(
+    draft,
+    {
+      key,
+      url: address,
+      as: isDocument(address, link) ? 'document' : 'page',
+      depth: from.depth + 1,
+      foundOn: url,
+      text: (link.text || link.heading).slice(0, MOST_TEXT),
+      ...promised,
+      by: 'link',
+      strange: place === 'strange',
+    },
+    context,
+  );
+}
+
+/** Whose host it is; null where it is not to be followed there. */
+function placeOf(
+  draft: Draft,
+  address: string,
+  promised: Promised,
+  from: Lead,
+  link: PageLink,
+  { find, links }: AddressBook,
+): 'own' | 'strange' | null {
+  if (isOnSites(address, draft.sites)) return 'own';
+  if (isDocumentHost(address, { find, links })) return isDocument(address, link) || link.shown ? 'own' : null;
+  if (isOtherHost(address, { find, links })) return null;
+  // A step into another site, and from there within it: not on to a third.
+  if (from.strange && siteOf(from.url) !== siteOf(address)) return null;
+  const most = link.part === 'footer' ? promised.notice : Math.max(promised.notice, promised.lead);
+  return most >= find.foreignWorth ? 'strange' : null;
+}
+
+function isDocument(address: string, { title, text }: Pick<PageLink, 'title' | 'text'>): boolean {
+  const path = address.split(/[?#]/, 1)[0] ?? '';
+  if (/\.(?:pdf|docx?|dotx?|odt|rtf)$/i.test(path)) return true;
+  if (/[?&](?:type|format|ext)=(?:pdf|docx?)\b|\.(?:pdf|docx?|odt)(?:&|$)/i.test(address)) return true;
+  if (/\/(?:download|downloads|attachment|attachments|serve_file|getfile|file_download|resource-manager)\b/i.test(path))
+    return true;
+  return /\((?:pdf|word|docx?)\b|\[(?:pdf|word|docx?)\b|\bpdf\b[^a-z]{0,12}$/i.test(`${text} ${title}`.trim());
+}
+
+type Fresh = Omit<Lead, 'state' | 'reason' | 'sameAs' | 'tries' | 'reading'>;
+
+/** Keeps a lead, or what a further link says better of one that is known. */
+export function keep(draft: Draft, fresh: Fresh, { book }: FindContext): void {
+  const known = leadAt(draft, fresh.key);
+  if (known !== undefined) {
+    if (known.state !== 'waiting' || known.by === 'home' || known.by === 'named') return;
+    const better = fresh.notice > known.notice;
+    draft.leads[known.key] = {
+      ...known,
+      as: known.as === 'document' || fresh.as === 'document' ? 'document' : known.as,
+      depth: Math.min(known.depth, fresh.depth),
+      notice: Math.max(known.notice, fresh.notice),
+      lead: Math.max(known.lead, fresh.lead),
+      ...(better ? { text: fresh.text, foundOn: fresh.foundOn } : {}),
+    };
+    return;
+  }
+  const asked = fresh.by === 'home' || fresh.by === 'named';
+  const { worth, documentWorth, traps } = book.find;
+  const worthIt = fresh.as === 'document' ? fresh.notice >= documentWorth.unfound : rankOf(fresh) >= worth.unfound;
+  if (!asked && fresh.as !== 'sitemap' && !worthIt) return;
+  if (Object.keys(draft.leads).length >= MOST_LEADS && !asked && fresh.notice < documentWorth.some) return;
+  if (!asked && fresh.notice < documentWorth.some) {
+    const shape = shapeOf(fresh.url);
+    const alike = draft.shapes[shape] ?? 0;
+    if (alike >= traps.mostAlike && /\d|\?/.test(shape.replace(/\?$/, ''))) {
+      draft.trapped.alike = (draft.trapped.alike ?? 0) + 1;
+      return;
+    }
+    if (/#|\?./.test(shape)) draft.shapes[shape] = alike + 1;
+  }
+  const robots = draft.robots[originOf(fresh.url)];
+  const forbidden = fresh.by !== 'named' && robots !== undefined && !mayAsk(fresh.url, robots);
+  draft.leads[fresh.key] = {
+    ...fresh,
+    state: forbidden ? 'forbidden' : 'waiting',
+    reason: forbidden ? 'robots' : null,
+    sameAs: null,
+    tries: 0,
+    reading: null,
+  };
+}
+
+/** What a lead is worth before it was read: as a notice, or as the way to some. */
+export function rankOf({ as, notice, lead }: Pick<Lead, 'as' | 'notice' | 'lead'>): number {
+  return as === 'document' ? notice : Math.max(notice, lead * 0.95);
+}
+
+function keepInViewer(
+  draft: Draft,
+  what: string,
+  address: string,
+  heading: string,
+  from: Lead,
+  url: string,
+  { book, pack }: FindContext,
+): void {
+  if (!URL.canParse(address) || !/^https?:/i.test(address)) return;
+  const key = keyOf(address, book);
+  if (leadAt(draft, key) !== undefined) return;
+  const { notice } = promiseOf(pack)({ text: heading, title: '', address: '', heading: '', page: '', part: 'main' });
+  const promise = Math.max(notice, from.by === 'home' ? 0 : from.notice);
+  if (promise < book.find.documentWorth.unfound) return;
+  draft.leads[key] = {
+    key,
+    url: address,
+    as: 'document',
+    depth: from.depth + 1,
+    foundOn: url,
+    text: heading.slice(0, MOST_TEXT),
+    notice: promise,
+    lead: 0,
+    by: 'link',
+    strange: true,
+    state: 'in-viewer',
+    reason: what,
+    sameAs: null,
+    tries: 0,
+    reading: null,
+  };
+}
+
+/** Takes up the addresses of a sitemap, by what they say alone. */
+export function considerSitemap(draft: Draft, addresses: readonly string[], from: Lead, context: FindContext): void {
+  const { book, pack } = context;
+  for (const written of addresses) {
+    const address = addressOf(written, from.url, book);
+    if (address === null || !isOnSites(address, draft.sites)) continue;
+    const words = {
+      text: '',
+      title: '',
+      address: wordsOfAddress(address),
+      heading: '',
+      page: '',
+      part: 'main',
+    } as const;
+    const promised = promiseOf(pack)(words);
+    const trap = trapOf(address, book);
+    if (trap !== null && (trap !== 'unless-named' || promised.notice < book.find.documentWorth.some)) continue;
+    const key = keyOf(address, book);
+    keep(
+      draft,
+      {
+        key,
+        url: address,
+        as: isDocument(address, { text: '', title: '' }) ? 'document' : 'page',
+        // How deep it lies is not told; the path says about.
+        depth: 1,
+        foundOn: from.url,
+        text: words.address.slice(0, MOST_TEXT),
+        ...promised,
+        by: 'sitemap',
+        strange: false,
+      },
+      context,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+/** What of a search is worth asking for next, and when it is over. */
+
+import type { ExpectedKind, FindRegister } from '../engine/registers';
+import type { NoticeKind } from '../engine/report';
+import { rankOf } from './consider';
+import type { Crawl, Lead } from './crawl';
+
+/** How far a search has come. */
+export type Stage = 'unfound' | 'some' | 'all';
+
+export function kindsFound(crawl: Pick<Crawl, 'leads'>): ReadonlySet<NoticeKind> {
+  const kinds = new Set<NoticeKind>();
+  for (const { state, reading } of Object.values(crawl.leads)) {
+    if (state === 'notice') for (const { kind } of reading?.notices ?? []) kinds.add(kind);
+  }
+  return kinds;
+}
+
+export function isFound({ kinds }: ExpectedKind, found: ReadonlySet<NoticeKind>): boolean {
+  return kinds.some((kind) => found.has(kind));
+}
+
+export function stageOf(crawl: Pick<Crawl, 'leads'>, { expected }: FindRegister): Stage {
+  const found = kindsFound(crawl);
+  if (found.size === 0) return 'unfound';
+  // What only tells of the website's own visitors says nothing about where the others are.
+  if (found.size === 1 && found.has('website')) return 'unfound';
+  return expected.every((one) => !one.needed || isFound(one, found)) ? 'all' : 'some';
+}
+
+/** Each step from the home page makes a link a little less likely to be the one. */
+const PER_STEP = 0.03;
+
+function orderOf(lead: Lead): number {
+  if (lead.by === 'home') return 20;
+  if (lead.by === 'named') return 10;
+  return rankOf(lead) - PER_STEP * lead.depth;
+}
+
+/** Is it worth its request, at this stage, limits aside? */
+export function isWorth(lead: Lead, stage: Stage, { worth, documentWorth }: FindRegister): boolean {
+  if (lead.by === 'home' || lead.by === 'named') return true;
+  return lead.as === 'document' ? lead.notice >= documentWorth[stage] : rankOf(lead) >= worth[stage];
+}
+
+/** Is it beyond what the plan allows? */
+export function isBeyond(lead: Lead, crawl: Crawl): boolean {
+  if (lead.by === 'home' || lead.by === 'named') return false;
+  const { mostPages, mostDocuments, mostDepth } = crawl.plan;
+  if (lead.as === 'document') return crawl.documents >= mostDocuments;
+  return crawl.pages >= mostPages || lead.depth > mostDepth;
+}
+
+/** Leads to ask for, best first; empty where the search is over. */
+export function eligible(crawl: Crawl, register: FindRegister): readonly Lead[] {
+  const stage = stageOf(crawl, register);
+  const waiting = Object.values(crawl.leads).filter(
+    (lead) => lead.state === 'waiting' && isWorth(lead, stage, register) && !isBeyond(lead, crawl),
+  );
+  const home = waiting.find(({ by }) => by === 'home');
+  // Nothing is known of a site whose home page was not read; named addresses need none.
+  const ready = home === undefined ? waiting : waiting.filter(({ by }) => by === 'home' || by === 'named');
+  return ready.sort((a, b) => orderOf(b) - orderOf(a) || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,189 @@
+/** What a page leads to: its links with what stands around them, what it shows in frames, where it sends readers on. */
+import { embeddedContent } from '../read/embedded';
+import { isUnseen } from '../read/furniture';
+import { findWithin, visibleText } from '../read/page-measures';
+import { isElement, type PageElement, type PageNode, parsePage, placeWords } from '../read/page-tree';
+
+/** In which part of the page a link stands. */
+export type PagePart = 'main' | 'menu' | 'side' | 'footer';
+
+export interface PageLink {
+  /** As written. */
+  readonly href: string;
+  readonly text: string;
+  /** Its title, label, or the name it gives the file. */
+  readonly title: string;
+  readonly heading: string;
+  readonly part: PagePart;
+  /** A frame or an embedded file, not a link. */
+  readonly shown: boolean;
+}
+
+/** A document in a viewer from which it can't be fetched. */
+export interface InViewer {
+  readonly what: string;
+  readonly address: string;
+  readonly heading: string;
+}
+
+export interface PageFace {
+  readonly title: string;
+  readonly heading: string;
+  readonly links: readonly PageLink[];
+  readonly inViewers: readonly InViewer[];
+  /** The address against which links are read. */
+  readonly base: string;
+  readonly canonical: string | null;
+  /** Where the page sends its reader on by itself. */
+  readonly refresh: string | null;
+  readonly asksPassword: boolean;
+}
+
+/** Links of one page that are looked at. */
+const MOST_LINKS = 3000;
+const LONGEST_WORDS = 300;
+/** A page that sends its reader on after more seconds than this is one to be read. */
+const LONGEST_REFRESH = 10;
+const MENU = new Set('menu nav navbar navigation topnav submenu mainmenu sitemap megamenu'.split(' '));
+const FOOTER = new Set('footer foot colophon sitefooter bottombar copyright'.split(' '));
+const SIDE = new Set('sidebar aside sidenav sidemenu side widget'.split(' '));
+
+interface Open {
+  readonly children: readonly PageNode[];
+  next: number;
+  readonly part: PagePart;
+  /** The heading that stood before the part was entered, taken up again behind it. */
+  readonly before: string | null;
+}
+
+/** @param url the page's own address */
+export function readPageFace(html: string, url: string): PageFace {
+  const root = parsePage(html);
+  const links: PageLink[] = [];
+  const inViewers: InViewer[] = [];
+  let title = '';
+  let firstHeading = '';
+  let heading = '';
+  let base = url;
+  let canonical: string | null = null;
+  let refresh: string | null = null;
+  let asksPassword = false;
+  const add = (link: Omit<PageLink, 'heading'>): void => {
+    if (links.length < MOST_LINKS && link.href.trim() !== '') links.push({ ...link, heading });
+  };
+
+  const open: Open[] = [{ children: root.children, next: 0, part: 'main', before: null }];
+  for (let frame = open[open.length - 1]; frame !== undefined; frame = open[open.length - 1]) {
+    const element = frame.children[frame.next++];
+    if (element === undefined) {
+      if (frame.before !== null) heading = frame.before;
+      open.pop();
+      continue;
+    }
+    if (!isElement(element)) continue;
+    const { tag, attributes } = element;
+    const part = partOf(element, frame.part);
+    if (tag === 'title' && title === '') title = visibleText(element, () => false, LONGEST_WORDS);
+    else if (tag === 'base' && attributes.href) base = joined(attributes.href, url) ?? base;
+    else if (tag === 'link' && attributes.rel?.toLowerCase() === 'canonical' && attributes.href)
+      canonical = joined(attributes.href, base);
+    else if (tag === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
+      refresh = refreshOf(attributes.content ?? '', base);
+    else if (tag === 'input' && attributes.type?.toLowerCase() === 'password') asksPassword = true;
+    if (isHeading(element)) {
+      heading = visibleText(element, isUnseen, LONGEST_WORDS);
+      if (tag === 'h1' && firstHeading === '') firstHeading = heading;
+    }
+    if (tag === 'a' || tag === 'area') {
+      if (attributes.href !== undefined) add({ href: attributes.href, ...wordsOf(element), part, shown: false });
+    } else if (tag === 'option' || tag === 'button' || tag === 'div' || tag === 'li' || tag === 'tr') {
+      const href = scriptedAddress(element);
+      if (href !== null) add({ href, ...wordsOf(element), part, shown: false });
+    }
+    const embedded = embeddedContent(element, base);
+    if (embedded?.text === true) {
+      const words = `${attributes.title ?? ''} ${attributes['aria-label'] ?? ''}`.trim();
+      if (embedded.document !== undefined && /^https?:/i.test(embedded.document))
+        add({ href: embedded.document, text: words, title: '', part: 'main', shown: true });
+      else if (/^frame/.test(embedded.what)) add({ href: embedded.address, text: words, title: '', part, shown: true });
+      else inViewers.push({ what: embedded.what, address: embedded.address, heading: heading || firstHeading });
+    }
+    if (tag === 'script' || tag === 'style' || tag === 'svg') continue;
+    open.push({
+      children: element.children,
+      next: 0,
+      part,
+      before: part === frame.part ? null : heading,
+    });
+    if (part !== frame.part) heading = '';
+  }
+  return { title, heading: firstHeading, links, inViewers, base, canonical, refresh, asksPassword };
+}
+
+function partOf(element: PageElement, outer: PagePart): PagePart {
+  const { tag, attributes } = element;
+  if (outer !== 'main') return outer;
+  if (tag === 'main' || tag === 'body' || tag === 'html') return 'main';
+  if (tag === 'nav' || attributes.role === 'navigation' || tag === 'header') return 'menu';
+  if (tag === 'footer' || attributes.role === 'contentinfo') return 'footer';
+  if (tag === 'aside') return 'side';
+  if (tag !== 'div' && tag !== 'ul' && tag !== 'section' && tag !== 'td') return outer;
+  for (const word of placeWords(element)) {
+    if (MENU.has(word)) return 'menu';
+    if (FOOTER.has(word)) return 'footer';
+    if (SIDE.has(word)) return 'side';
+  }
+  return outer;
+}
+
+const HEADING = /^(?:h[1-6]|summary|caption|legend|dt)$/;
+
+/** A heading, the title of a panel, or a line that is bold as a whole. */
+function isHeading(element: PageElement): boolean {
+  if (HEADING.test(element.tag)) return true;
+  if (element.tag === 'button' || element.attributes.role === 'tab') {
+    return element.attributes['aria-expanded'] !== undefined || element.attributes['aria-controls'] !== undefined;
+  }
+  if (element.tag !== 'p' && element.tag !== 'div') return false;
+  const text = visibleText(element, isUnseen, 140);
+  if (text === '' || text.length > 100) return false;
+  const bold = findWithin(element, isUnseen, ({ tag }) => tag === 'b' || tag === 'strong');
+  if (bold === undefined || visibleText(bold, isUnseen, 140) !== text) return false;
+  return findWithin(bold, isUnseen, ({ tag }) => tag === 'a') === undefined;
+}
+
+function wordsOf(element: PageElement): { text: string; title: string } {
+  const { attributes } = element;
+  const text = visibleText(element, isUnseen, LONGEST_WORDS);
+  const picture = findWithin(element, isUnseen, ({ tag }) => tag === 'img')?.attributes.alt ?? '';
+  const title = [attributes.title, attributes['aria-label'], attributes.download, picture].filter(Boolean).join(' ');
+  return { text: text || title, title: title.slice(0, LONGEST_WORDS) };
+}
+
+/** The address that a button, a choice of a menu or a row leads to by script, where it stands in the page. */
+function scriptedAddress({ tag, attributes }: PageElement): string | null {
+  const told = attributes['data-href'] ?? attributes['data-url'] ?? attributes['data-link'];
+  if (told !== undefined && /^(?:https?:\/\/|\/)[^\s]+$/.test(told)) return told;
+  if (tag === 'option')
+    return /^(?:https?:\/\/|\/)[^\s]+$/.test(attributes.value ?? '') ? (attributes.value ?? null) : null;
+  const script = attributes.onclick?.slice(0, 500) ?? '';
+  return (
+    /(?:window\.open\(|location(?:\.href)?\s*=\s*|location\.assign\()\s*['"]([^'"\s]{1,400})['"]/.exec(script)?.[1] ??
+    null
+  );
+}
+
+function refreshOf(content: string, base: string): string | null {
+  const parts = /^\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*?)["']?\s*$/i.exec(content.slice(0, 2048));
+  if (!parts || Number(parts[1]) > LONGEST_REFRESH || !parts[2]) return null;
+  return joined(parts[2], base);
+}
+
+function joined(href: string, base: string): string | null {
+  try {
+    const url = new URL(href, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
