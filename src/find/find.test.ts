@@ -70,11 +70,11 @@ async function search(site: Site, plan: Partial<FindPlan> = {}, home: string | n
   return { crawl, asked, found, result: crawlResult(crawl, pack) };
 }
 
-export const page = (title: string, body: string, head = '') =>
+const page = (title: string, body: string, head = '') =>
   `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 
 /** A short notice of an invented school that the gate takes for one. */
-export const noticeFor = (people: string, school = 'Ash Lane Primary School') =>
+const noticeFor = (people: string, school = 'Ash Lane Primary School') =>
   page(
     `Privacy notice for ${people}`,
     `<p>This privacy notice explains how ${school} collects, stores and uses personal data about ${people}. ${school} is the data controller.</p>
