@@ -159,12 +159,13 @@ export function storeContract(name: string, open: (name: string) => Promise<Bulk
         ['new', 2],
         ['old', 1],
       ]);
+      await Promise.all([old.close(), recent.close()]);
       await shelf.remove('old');
       expect((await shelf.list()).map(({ id }) => id)).toEqual(['new']);
       expect(await shelf.open('old')).toBeNull();
-      expect((await (await shelf.open('new'))?.ofSchool('candidates', 'a'))?.map(({ position }) => position)).toEqual([
-        7,
-      ]);
+      const left = await shelf.open('new');
+      expect((await left?.ofSchool('candidates', 'a'))?.map(({ position }) => position)).toEqual([7]);
+      await left?.close();
     });
 
     it('keeps a changed batch', async () => {
