@@ -63,7 +63,7 @@ function resolveHost(host: string): Promise<readonly ResolvedAddress[]> {
 }
 
 function send(
-  { method, signal }: LinkRequest,
+  { method, signal, headers }: LinkRequest,
   url: URL,
   addresses: readonly ResolvedAddress[],
   { userAgent, route, ca }: TransportOptions,
@@ -88,6 +88,7 @@ function send(
         accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
         'accept-language': 'en-GB,en;q=0.9',
         'accept-encoding': 'gzip, deflate, br',
+        ...headers,
       },
     });
     const abort = () => request.destroy();

@@ -7,7 +7,7 @@ import { hostOf, isSamePage, withoutFragment } from './address';
 import { createLinkCache, type KeptAnswer, type LinkCache } from './cache';
 import { hasPlace, hostsAsked, type LinksOfHost, type LinkTask, linkTasks } from './collect';
 import { type Judgement, judge, wantsSibling } from './judge';
-import { type Pace, USUAL_PACE } from './pace';
+import { type Gate, type Pace, USUAL_PACE } from './pace';
 import type { AskLink, LinkClock } from './port';
 import { isPrivateHost } from './private-address';
 import { likeness } from './sketch';
@@ -21,6 +21,8 @@ export interface LinkTools {
   /** Gives numbers from 0 up to 1. */
   readonly random: () => number;
   readonly pace?: Pace;
+  /** Shared with others who ask the same hosts; absent: one of its own. */
+  readonly gate?: Gate;
   readonly cache?: LinkCache;
   /**
    * Is a host on no network but a local one? Asked about the notice's own host, where its name alone does not say so.

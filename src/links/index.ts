@@ -1,7 +1,7 @@
 /** What links answer, and what that means: the room's public face. */
-export { createLinkCache } from './cache';
+export { createLinkCache, type KeptAnswer, type LinkCache } from './cache';
 export { createLinkChecker, type LinkPlan, type LinkProgress, type LinkSource, linkPlan } from './check-links';
-export { type Pace, USUAL_PACE } from './pace';
+export { createGate, type Gate, type Pace, USUAL_PACE } from './pace';
 export {
   type AskLink,
   type LinkBody,

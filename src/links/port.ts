@@ -8,6 +8,8 @@ export interface LinkRequest {
   readonly signal: AbortSignal;
   /** Hosts that are not on the internet may be asked too. */
   readonly allowPrivate: boolean;
+  /** Further headers, by lower-case name: what an answer is to be newer than. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Why there is no answer. */

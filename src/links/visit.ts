@@ -4,10 +4,11 @@ import type { Pack } from '../engine/pack';
 import type { LinkAnswerRegister } from '../engine/registers';
 import { decode } from '../read/decode';
 import { followed, hostOf, withoutFragment } from './address';
-import { createGate, type Pace } from './pace';
+import { createGate, type Gate, type Pace } from './pace';
 import { challengeOfAnswer, type PageFacts, readPage } from './page-facts';
 import type { AskLink, LinkClock, LinkFault, LinkReply } from './port';
 import type { Stop } from './stop';
+import { retryAfter, sleepUnlessStopped, within } from './waiting';
 
 /** What one address answered. */
 export type Step =
@@ -47,6 +48,8 @@ export interface VisitTools {
   readonly pace: Pace;
   readonly pack: Pack;
   readonly register: LinkAnswerRegister;
+  /** Shared with others who ask the same hosts; absent: one of its own. */
+  readonly gate?: Gate;
 }
 
 export interface Visitor {
@@ -73,7 +76,7 @@ interface Health {
 
 export function createVisitor(tools: VisitTools): Visitor {
   const { pace, clock, random } = tools;
-  const gate = createGate(pace, clock, random);
+  const gate = tools.gate ?? createGate(pace, clock, random);
   const health = new Map<string, Health>();
   const steps = new Map<string, Promise<Step>>();
   let anyAnswer = false;
@@ -268,58 +271,4 @@ async function stepOf(
   const source = { url: at, status, html, complete: body.complete, header, wantPlaces: options.wantPlaces };
   const facts = readPage(source, pack, register);
   return { ...bare, challenge: facts.challenge ?? bare.challenge, facts };
-}
-
-/**
- * What the promise gives, or null where it takes longer. Then the request is stopped; a body that is being read gives
- * what has come of it so far.
- */
-async function within<T>(
-  ms: number,
-  promise: Promise<T>,
-  stop: AbortController,
-  clock: LinkClock,
-  grace?: AbortController,
-): Promise<T | null> {
-  const timer = new AbortController();
-  const end = () => timer.abort();
-  stop.signal.addEventListener('abort', end);
-  const late = sleepAwake(ms, timer.signal, clock).then(() => null);
-  const first = await Promise.race([promise, late]);
-  timer.abort();
-  stop.signal.removeEventListener('abort', end);
-  if (first !== null) return first;
-  stop.abort();
-  if (!grace) return null;
-  // Reading ends at once now that it is stopped; one that does not is given up.
-  const given = clock.sleep(Math.min(ms, 1000), grace.signal).then(() => null);
-  const rest = await Promise.race([promise, given]);
-  grace.abort();
-  return rest;
-}
-
-/** Parts in which a limit of time is waited for. */
-const PARTS = 8;
-
-/**
- * Waits for so long, as far as this program is awake: where a busy or sleeping machine holds it up, that counts for one
- * part only, and what has come in meanwhile is seen before time is called.
- */
-async function sleepAwake(ms: number, signal: AbortSignal, clock: LinkClock): Promise<void> {
-  for (let part = 0; part < PARTS && !signal.aborted; part++) await clock.sleep(ms / PARTS, signal);
-}
-
-async function sleepUnlessStopped(ms: number, stop: Stop, clock: LinkClock): Promise<void> {
-  const timer = new AbortController();
-  const keepOn = stop.onStop(() => timer.abort());
-  if (!stop.stopped()) await clock.sleep(ms, timer.signal);
-  keepOn();
-}
-
-/** Milliseconds from a Retry-After header: seconds or a date. */
-function retryAfter(value: string | null, now: number): number | null {
-  if (value === null) return null;
-  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

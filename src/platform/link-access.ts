@@ -63,12 +63,13 @@ function originOf(protocol: string, hostname: string): string {
  * may not look at is told from what is not there by asking again without following.
  */
 export function linkFetch(fetchFrom: typeof fetch, mayAsk: LinkAccess['mayAsk']): AskLink {
-  return async ({ url, method, signal }): Promise<LinkReply> => {
+  return async ({ url, method, signal, headers }): Promise<LinkReply> => {
     const ask = (redirect: 'follow' | 'manual') =>
       fetchFrom(url, {
         method,
         signal,
         redirect,
+        ...(headers === undefined ? {} : { headers }),
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
