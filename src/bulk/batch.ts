@@ -39,6 +39,8 @@ export interface Batch {
   readonly schools: readonly School[];
   /** The run of the same list that this one is compared with. */
   readonly previous: string | null;
+  /** Fingerprint of the rule pack that all of it is reviewed by; set by the first run. */
+  readonly pack?: string;
 }
 
 export type SchoolStage = 'waiting' | 'finding' | 'found' | 'reviewing' | 'done' | 'failed';

@@ -1,6 +1,7 @@
 /** Where a batch is kept: one port for the browser's database, a folder of files and memory; and what is read from it. */
-import { inflateSync, strFromU8 } from 'fflate';
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Report } from '../engine/report';
+import type { KeptAnswer } from '../links/index';
 import type { Notice } from '../notice/notice';
 import type { Batch, Candidate, Failure, NoticeRow, School, SchoolStage } from './batch';
 
@@ -11,33 +12,42 @@ export interface SchoolState {
   readonly stage: SchoolStage;
   /** Requests that were answered, or failed for good. */
   readonly requests: number;
-  /** Documents and pages that were read as one that may be a notice. */
+  /** Pages and documents that were read. */
   readonly documents: number;
   readonly notices: number;
   readonly failures: number;
-  /** Why nothing more was found or nothing could be: plain sentences (robots.txt forbids, limits of pages). */
+  /** Why there may be more than was found: plain sentences (robots.txt forbids, limits of pages). */
   readonly remarks: readonly string[];
   /** Times that a run was stopped at this school because no site answered at all. */
   readonly doubts: number;
+  /** Day and rule pack by which all its notices were reviewed. */
+  readonly reviewedAs: string | null;
+  /** Fingerprint of the rule pack that told its notices from other documents. */
+  readonly foundBy: string | null;
 }
 
 /** A candidate with what the run needs to go on with it. */
 export interface KeptCandidate extends Candidate {
   /** Its place among those of its school. */
   readonly position: number;
-  /** Key of what was read of it, where it could be read. */
-  readonly reading: string | null;
+  /** Where its bytes came from in the end; null while it was not read. */
+  readonly readFrom: string | null;
   /** ISO date-time of its bytes. */
   readonly retrievedAt: string | null;
-  /** Has it been reviewed, as it stands? */
-  readonly reviewed: boolean;
+  /** What was read of it is kept, and can be reviewed again. */
+  readonly hasText: boolean;
+  /** Sentences for the reader of the review: what of it could not be read. */
+  readonly warnings: readonly string[];
+  /** Day and rule pack by which it was reviewed; null where it is still to be. */
+  readonly reviewedAs: string | null;
+  /** Further addresses at which the same text stands. */
+  readonly also: readonly string[];
 }
 
 /** A row with where its report is. */
 export interface KeptRow extends NoticeRow {
   readonly position: number;
-  /** Key of the reports, and which of them: texts that are the same are reviewed once. */
-  readonly review: string;
+  /** Which of the reports that are kept for its candidate. */
   readonly index: number;
 }
 
@@ -48,13 +58,13 @@ export interface KeptFailure extends Failure {
   readonly candidate: string | null;
 }
 
-/** What was read of bytes, under a key that says of which. The notice is kept as bytes. */
+/** Bytes that were read already, and what for: they need not be read again. */
 export interface KeptReading {
+  /** Hash of the bytes, with what else decides how they are read. */
   readonly id: string;
+  /** The candidate whose text it is. */
+  readonly candidate: string;
   readonly mediaType: NoticeRow['mediaType'];
-  /** Of the whole notice as read: key of its bytes. */
-  readonly notice: string;
-  readonly textHash: string;
   readonly warnings: readonly string[];
 }
 
@@ -62,8 +72,7 @@ export interface KeptReading {
 export interface KeptLinkAnswer {
   /** The address. */
   readonly id: string;
-  /** JSON of the check's own. */
-  readonly answer: unknown;
+  readonly answer: KeptAnswer;
 }
 
 export interface Records {
@@ -147,6 +156,8 @@ export function untouched(school: School): SchoolState {
     failures: 0,
     remarks: [],
     doubts: 0,
+    reviewedAs: null,
+    foundBy: null,
   };
 }
 
@@ -167,27 +178,33 @@ async function* recordsOf<T extends SchoolTable>(store: BulkStore, table: T): As
 }
 
 /** The whole report of a row, as a review of that one source gives it; null where there is none. */
-export async function reportOf(store: BulkStore, row: KeptRow): Promise<Report | null> {
-  const bytes = await store.bytes(reviewBytes(row.review));
-  if (bytes === null) return null;
-  const report = (unpacked(bytes) as readonly Report[])[row.index];
-  if (report === undefined) return null;
-  // The same text on many sites was reviewed once: where this one came from is put in.
-  const { url, retrievedAt, sha256, mediaType } = row;
-  return { ...report, source: { ...report.source, location: url, mediaType, retrievedAt, sha256 } };
+export async function reportOf(store: BulkStore, row: Pick<KeptRow, 'candidate' | 'index'>): Promise<Report | null> {
+  const bytes = await store.bytes(reportBytes(row.candidate));
+  return bytes === null ? null : ((unpacked(bytes) as readonly Report[])[row.index] ?? null);
 }
 
-/** What was read of a row's document: all of it, which may hold several notices. */
-export async function noticeOf(store: BulkStore, candidate: KeptCandidate): Promise<Notice | null> {
-  const reading = candidate.reading === null ? null : await store.get('readings', candidate.reading);
-  const bytes = reading === null ? null : await store.bytes(noticeBytes(reading.notice));
+/** What was read of a candidate: all of its document, which may hold several notices. Null where it is not kept. */
+export async function noticeOf(store: BulkStore, candidate: string): Promise<Notice | null> {
+  const bytes = await store.bytes(noticeBytes(candidate));
   return bytes === null ? null : (unpacked(bytes) as Notice);
 }
 
 /** Names of the large things. */
-export const reviewBytes = (review: string): string => `review ${review}`;
-export const noticeBytes = (notice: string): string => `notice ${notice}`;
+export const reportBytes = (candidate: string): string => `reports ${candidate}`;
+export const noticeBytes = (candidate: string): string => `notice ${candidate}`;
+/** How far the search of a school's site is. */
+export const crawlBytes = (school: string): string => `crawl ${school}`;
+/** A file that was given, until it is read. */
+export const fileBytes = (address: string): string => `file ${address}`;
 
-function unpacked(bytes: Uint8Array): unknown {
+/** Fast rather than small: it is done at every step. */
+const LEVEL = 3;
+
+/** JSON, packed. */
+export function packed(value: unknown): Uint8Array {
+  return deflateSync(strToU8(JSON.stringify(value)), { level: LEVEL });
+}
+
+export function unpacked(bytes: Uint8Array): unknown {
   return JSON.parse(strFromU8(inflateSync(bytes)));
 }

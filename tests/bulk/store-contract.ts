@@ -47,9 +47,12 @@ export function candidate(id: string, of: string, position: number, more: Partia
     textHash: null,
     validators: null,
     position,
-    reading: null,
+    readFrom: null,
     retrievedAt: null,
-    reviewed: false,
+    hasText: false,
+    warnings: [],
+    reviewedAs: null,
+    also: [],
     ...more,
   };
 }
