@@ -493,6 +493,16 @@ export interface LegislationRow extends RegisterRow {
   /** Where given, the tags count only for these provisions (or where none is cited). */
   readonly tagProvisions?: readonly string[];
   readonly provisions?: readonly ProvisionRow[];
+  /** Paragraphs whose last point is known, so that a point beyond it is a slip. */
+  readonly lastPoints?: readonly LastPointRow[];
+}
+
+/** "Article 6(1) ends with point (f)". */
+export interface LastPointRow {
+  readonly number: string;
+  readonly paragraph: string;
+  /** A letter, lower case. Points of two letters ("ea") are never beyond it. */
+  readonly last: string;
 }
 
 export interface EditionRow {

@@ -411,7 +411,11 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
   const noun = thing.toLowerCase().split(/\s+/)[0] ?? thing;
   const later = blocks.slice(block + 1);
   if (/^links?$/.test(noun)) {
-    return around.ctx.notice.links.some((link) => !link.control && link.start >= (later[0]?.start ?? text.length));
+    // An address to write to is no link to a page.
+    return around.ctx.notice.links.some(
+      (link) =>
+        !link.control && !/^(?:mailto|tel):/i.test(link.href) && link.start >= (later[0]?.start ?? text.length),
+    );
   }
   if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
   if (noun === 'list' && later.some((one) => one.kind === 'item')) return true;

@@ -363,13 +363,20 @@ function choose(
       const yearlessName = rank(exact)[0];
       return yearlessName && yearOfName(yearlessName) === null ? result(yearlessName, [], 'exact') : null;
     }
-    const namesake = rows.some(
-      (one) =>
-        one.name.row.otherYears === 'any' ||
-        (Array.isArray(one.name.row.otherYears) && one.name.row.otherYears.includes(year)),
-    );
+    const isPast = year >= FIRST_YEAR && year <= Number(asOf.slice(0, 4));
+    const namesake =
+      isPast &&
+      rows.some(
+        (one) =>
+          one.name.row.otherYears === 'any' ||
+          (Array.isArray(one.name.row.otherYears) && one.name.row.otherYears.includes(year)),
+      );
     if (namesake) return unclear(rows);
-    const first = rows.find((one) => isInForce(one.name.row, asOf)) ?? rows[0];
+    const slips = rows.filter((one) => isSlipOf(year, yearOfName(one) ?? 0));
+    const several = new Set(rows.map((one) => one.name.row.id)).size > MOST_NAMESAKES;
+    if (slips.length === 0 && (several || !isPast)) return unclear(rows);
+    const likely = slips.length > 0 ? slips : rows;
+    const first = likely.find((one) => isInForce(one.name.row, asOf)) ?? likely[0];
     return first ? result(first, ['year'], 'near') : null;
   }
   // No year at all; a wrong name that is wrong by its year, or in kind, is then no name.
@@ -440,6 +447,18 @@ interface YearAfter {
   readonly to: number;
 }
 
+/** No law that notices cite is older. */
+const FIRST_YEAR = 1800;
+/** Of more laws of one title, a wrong year that is no slip of the keyboard could mean any. */
+const MOST_NAMESAKES = 2;
+
+/** Are these two years the same figures in another order, or all but one of them? */
+function isSlipOf(written: number, meant: number): boolean {
+  const [one, other] = [[...String(written)], [...String(meant)]];
+  const differing = one.filter((figure, at) => figure !== other[at]).length;
+  return one.length === other.length && (differing === 1 || one.sort().join('') === other.sort().join(''));
+}
+
 /** The year after a title: "1989", "of 1989", ", 1989", "(1989)", "(DPA) 2018", "(25 May 2018)", "1998 and 2018". */
 function yearAfter(tokens: readonly Token[], at: number): YearAfter | null {
   let next = at;
@@ -489,8 +508,9 @@ function yearAfter(tokens: readonly Token[], at: number): YearAfter | null {
   return { year: years[0] ?? 0, years, to: next };
 }
 
+/** A year, or what a slip of the keyboard makes of one ("2103", "1018"). */
 function isYear(token: Token | undefined): boolean {
-  return token?.kind === 'number' && token.text.length === 4 && /^(?:1[89]|20)\d\d$/.test(token.text);
+  return token?.kind === 'number' && token.text.length === 4 && /^(?:1[89]|2\d|10)\d\d$/.test(token.text);
 }
 
 /** "(DPA)", "('FOIA')": index after it, or null. */
