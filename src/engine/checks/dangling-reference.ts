@@ -413,8 +413,7 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
   if (/^links?$/.test(noun)) {
     // An address to write to is no link to a page.
     return around.ctx.notice.links.some(
-      (link) =>
-        !link.control && !/^(?:mailto|tel):/i.test(link.href) && link.start >= (later[0]?.start ?? text.length),
+      (link) => !link.control && !/^(?:mailto|tel):/i.test(link.href) && link.start >= (later[0]?.start ?? text.length),
     );
   }
   if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
