@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { MARKS_CSS } from '../../src/page/marks-style';
 import type { PageSnapshot } from '../../src/page/snapshot';
+import { badgeOf } from '../../src/platform/badge';
 import { browser } from '../../src/platform/browser';
 import { documentAccess } from '../../src/platform/document-access';
 import { localDay } from '../../src/platform/local-day';
@@ -9,6 +10,7 @@ import { pageMarks } from '../../src/platform/page-marks';
 import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
 import { dropReview, reviewStore } from '../../src/platform/review-store';
 import { applyTheme, readSettings } from '../../src/platform/settings-store';
+import { badgeFor } from '../../src/ui/popup/badge-words';
 import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
 import { hashOf } from '../../src/ui/review/route';
@@ -22,12 +24,18 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
   const { tab, address = '' } = page;
   const store = reviewStore<KeptPopup>(browser.storage.session, isKeptPopup);
   const marks = pageMarks(browser, tab, MARKS_CSS);
+  const badge = badgeOf(browser, tab);
   const access = documentAccess(browser, address, !import.meta.env.FIREFOX);
   return {
     isLoading: async () => page.loading,
     kept: () => store.get(tab, address),
-    keep: (kept) => store.put(tab, address, kept),
-    forget: () => dropReview(browser.storage.session, tab),
+    async keep(kept) {
+      const { gaps, title } = badgeFor(kept.review, en);
+      await Promise.all([store.put(tab, address, kept), gaps === null ? badge.clear() : badge.show(gaps, title)]);
+    },
+    async forget() {
+      await Promise.all([dropReview(browser.storage.session, tab), badge.clear()]);
+    },
     read: () => readTab(browser, page),
     async review(snapshot) {
       // Fetched now, not with the popup: the window is painted before the engine and its rules are parsed.

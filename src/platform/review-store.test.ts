@@ -62,23 +62,27 @@ describe('reviewStore', () => {
   });
 });
 
+const settled = () => new Promise((done) => setImmediate(done));
+
 describe('dropReviewsOfLeftPages', () => {
   type Updated = (tab: number, change: { readonly status?: string; readonly url?: string }) => void;
 
   async function opened() {
     const area = fakeArea();
     const listeners: { updated?: Updated; removed?: (tab: number) => void } = {};
+    const left: number[] = [];
     dropReviewsOfLeftPages(
       {
         onUpdated: { addListener: (updated) => Object.assign(listeners, { updated }) },
         onRemoved: { addListener: (removed) => Object.assign(listeners, { removed }) },
       },
       area,
+      (tab) => left.push(tab),
     );
     const store = reviewStore(area, isText);
     await store.put(1, PAGE, 'one');
     await store.put(2, PAGE, 'two');
-    return { store, listeners };
+    return { store, listeners, left };
   }
 
   it.each([
@@ -87,11 +91,12 @@ describe('dropReviewsOfLeftPages', () => {
     ['the same page without a place: it is fetched anew', { status: 'loading', url: PAGE }],
     ['the same page again', { status: 'loading' }],
   ])('drops the review of a tab that loads %s', async (_, change) => {
-    const { store, listeners } = await opened();
+    const { store, listeners, left } = await opened();
     listeners.updated?.(1, change);
-    await Promise.resolve();
+    await settled();
     expect(await store.get(1, PAGE)).toBeNull();
     expect(await store.get(2, PAGE)).toBe('two');
+    expect(left).toEqual([1]);
   });
 
   it.each([
@@ -99,10 +104,18 @@ describe('dropReviewsOfLeftPages', () => {
     ['the end of loading', { status: 'complete' }],
     ['a new title', {}],
   ])('keeps it at %s', async (_, change) => {
-    const { store, listeners } = await opened();
+    const { store, listeners, left } = await opened();
     listeners.updated?.(1, change);
-    await Promise.resolve();
+    await settled();
     expect(await store.get(1, PAGE)).toBe('one');
+    expect(left).toEqual([]);
+  });
+
+  it('says nothing of a tab that had none', async () => {
+    const { listeners, left } = await opened();
+    listeners.updated?.(3, { status: 'loading' });
+    await settled();
+    expect(left).toEqual([]);
   });
 
   it('drops the review of a tab that is closed', async () => {

@@ -54,13 +54,13 @@ export function dropReview(area: Pick<SessionArea, 'remove'>, tab: number): Prom
  * For a tab that has begun to load. Browsers say so, too, when a link leads to another place in the same page; such an
  * address ends in "#..." and differs from the kept one in nothing else. Where the address is not told (it is the same,
  * as after a reload, or the browser keeps it to itself) the page has been left.
+ * @returns whether there was a review, and it was dropped
  */
-async function dropReviewOfLeftPage(area: SessionArea, tab: number, address: string | undefined): Promise<void> {
-  if (address?.includes('#')) {
-    const entry = (await area.get(keyOf(tab)))[keyOf(tab)] as Partial<Entry<unknown>> | undefined;
-    if (entry?.address === pageOf(address)) return;
-  }
+async function dropReviewOfLeftPage(area: SessionArea, tab: number, address: string | undefined): Promise<boolean> {
+  const entry = (await area.get(keyOf(tab)))[keyOf(tab)] as Partial<Entry<unknown>> | undefined;
+  if (entry === undefined || (address?.includes('#') && entry.address === pageOf(address))) return false;
   await dropReview(area, tab);
+  return true;
 }
 
 /** The part of `tabs` that tells when a page is left. */
@@ -71,10 +71,13 @@ export interface TabEvents {
   readonly onRemoved: { addListener(listener: (tab: number) => void): void };
 }
 
-/** Drops a tab's review as soon as the tab loads another page, or is closed. */
-export function dropReviewsOfLeftPages(tabs: TabEvents, area: SessionArea): void {
-  tabs.onUpdated.addListener((tab, change) => {
-    if (change.status === 'loading') void dropReviewOfLeftPage(area, tab, change.url);
+/**
+ * Drops a tab's review as soon as the tab loads another page, or is closed.
+ * @param onLeft called where the page was left and the tab is still there
+ */
+export function dropReviewsOfLeftPages(tabs: TabEvents, area: SessionArea, onLeft: (tab: number) => void): void {
+  tabs.onUpdated.addListener(async (tab, change) => {
+    if (change.status === 'loading' && (await dropReviewOfLeftPage(area, tab, change.url))) onLeft(tab);
   });
   tabs.onRemoved.addListener((tab) => void dropReview(area, tab));
 }

@@ -279,6 +279,12 @@ export const en = {
     givenBack: 'Permission given back.',
   },
 
+  badge: {
+    gaps: ({ missing, partial, findings }: Report['summary'], notices: number): string =>
+      `Noticemark: ${missing} missing, ${partial} partly there, ${count(findings, 'finding', 'findings')}${notices > 1 ? ` in ${notices} notices` : ''}`,
+    none: 'Noticemark: nothing is missing, and nothing wrong was found. A person still decides.',
+  },
+
   openFull: 'Open full review',
   openFullFailed: 'The full review could not be opened.',
   reviewAgain: 'Review again',
