@@ -3,6 +3,9 @@
 /** Asked for at installation. `activeTab`: the page in front, once its reader clicks the button. */
 const PERMISSIONS = ['activeTab', 'scripting', 'storage'] as const;
 
+/** Chromium's room beside the page; gives no access to anything. Firefox's sidebar needs none. */
+const CHROMIUM_PERMISSIONS = ['sidePanel'] as const;
+
 /** Not granted at installation: what may be asked for later, at a click, a host at a time. */
 const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'] as const;
 
@@ -13,7 +16,7 @@ export function manifestFor(browser: string) {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: [...PERMISSIONS],
+    permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : CHROMIUM_PERMISSIONS)],
     optional_host_permissions: [...OPTIONAL_HOSTS],
     ...(browser === 'firefox'
       ? {

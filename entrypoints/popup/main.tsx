@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { MARKS_CSS } from '../../src/page/marks-style';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { badgeOf } from '../../src/platform/badge';
+import { besidePage } from '../../src/platform/beside-page';
 import { browser } from '../../src/platform/browser';
 import { documentAccess } from '../../src/platform/document-access';
 import { localDay } from '../../src/platform/local-day';
@@ -18,12 +19,13 @@ import { en } from '../../src/ui/strings/en';
 import { linkDoors } from '../shared/link-doors';
 import type { ReviewMoment } from '../shared/review-bytes';
 
-const NO_PAGE: OpenPage = { tab: -1, address: undefined, loading: false };
+const NO_PAGE: OpenPage = { tab: -1, window: undefined, address: undefined, loading: false };
 
 function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
   const { tab, address = '' } = page;
   const store = reviewStore<KeptPopup>(browser.storage.session, isKeptPopup);
   const marks = pageMarks(browser, tab, MARKS_CSS);
+  const beside = besidePage(browser, page.window);
   const badge = badgeOf(browser, tab);
   const access = documentAccess(browser, address, !import.meta.env.FIREFOX);
   return {
@@ -53,11 +55,17 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     links: linkDoors(momentNow),
     copy: (text) => navigator.clipboard.writeText(text),
     async openFull(review, part) {
-      const { keepForPage } = await import('./keep-for-page');
+      const { keepForPage } = await import('../shared/keep-for-page');
       const id = await keepForPage(review, part, en.truncated);
       await browser.tabs.create({ url: browser.runtime.getURL(`/review.html${hashOf({ screen: 'review', id })}`) });
       window.close();
     },
+    openBeside:
+      beside &&
+      (async () => {
+        await beside();
+        window.close();
+      }),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrowserApi } from './browser';
 import { openPage, readTab } from './read-tab';
 
-const PAGE = { tab: 7, address: 'https://www.marrowfield.sch.uk/privacy', loading: false };
+const PAGE = { tab: 7, window: 1, address: 'https://www.marrowfield.sch.uk/privacy', loading: false };
 const SNAPSHOT = {
   source: '<p>',
   location: PAGE.address,

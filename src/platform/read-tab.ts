@@ -5,6 +5,7 @@ import { type Refusal, refusalOf, refusalOfContent, refusalOfFailure } from './p
 
 export interface OpenPage {
   readonly tab: number;
+  readonly window: number | undefined;
   /** Undefined for pages whose address the browser keeps to itself. */
   readonly address: string | undefined;
   /** The browser is still fetching it. */
@@ -23,7 +24,7 @@ const SNAPSHOT_SCRIPT = '/content-scripts/snapshot.js';
 export async function openPage(api: Pick<BrowserApi, 'tabs'>): Promise<OpenPage | null> {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  return { tab: tab.id, address: tab.url, loading: tab.status === 'loading' };
+  return { tab: tab.id, window: tab.windowId, address: tab.url, loading: tab.status === 'loading' };
 }
 
 /** Takes the snapshot once the page's document is there. Never throws: what goes wrong is a refusal. */

@@ -18,7 +18,8 @@ interface Entry<Kept> {
 
 const PREFIX = 'review:';
 
-const keyOf = (tab: number): string => `${PREFIX}${tab}`;
+/** Under which a tab's review is kept. */
+export const keyOf = (tab: number): string => `${PREFIX}${tab}`;
 
 /** The part after "#" names a place in the page, not another page. */
 const pageOf = (address: string): string => address.replace(/#.*$/s, '');
@@ -44,6 +45,17 @@ export function reviewStore<Kept>(area: SessionArea, accepts: (kept: unknown) =>
       }
     },
   };
+}
+
+/** What is kept for a tab, whatever it shows: for those that may not know its address. */
+export async function keptIn<Kept>(
+  area: Pick<SessionArea, 'get'>,
+  tab: number,
+  accepts: (kept: unknown) => kept is Kept,
+): Promise<Kept | null> {
+  const entry = (await area.get(keyOf(tab)))[keyOf(tab)] as Partial<Entry<unknown>> | undefined;
+  const kept = entry?.kept;
+  return accepts(kept) ? kept : null;
 }
 
 export function dropReview(area: Pick<SessionArea, 'remove'>, tab: number): Promise<void> {

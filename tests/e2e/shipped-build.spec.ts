@@ -6,9 +6,9 @@ import { BUILT } from './support/extension';
 
 const read = (file: string) => readFileSync(`${BUILT}/${file}`);
 
-test('asks for three permissions, and no host', () => {
+test('asks for four permissions, and no host', () => {
   const manifest: Record<string, unknown> = JSON.parse(read('manifest.json').toString());
-  expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
+  expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage', 'sidePanel']);
   expect(Object.keys(manifest).sort()).toEqual([
     'action',
     'background',
@@ -21,6 +21,7 @@ test('asks for three permissions, and no host', () => {
     'optional_host_permissions',
     'options_ui',
     'permissions',
+    'side_panel',
     'version',
   ]);
   const { optional_host_permissions: later, ...granted } = manifest;

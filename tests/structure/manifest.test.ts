@@ -8,8 +8,9 @@ const WHERE_POWER_IS_ASKED = /permission|host|match|content_scripts|externally|w
 describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) => {
   const manifest: Record<string, unknown> = manifestFor(browser);
 
-  it('asks for activeTab, scripting and storage, and nothing else', () => {
-    expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
+  it('asks for activeTab, scripting and storage, in Chromium for its side panel, and nothing else', () => {
+    const beside = browser === 'firefox' ? [] : ['sidePanel'];
+    expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage', ...beside]);
     expect(Object.keys(manifest).filter((key) => WHERE_POWER_IS_ASKED.test(key))).toEqual([
       'permissions',
       'optional_host_permissions',

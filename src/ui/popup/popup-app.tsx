@@ -105,7 +105,7 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
 
 interface ScreenProps {
   readonly state: PopupState;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'links'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links'>;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Puts other reviews of the reading in the place of those that are shown. */

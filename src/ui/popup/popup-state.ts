@@ -2,6 +2,7 @@
 import type { Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
 import type { LinkCheckState, LinkDoors } from '../parts/link-doors';
+import type { QuoteInPage, ShowOutcome } from '../parts/quote-in-page';
 
 /** Why a page can't be read; each has a sentence of its own in the catalogue of strings. */
 export type UnreadableReason =
@@ -103,20 +104,6 @@ export type PopupState =
     }
   | ({ readonly step: 'reviewed' } & KeptPopup);
 
-/** A quote with its surroundings, to be found again in the page. */
-export interface QuoteInPage {
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** What became of showing a quote in the page. */
-export type ShowOutcome =
-  | { readonly state: 'shown' }
-  | { readonly state: 'hidden'; readonly opener: string | null }
-  | { readonly state: 'absent' }
-  | { readonly state: 'lost' };
-
 /** What a page gave when it was read; `Page` is whatever the review takes. */
 type PageReading<Page> =
   | { readonly state: 'read'; readonly snapshot: Page }
@@ -145,6 +132,11 @@ export interface PopupDoors<Page = unknown> {
   readonly links: LinkDoors;
   /** Keeps the review and shows all of it in a tab of its own. */
   openFull(review: PopupReview, part: number): Promise<void>;
+  /**
+   * Shows the full review of what is kept beside the page: to be called first thing in the handler of a click.
+   * Null in browsers that have no room there.
+   */
+  readonly openBeside: (() => Promise<void>) | null;
 }
 
 /** Is this what an open popup keeps? Checked because another version of the program may have kept it. */

@@ -1,7 +1,7 @@
 /** One quote from the page, as text only, with the way to its place there. */
 import type { QuotedSpan } from '../../engine/report';
+import type { ShowOutcome } from '../parts/quote-in-page';
 import { useStrings } from '../strings/strings-context';
-import type { ShowOutcome } from './popup-state';
 
 interface QuoteBlockProps {
   readonly span: QuotedSpan;

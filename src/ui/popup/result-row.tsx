@@ -2,10 +2,10 @@
 import { useId } from 'preact/hooks';
 import type { QuotedSpan } from '../../engine/report';
 import { OutcomeSign } from '../parts/outcome-sign';
+import type { ShowOutcome } from '../parts/quote-in-page';
 import { hasPlace, isGap, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
 import { useStrings } from '../strings/strings-context';
-import type { ShowOutcome } from './popup-state';
 import { QuoteBlock } from './quote-block';
 
 /** Which quotes of a row to show, and what came of it. */

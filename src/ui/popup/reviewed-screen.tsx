@@ -4,12 +4,12 @@ import { moveByArrows } from '../parts/arrow-keys';
 import { Disclosure } from '../parts/disclosure';
 import { LinkCheck } from '../parts/link-check';
 import { NO_LINK_CHECK } from '../parts/link-doors';
+import { quoteInPage } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
 import { DocumentList } from './document-list';
 import { PartChoice } from './part-choice';
 import type { OfferedDocument, PopupDoors, PopupReview, PopupView } from './popup-state';
-import { quoteInPage } from './quote-in-page';
 import { ResultList } from './result-list';
 import type { ShownPlace } from './result-row';
 import { ReviewHeader } from './review-header';
@@ -22,7 +22,7 @@ interface ReviewedScreenProps {
   /** False for a document: its quotes can't be shown in the tab. */
   readonly inPage: boolean;
   readonly onDocument: (document: OfferedDocument) => void;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'links'>;
+  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links'>;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Puts other reviews of the reading in the place of those that are shown. */
   readonly onReports: (reading: string, reports: PopupReview['reports']) => void;
@@ -73,14 +73,16 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
     }
   };
 
-  const openFull = async () => {
+  const opening = async (open: () => Promise<void> | undefined) => {
     try {
-      await doors.openFull(review, view.part);
+      await open();
     } catch (error) {
       console.error(error);
       announce(strings.openFullFailed);
     }
   };
+  const openFull = () => opening(() => doors.openFull(review, view.part));
+  const openBeside = () => opening(() => doors.openBeside?.());
 
   const clear = async () => {
     await doors.clearMarks();
@@ -106,10 +108,15 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
     <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
       {reports.length > 1 && <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />}
       <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
-      <p class="full-review">
+      <p class="full-review actions">
         <button type="button" class="plain-button" onClick={() => void openFull()}>
           {strings.openFull}
         </button>
+        {doors.openBeside !== null && (
+          <button type="button" class="plain-button" onClick={() => void openBeside()}>
+            {strings.openBeside}
+          </button>
+        )}
       </p>
       <Warnings warnings={warnings} />
       <UnreadList unread={unread} />

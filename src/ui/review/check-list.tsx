@@ -7,6 +7,7 @@ import { CheckRow, type CheckRowActions } from './check-row';
 import type { DecidedAs } from './decision-part';
 import { isFiltered, type RowFilter } from './filter-rows';
 import type { NoticeText } from './review-doors';
+import type { ShownInPage } from './use-marks-in-page';
 
 interface CheckListProps extends CheckRowActions {
   readonly rows: readonly ResultRow[];
@@ -15,6 +16,7 @@ interface CheckListProps extends CheckRowActions {
   readonly decided: ReadonlyMap<string, DecidedAs>;
   readonly open: string | null;
   readonly filter: RowFilter;
+  readonly shownInPage: ShownInPage | null;
 }
 
 export function CheckList(props: CheckListProps) {
@@ -63,7 +65,7 @@ function Fold({ title, ...props }: CheckListProps & { readonly title: string }) 
   );
 }
 
-function Rows({ rows, notice, limits, decided, open, filter: _, ...actions }: CheckListProps) {
+function Rows({ rows, notice, limits, decided, open, filter: _, shownInPage, ...actions }: CheckListProps) {
   return (
     <ul class="rows">
       {rows.map((row) => (
@@ -74,6 +76,7 @@ function Rows({ rows, notice, limits, decided, open, filter: _, ...actions }: Ch
           limits={limits.get(row.check) ?? null}
           decided={decided.get(row.key) ?? null}
           open={row.key === open}
+          shownInPage={shownInPage?.row === row.key ? shownInPage : null}
           {...actions}
         />
       ))}

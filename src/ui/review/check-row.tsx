@@ -9,11 +9,14 @@ import { useStrings } from '../strings/strings-context';
 import { type DecidedAs, DecisionPart, type DecisionWish } from './decision-part';
 import { quoteContext } from './quote-context';
 import type { NoticeText } from './review-doors';
+import type { ShownInPage } from './use-marks-in-page';
 
 export interface CheckRowActions {
   readonly onToggle: (row: ResultRow) => void;
   /** @param start of the quote in the text */
   readonly onShow: (row: ResultRow, start: number) => void;
+  /** Null where the page is not beside it. */
+  readonly onShowInPage: ((row: ResultRow, start: number) => void) | null;
   readonly onCopy: (text: string) => void;
   readonly onDecide: (row: ResultRow, wish: DecisionWish) => void;
   readonly onTakeBack: (row: ResultRow) => void;
@@ -25,6 +28,8 @@ interface CheckRowProps extends CheckRowActions {
   readonly limits: string | null;
   readonly decided: DecidedAs | null;
   readonly open: boolean;
+  /** What came of showing this row in the page beside it. */
+  readonly shownInPage: ShownInPage | null;
 }
 
 export function CheckRow(props: CheckRowProps) {
@@ -76,17 +81,23 @@ export function CheckRow(props: CheckRowProps) {
 }
 
 /** Made although closed: on paper every row stands open. */
-function RowBody({ row, notice, limits, decided, onShow, onCopy, onDecide, onTakeBack }: CheckRowProps) {
+function RowBody(props: CheckRowProps) {
+  const { row, notice, limits, decided, shownInPage, onShow, onShowInPage, onCopy, onDecide, onTakeBack } = props;
   const strings = useStrings();
   const pages = usePageStrings();
   const quotes = row.quotes.filter(hasPlace);
-  const show = (span: QuotedSpan) => onShow(row, span.start);
+  const show = {
+    notice,
+    shownInPage,
+    onShow: (span: QuotedSpan) => onShow(row, span.start),
+    onShowInPage: onShowInPage && ((span: QuotedSpan) => onShowInPage(row, span.start)),
+  };
   return (
     <>
       <p>{row.message}</p>
       {row.review !== null && <p class="check-reason">{strings.checkReason(row.review)}</p>}
-      <Quotes label={strings.quotesLabel(quotes.length)} spans={quotes} notice={notice} onShow={show} />
-      <Quotes label={strings.nearestLabel} spans={row.nearest.filter(hasPlace)} notice={notice} onShow={show} />
+      <Quotes label={strings.quotesLabel(quotes.length)} spans={quotes} {...show} />
+      <Quotes label={strings.nearestLabel} spans={row.nearest.filter(hasPlace)} {...show} />
       <Outside pieces={row.outside} />
       {row.advice !== null && <Advice text={row.advice} onCopy={onCopy} />}
       <Law authority={row.authority} />
@@ -110,14 +121,17 @@ interface QuotesProps {
   readonly label: string;
   readonly spans: readonly QuotedSpan[];
   readonly notice: NoticeText;
+  readonly shownInPage: ShownInPage | null;
   readonly onShow: (span: QuotedSpan) => void;
+  readonly onShowInPage: ((span: QuotedSpan) => void) | null;
 }
 
 /** Long quotes are named by their beginning on the button. */
 const SPOKEN = 60;
 
-function Quotes({ label, spans, notice, onShow }: QuotesProps) {
+function Quotes({ label, spans, notice, shownInPage, onShow, onShowInPage }: QuotesProps) {
   const pages = usePageStrings();
+  const strings = useStrings();
   if (spans.length === 0) return null;
   return (
     <div class="part">
@@ -135,6 +149,16 @@ function Quotes({ label, spans, notice, onShow }: QuotesProps) {
             </blockquote>
             <figcaption>
               {place && <span class="quote-section">{place}</span>}
+              {onShowInPage && (
+                <button
+                  type="button"
+                  class="plain-button"
+                  aria-label={strings.showQuoteOnPage(spoken)}
+                  onClick={() => onShowInPage(span)}
+                >
+                  {strings.showOnPage}
+                </button>
+              )}
               <button
                 type="button"
                 class="plain-button"
@@ -144,6 +168,9 @@ function Quotes({ label, spans, notice, onShow }: QuotesProps) {
                 {pages.showInText}
               </button>
             </figcaption>
+            {shownInPage?.start === span.start && shownInPage.outcome.state !== 'shown' && (
+              <p class="note">{strings.shown(shownInPage.outcome)}</p>
+            )}
           </figure>
         );
       })}

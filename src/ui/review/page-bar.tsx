@@ -5,18 +5,21 @@ import { hashOf } from './route';
 
 interface PageBarProps {
   readonly current: 'start' | 'history' | 'settings' | null;
+  /** Beside a page: what belongs there stays there, the settings open in a tab. */
+  readonly isBeside?: boolean;
 }
 
 /** From any page of the extension. */
 const REVIEW_PAGE = '/review.html';
 const SETTINGS_PAGE = '/options.html';
 
-export function PageBar({ current }: PageBarProps) {
+export function PageBar({ current, isBeside = false }: PageBarProps) {
   const strings = useStrings();
   const pages = usePageStrings();
+  const here = isBeside ? '' : REVIEW_PAGE;
   const links = [
-    ['start', `${REVIEW_PAGE}${hashOf({ screen: 'start' })}`, pages.navReview],
-    ['history', `${REVIEW_PAGE}${hashOf({ screen: 'history' })}`, pages.navHistory],
+    ['start', `${here}${hashOf({ screen: 'start' })}`, pages.navReview],
+    ['history', `${here}${hashOf({ screen: 'history' })}`, pages.navHistory],
     ['settings', SETTINGS_PAGE, pages.navSettings],
   ] as const;
   return (
@@ -25,7 +28,12 @@ export function PageBar({ current }: PageBarProps) {
       <span class="product">{strings.productName}</span>
       <nav aria-label={pages.navigation}>
         {links.map(([page, address, name]) => (
-          <a key={page} href={address} aria-current={page === current ? 'page' : undefined}>
+          <a
+            key={page}
+            href={address}
+            aria-current={page === current ? 'page' : undefined}
+            {...(isBeside && page === 'settings' ? { target: '_blank' } : {})}
+          >
             {name}
           </a>
         ))}

@@ -1,16 +1,25 @@
-/** The review page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`. */
+/**
+ * The review page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`.
+ * Beside a page it follows what is reviewed there.
+ */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { CompareScreen } from './compare-screen';
 import { HistoryScreen } from './history-screen';
 import { PageBar } from './page-bar';
-import type { ReviewDoors } from './review-doors';
+import type { BesideDoors, BesidePage, FrontPage, ReviewDoors } from './review-doors';
 import { ReviewLoader } from './review-loader';
 import { hashOf, type Route, routeOf } from './route';
 import { StartScreen } from './start-screen';
 import { useSaid } from './use-said';
 import { WelcomeScreen } from './welcome-screen';
 
-export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
+interface ReviewAppProps {
+  readonly doors: ReviewDoors;
+  /** Null in a tab of its own. */
+  readonly beside?: BesideDoors | null;
+}
+
+export function ReviewApp({ doors, beside = null }: ReviewAppProps) {
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
   const [said, announce] = useSaid();
   useEffect(() => {
@@ -22,10 +31,15 @@ export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
     location.hash = hashOf(next);
   }, []);
 
+  const front = useFront(beside, go);
+
   return (
     <>
-      <PageBar current={route.screen === 'start' || route.screen === 'history' ? route.screen : null} />
-      <Screen route={route} doors={doors} announce={announce} go={go} />
+      <PageBar
+        current={route.screen === 'start' || route.screen === 'history' ? route.screen : null}
+        isBeside={beside !== null}
+      />
+      <Screen route={route} doors={doors} beside={beside && { doors: beside, front }} announce={announce} go={go} />
       <div role="status" class="unseen">
         <span key={said.turn}>{said.words}</span>
       </div>
@@ -33,9 +47,24 @@ export function ReviewApp({ doors }: { readonly doors: ReviewDoors }) {
   );
 }
 
+/** What was reviewed in the tab in front; each new review of it is shown as it comes. */
+function useFront(beside: BesideDoors | null, go: (route: Route) => void): FrontPage | null {
+  const [front, setFront] = useState<FrontPage | null>(null);
+  useEffect(
+    () =>
+      beside?.follow((next) => {
+        setFront(next);
+        if (next) go({ screen: 'review', id: next.id });
+      }),
+    [beside, go],
+  );
+  return front;
+}
+
 interface ScreenProps {
   readonly route: Route;
   readonly doors: ReviewDoors;
+  readonly beside: BesidePage | null;
   readonly announce: (words: string) => void;
   readonly go: (route: Route) => void;
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../../history/reading';
 import type { Notice } from '../../notice/notice';
 import type { Casebook } from '../../report/casebook';
 import type { LinkDoors } from '../parts/link-doors';
+import type { QuoteInPage, ShowOutcome } from '../parts/quote-in-page';
 
 /** The words a report's places point into. */
 export type NoticeText = Pick<Notice, 'text' | 'blocks' | 'sentences'>;
@@ -109,4 +110,32 @@ export interface ReviewDoors {
   /** What to tell the school, as plain text. */
   message(book: Casebook): Promise<string>;
   copy(text: string): Promise<void>;
+}
+
+/** What was reviewed in the tab in front of the window. */
+export interface FrontPage {
+  /** Under which its review is kept. */
+  readonly id: string;
+  /** Of its reading: reviews of it for other days are of the same page. */
+  readonly reading: string;
+  /** False where a document was reviewed that the tab only offers: its quotes aren't in the page. */
+  readonly inPage: boolean;
+  /** Changes whenever the review is another, although it may have the same id. */
+  readonly turn: number;
+}
+
+/** What the screens have when they stand beside a page. */
+export interface BesideDoors {
+  /** Tells at once and at each change; null where the tab's page has not been reviewed. */
+  follow(tell: (front: FrontPage | null) => void): () => void;
+  show(quotes: readonly QuoteInPage[], focus: number, kind: 'quote' | 'nearest'): Promise<ShowOutcome>;
+  clearMarks(): Promise<void>;
+  /** Address of this page for a hash, in a tab of its own. */
+  inTab(hash: string): string;
+}
+
+/** A page that the screens stand beside. */
+export interface BesidePage {
+  readonly doors: BesideDoors;
+  readonly front: FrontPage | null;
 }

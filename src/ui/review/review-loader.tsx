@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { MessageScreen } from '../parts/message-screen';
 import { usePageStrings } from '../strings/pages-context';
-import type { CheckFacts, OpenReview, ReviewDoors } from './review-doors';
+import type { BesidePage, CheckFacts, OpenReview, ReviewDoors } from './review-doors';
 import { ReviewScreen } from './review-screen';
 import type { Route } from './route';
 import { hashOf } from './route';
@@ -10,6 +10,7 @@ import { hashOf } from './route';
 interface ReviewLoaderProps {
   readonly id: string;
   readonly doors: ReviewDoors;
+  readonly beside: BesidePage | null;
   readonly announce: (words: string) => void;
   readonly go: (route: Route) => void;
 }
@@ -20,7 +21,7 @@ type Loading =
   | { readonly step: 'failed' }
   | { readonly step: 'open'; readonly review: OpenReview; readonly facts: CheckFacts };
 
-export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
+export function ReviewLoader({ id, doors, beside, announce, go }: ReviewLoaderProps) {
   const pages = usePageStrings();
   const [state, setState] = useState<Loading>({ step: 'opening' });
   const [turn, setTurn] = useState(0);
@@ -29,6 +30,7 @@ export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
     if (again === id) setTurn(turn + 1);
     else go({ screen: 'review', id: again });
   };
+  const besideTurn = beside?.front?.turn;
   useEffect(() => {
     let left = false;
     const open = async () => {
@@ -42,7 +44,7 @@ export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
     return () => {
       left = true;
     };
-  }, [id, doors, turn]);
+  }, [id, doors, turn, besideTurn]);
 
   switch (state.step) {
     case 'opening':
@@ -72,6 +74,7 @@ export function ReviewLoader({ id, doors, announce, go }: ReviewLoaderProps) {
           review={state.review}
           facts={state.facts}
           doors={doors}
+          beside={beside}
           announce={announce}
           reopen={reopen}
         />

@@ -7,6 +7,7 @@ import { type LinkCheckState, NO_LINK_CHECK } from '../parts/link-doors';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
+import { BesideNote } from './beside-note';
 import { CheckList } from './check-list';
 import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
@@ -15,18 +16,21 @@ import { GoneDecisions } from './gone-decisions';
 import { HowRead } from './how-read';
 import { LeftOutList } from './left-out-list';
 import { PartTabs } from './part-tabs';
-import type { CheckFacts, OpenReview, ReviewDoors, ReviewedNotice } from './review-doors';
+import type { BesidePage, CheckFacts, OpenReview, ReviewDoors, ReviewedNotice } from './review-doors';
 import { ReviewHeading } from './review-heading';
 import { hashOf } from './route';
 import { type TextMark, textMarks } from './text-marks';
 import { TextPane } from './text-pane';
 import { UndoToast } from './undo-toast';
 import { useDecisions } from './use-decisions';
+import { useMarksInPage } from './use-marks-in-page';
 
 interface ReviewScreenProps {
   readonly review: OpenReview;
   readonly facts: CheckFacts;
   readonly doors: ReviewDoors;
+  /** Null in a tab of its own. */
+  readonly beside: BesidePage | null;
   readonly announce: (words: string) => void;
   /** Shows the review of this id, which has just been made. */
   readonly reopen: (id: string) => void;
@@ -52,7 +56,7 @@ interface ShownNoticeProps extends ReviewScreenProps {
   readonly onPart: (part: number) => void;
 }
 
-function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reopen }: ShownNoticeProps) {
+function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announce, reopen }: ShownNoticeProps) {
   const pages = usePageStrings();
   const strings = useStrings();
   const [open, setOpen] = useState<string | null>(null);
@@ -68,6 +72,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
   const hidden = report.elements.length + report.findings.length - rows.length;
   const shownRows = filterRows(rows, filter, decisions.byRow);
   const marks = textMarks(shownRows, open);
+  const inPage = useMarksInPage(beside, review, report, announce);
 
   useEffect(() => {
     document.title = pages.titled(report.notice.title || strings.untitled);
@@ -79,17 +84,21 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
   const toggle = (row: ResultRow) => {
     if (open === row.key) {
       setOpen(null);
+      inPage.clear();
       return;
     }
     setOpen(row.key);
     const first = row.quotes.find(hasPlace) ?? row.nearest.find(hasPlace);
     if (first) goTo({ row: row.key, start: first.start });
+    inPage.show(row, first?.start);
   };
 
   const openRowOf = (mark: TextMark) => {
     setOpen(mark.row);
     setView('checks');
     goTo(mark);
+    const row = rows.find(({ key }) => key === mark.row);
+    if (row) inPage.show(row, mark.start);
     // Once the row is there to be gone to.
     requestAnimationFrame(() => {
       const line = [...(checks.current?.querySelectorAll<HTMLElement>('.row') ?? [])]
@@ -185,6 +194,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
             onPart(at);
             setOpen(null);
             setPlace(null);
+            inPage.clear();
           }}
         />
       )}
@@ -195,6 +205,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
           : {})}
       >
         <div class="checks-pane" ref={checks}>
+          {beside && <BesideNote front={beside.front} reading={review.reading?.id ?? null} />}
           <ReviewHeading
             report={report}
             rulesNow={facts.rules}
@@ -217,9 +228,20 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
               }}
               onMessage={async () => copy(await doors.message(book), pages.export.messageCopied)}
             />
-            <a class="plain-button" href={hashOf({ screen: 'start' })}>
-              {pages.startAgain}
-            </a>
+            {beside ? (
+              <a
+                class="plain-button"
+                href={beside.doors.inTab(hashOf({ screen: 'review', id: shown.id }))}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {pages.beside.inTab}
+              </a>
+            ) : (
+              <a class="plain-button" href={hashOf({ screen: 'start' })}>
+                {pages.startAgain}
+              </a>
+            )}
             <button type="button" class="plain-button to-text" onClick={() => setView('text')}>
               {pages.text.show}
             </button>
@@ -240,6 +262,8 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, announce, reop
                 decided={decisions.byRow}
                 open={open}
                 filter={filter}
+                shownInPage={inPage.shown}
+                onShowInPage={inPage.possible ? inPage.show : null}
                 onToggle={toggle}
                 onShow={(row, start) => {
                   setView('text');

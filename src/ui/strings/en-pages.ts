@@ -263,6 +263,13 @@ export const enPages = {
     gone: 'One of the two reviews is not kept any more.',
   },
 
+  beside: {
+    inTab: 'Open in a tab',
+    otherPage: 'This is not the review of the page beside it.',
+    showPage: 'Show the page’s review',
+    noReview: 'The page beside it has not been reviewed. To review it, click Noticemark’s button in the toolbar.',
+  },
+
   hidden: (number: number): string =>
     `${count(number, 'row is', 'rows are')} not listed: the checks are switched off in the settings. Exported files hold all of them.`,
 

@@ -1,7 +1,8 @@
 /** Every word the screens say, in British English. A translation is another object of the type `Strings`. */
 import type { LinkResult, NoticeKind, Report, Severity } from '../../engine/report';
+import type { ShowOutcome } from '../parts/quote-in-page';
 import type { RowOutcome } from '../parts/result-rows';
-import type { DocumentFailure, OfferedDocument, ShowOutcome, UnreadableReason } from '../popup/popup-state';
+import type { DocumentFailure, OfferedDocument, UnreadableReason } from '../popup/popup-state';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -287,6 +288,7 @@ export const en = {
 
   openFull: 'Open full review',
   openFullFailed: 'The full review could not be opened.',
+  openBeside: 'Open beside the page',
   reviewAgain: 'Review again',
   clearMarks: 'Clear marks',
   marksCleared: 'Marks cleared.',

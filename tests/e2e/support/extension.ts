@@ -16,6 +16,8 @@ interface Extension {
   readonly popups: Popup[];
   /** Clicks the button in the toolbar while the page is in front, as a reader does: grants activeTab, opens the popup. */
   clickButton(page: Page): Promise<Popup>;
+  /** What the browser shows beside the page, once it is there. */
+  besidePage(): Promise<Popup>;
   /** From now on the browser answers yes, without a question, when the extension asks for this host. */
   willGrant(pattern: string): Promise<void>;
 }
@@ -85,9 +87,15 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
         async clickButton(page) {
           await page.bringToFront();
           await browser.send('Extensions.triggerAction' as never, { id, targetId: await onlyTab(browser) } as never);
-          const popup = await Popup.attach(browser, await popupTarget(browser, id));
+          const popup = await Popup.attach(browser, await targetOf(browser, `chrome-extension://${id}/popup.html`));
           popups.push(popup);
           return popup;
+        },
+        async besidePage() {
+          const address = `chrome-extension://${id}/sidepanel.html`;
+          const panel = await Popup.attach(browser, await targetOf(browser, address), '#review');
+          popups.push(panel);
+          return panel;
         },
       });
       await context.close();
@@ -118,17 +126,18 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
 /** The action is triggered on a tab's own target, not on the page inside it. */
 async function onlyTab(browser: CDPSession): Promise<string> {
   const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-  const tabs = targetInfos.filter(({ url }) => !url.endsWith('/popup.html'));
+  const tabs = targetInfos.filter(({ url }) => !/\/(?:popup|sidepanel)\.html/.test(url));
   if (tabs.length !== 1 || !tabs[0]) throw new Error(`one tab expected: ${tabs.map(({ url }) => url).join()}`);
   return tabs[0].targetId;
 }
 
-async function popupTarget(browser: CDPSession, id: string): Promise<string> {
+/** @param address of the page, without what comes after its path */
+async function targetOf(browser: CDPSession, address: string): Promise<string> {
   let found: string | undefined;
   await expect
     .poll(async () => {
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{}] });
-      found = targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${id}/popup.html`))?.targetId;
+      found = targetInfos.find(({ type, url }) => type !== 'tab' && url.startsWith(address))?.targetId;
       return found;
     })
     .toBeTruthy();

@@ -1,4 +1,4 @@
-/** Page object of the real popup, as the toolbar's click opens it. */
+/** Page object of the real popup, as the toolbar's click opens it; and of what stands beside the page. */
 import { type CDPSession, expect } from '@playwright/test';
 import axe from 'axe-core';
 import type { Report } from '../../../src/engine/report';
@@ -26,11 +26,13 @@ export class Popup {
     private readonly browser: CDPSession,
     private readonly session: TargetSession,
     private readonly targetId: string,
+    /** Selector of the screen's root. */
+    private readonly root: string,
   ) {}
 
-  static async attach(browser: CDPSession, targetId: string): Promise<Popup> {
+  static async attach(browser: CDPSession, targetId: string, root = '#popup'): Promise<Popup> {
     const session = await attachTo(browser, targetId);
-    const popup = new Popup(browser, session, targetId);
+    const popup = new Popup(browser, session, targetId, root);
     session.on('Runtime.exceptionThrown', (event) => popup.problems.push(JSON.stringify(event)));
     session.on('Log.entryAdded', ({ entry }) => {
       const { level, text } = entry as { level: string; text: string };
@@ -71,7 +73,7 @@ export class Popup {
 
   /** What a screen reader was told last. */
   announced(): Promise<string> {
-    return this.evaluate(() => document.querySelector('[role=status]')?.textContent ?? '');
+    return this.evaluate(() => document.querySelector('body > div > [role=status]')?.textContent ?? '');
   }
 
   async waitForResult(): Promise<void> {
@@ -231,25 +233,35 @@ export class Popup {
       ],
     });
     await this.evaluate(
-      (inlineSize, fontSize) => {
-        const root = document.querySelector<HTMLElement>('#popup');
+      (selector, inlineSize, fontSize) => {
+        const root = document.querySelector<HTMLElement>(selector);
         if (root) root.style.inlineSize = inlineSize;
         document.documentElement.style.fontSize = fontSize;
       },
+      this.root,
       width ? `${width}px` : '',
       textSize ? `${textSize}px` : '',
     );
   }
 
-  /** By how many pixels something sticks out of the popup's root sideways. */
+  /** For what stands beside the page, which a protocol may resize. CSS pixels. */
+  async resize(width: number, height = 800): Promise<void> {
+    const size = { width, height, deviceScaleFactor: 1, mobile: false };
+    await this.session.send('Emulation.setDeviceMetricsOverride', size);
+    await expect.poll(() => this.evaluate(() => innerWidth), { message: 'the size is taken' }).toBe(width);
+    // Laid out anew with the next frame, which a panel that nobody sees only draws when asked to.
+    await this.screenshot();
+  }
+
+  /** By how many pixels something sticks out of the root sideways. */
   sidewaysOverflow(): Promise<number> {
-    return this.evaluate(() => {
-      const edge = document.querySelector('#popup')?.getBoundingClientRect().right ?? 0;
-      const rights = [...document.querySelectorAll('#popup *:not(.unseen)')].map(
+    return this.evaluate((selector) => {
+      const edge = document.querySelector(selector)?.getBoundingClientRect().right ?? 0;
+      const rights = [...document.querySelectorAll(`${selector} *:not(.unseen, .unseen *)`)].map(
         (each) => each.getBoundingClientRect().right,
       );
       return Math.max(0, Math.ceil(Math.max(...rights) - edge));
-    });
+    }, this.root);
   }
 
   async screenshot(): Promise<Buffer> {

@@ -1,7 +1,7 @@
-/** Hands a review of the popup over to the review page: keeps it where the page finds it. */
+/** Hands a review of the popup over to the review page, or to the one beside the page: keeps it where the page finds it. */
 import { openHistory } from '../../src/platform/history-store';
 import type { PopupReview } from '../../src/ui/popup/popup-state';
-import { keepReading } from '../shared/keep-reading';
+import { keepReading } from './keep-reading';
 
 /**
  * @param cut what to say where the page was longer than could be read
