@@ -2,7 +2,9 @@
 import type { LinkResult, Report } from '../../engine/report';
 import { LINK_GROUPS, linkGroups } from '../../report/model';
 import { useStrings } from '../strings/strings-context';
+import { useNoticeLanguage } from './notice-language';
 import { webAddress } from './result-rows';
+import { CheckReason, RULE_LANGUAGE } from './rule-words';
 
 export function LinkResults({ report }: { readonly report: Report }) {
   const { links: words } = useStrings();
@@ -30,13 +32,14 @@ export function LinkResults({ report }: { readonly report: Report }) {
 
 function LinkItem({ link, location }: { readonly link: LinkResult; readonly location: string }) {
   const strings = useStrings();
+  const language = useNoticeLanguage();
   const { href, quote, places, message, advice, needsReview, reviewReason } = link;
   const address = addressOf(href, location);
   const shown = href.replace(/^(?:mailto|tel):/i, '');
   return (
     <li>
       {quote !== shown && (
-        <p class="link-text" dir="auto">
+        <p class="link-text" dir="auto" lang={language}>
           {quote}
         </p>
       )}
@@ -51,9 +54,9 @@ function LinkItem({ link, location }: { readonly link: LinkResult; readonly loca
         )}{' '}
         {places > 1 && strings.links.places(places)}
       </p>
-      <p>{message}</p>
-      {advice && <p>{advice}</p>}
-      {needsReview && <p class="check-reason">{strings.checkReason(reviewReason ?? '')}</p>}
+      <p lang={RULE_LANGUAGE}>{message}</p>
+      {advice && <p lang={RULE_LANGUAGE}>{advice}</p>}
+      {needsReview && <CheckReason reason={reviewReason ?? ''} />}
     </li>
   );
 }

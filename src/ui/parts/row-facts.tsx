@@ -1,19 +1,26 @@
 /** What stands in every row that is open: the nearest text outside, what to write, the law. */
 import type { Authority } from '../../engine/report';
 import { useStrings } from '../strings/strings-context';
+import { useNoticeLanguage } from './notice-language';
 import { type ResultRow, webAddress } from './result-rows';
+import { RULE_LANGUAGE } from './rule-words';
 
 export function Outside({ pieces }: { readonly pieces: ResultRow['outside'] }) {
   const strings = useStrings();
+  const language = useNoticeLanguage();
   if (pieces.length === 0) return null;
   return (
     <div class="part">
       <h4>{strings.outsideLabel}</h4>
       {pieces.map(({ quote, reason }) => (
         <figure key={quote} class="quote">
-          <blockquote dir="auto">{quote}</blockquote>
+          <blockquote dir="auto" lang={language}>
+            {quote}
+          </blockquote>
           <figcaption>
-            <span class="quote-section">{strings.outsidePlace(reason)}</span>
+            <span class="quote-section">
+              <span lang={RULE_LANGUAGE}>{strings.sentenceCase(reason)}</span>: {strings.outsidePlace}
+            </span>
           </figcaption>
         </figure>
       ))}
@@ -29,7 +36,9 @@ export function Advice({ text, onCopy }: { readonly text: string; readonly onCop
       <button type="button" class="plain-button" onClick={() => onCopy(text)}>
         {strings.copy}
       </button>
-      <p class="advice-text">{text}</p>
+      <p class="advice-text" lang={RULE_LANGUAGE}>
+        {text}
+      </p>
     </div>
   );
 }
@@ -40,7 +49,7 @@ export function Law({ authority }: { readonly authority: readonly Authority[] })
   return (
     <div class="part">
       <h4>{strings.lawLabel}</h4>
-      <ul class="law">
+      <ul class="law" lang={RULE_LANGUAGE}>
         {authority.map(({ cite, url }) => {
           const address = webAddress(url);
           return (
@@ -48,7 +57,7 @@ export function Law({ authority }: { readonly authority: readonly Authority[] })
               {address ? (
                 <a href={address} target="_blank" rel="noreferrer">
                   {cite}
-                  <span class="unseen">{` (${strings.newTab})`}</span>
+                  <span class="unseen" lang={strings.language}>{` (${strings.newTab})`}</span>
                 </a>
               ) : (
                 cite

@@ -1,7 +1,8 @@
 /** The popup: one screen for each state, progress said aloud. Gets everything it does outside itself as `doors`. */
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { MessageScreen } from '../parts/message-screen';
+import { MessageScreen, type Sentence } from '../parts/message-screen';
 import { webAddress } from '../parts/result-rows';
+import { RULE_LANGUAGE, RulesNote } from '../parts/rule-words';
 import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
 import { DocumentList } from './document-list';
@@ -141,7 +142,7 @@ function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {
     }
     case 'document-failed': {
       const { document, failure, message, page } = state;
-      const said = message === null ? strings.documentFailed[failure] : message;
+      const said = message === null ? strings.documentFailed[failure] : { words: message, lang: RULE_LANGUAGE };
       return (
         <MessageScreen title={strings.documentFailedTitle} sentences={[strings.documentNamed(document.name), said]}>
           <DocumentActions document={document} page={page} strings={strings} onDocument={onDocument} onBack={onBack} />
@@ -192,7 +193,7 @@ function NoNotice({ state, strings, onDocument }: NoNoticeProps) {
         title={notANoticeTitle(review, strings)}
         sentences={notANoticeSentences(review, strings, document !== null)}
       />
-      <Warnings warnings={report ? otherWarnings(report, unread) : []} />
+      <Warnings warnings={report ? otherWarnings(report, unread) : []} truncated={review.truncated} />
       {documents.length > 0 && (
         <section class="group">
           <h2 class="group-title">{strings.documentsTitle(documents.length)}</h2>
@@ -256,6 +257,7 @@ function Footer({ review, strings }: { readonly review: PopupReview; readonly st
   return (
     <footer>
       <p>{strings.personDecides}</p>
+      <RulesNote />
       <p>{(review.reports[0]?.tool.rulePacks ?? []).map(({ version }) => strings.pack(version)).join(' · ')}</p>
     </footer>
   );
@@ -267,15 +269,17 @@ function notANoticeTitle({ reports }: PopupReview, { notANotice }: Strings): str
   return language && !language.startsWith('en') ? notANotice.otherLanguage : notANotice.title;
 }
 
-function notANoticeSentences(review: PopupReview, strings: Strings, isDocument: boolean): readonly string[] {
+function notANoticeSentences(review: PopupReview, strings: Strings, isDocument: boolean): readonly Sentence[] {
   const { notANotice } = strings;
   const notice = review.reports[0]?.notice;
   const words = (notice?.text ?? '').split(/\s+/).filter(Boolean).length;
   const title = notice?.title?.trim();
   const called = title ? notANotice.pageTitle(title) : notANotice.unnamedPage;
-  const reasons = (notice?.reasons ?? []).join(' ');
+  const reasons = { words: (notice?.reasons ?? []).join(' '), lang: RULE_LANGUAGE };
   const next = isDocument || review.documents.length > 0 ? '' : notANotice.next;
-  return [`${called} ${notANotice.length(words)}`, reasons, notANotice.text, next].filter(Boolean);
+  return [`${called} ${notANotice.length(words)}`, ...(reasons.words ? [reasons] : []), notANotice.text, next].filter(
+    Boolean,
+  );
 }
 
 /** What is read out when a state is reached. */

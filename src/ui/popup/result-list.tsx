@@ -2,7 +2,9 @@
 
 import type { Report } from '../../engine/report';
 import { Disclosure } from '../parts/disclosure';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { gapGroups, type ResultRow, rowsWith } from '../parts/result-rows';
+import { LeftOutWords } from '../parts/rule-words';
 import { useStrings } from '../strings/strings-context';
 import { ResultRowItem, type ShownPlace } from './result-row';
 
@@ -23,6 +25,7 @@ interface ResultListProps extends RowActions {
 export function ResultList(props: ResultListProps) {
   const { report, rows } = props;
   const strings = useStrings();
+  const language = useNoticeLanguage();
   const groups = gapGroups(rows);
   const met = rowsWith(rows, 'met');
   const notApplicable = rowsWith(rows, 'not-applicable');
@@ -58,8 +61,8 @@ export function ResultList(props: ResultListProps) {
           <ul class="left-out">
             {leftOut.map((piece, index) => (
               <li key={index}>
-                <p>{strings.leftOutPiece(piece.reason, piece.characters)}</p>
-                <p class="preview" dir="auto">
+                <LeftOutWords piece={piece} />
+                <p class="preview" dir="auto" lang={language}>
                   {piece.preview}
                 </p>
               </li>

@@ -1,10 +1,12 @@
 /** One row of the result: a line that opens to what was found, the quote, the law and what to write. */
 import { useId } from 'preact/hooks';
 import type { QuotedSpan } from '../../engine/report';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { OutcomeSign } from '../parts/outcome-sign';
 import type { ShowOutcome } from '../parts/quote-in-page';
 import { hasPlace, isGap, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
+import { CheckReason, RULE_LANGUAGE } from '../parts/rule-words';
 import { useStrings } from '../strings/strings-context';
 import { QuoteBlock } from './quote-block';
 
@@ -28,6 +30,7 @@ interface ResultRowItemProps {
 export function ResultRowItem(props: ResultRowItemProps) {
   const { row, open, onToggle } = props;
   const strings = useStrings();
+  const language = useNoticeLanguage();
   const id = useId();
   const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
   return (
@@ -36,9 +39,11 @@ export function ResultRowItem(props: ResultRowItemProps) {
         <button type="button" class="row-line" data-arrows aria-expanded={open} aria-controls={id} onClick={onToggle}>
           <OutcomeSign outcome={row.outcome} />
           <span class="row-words">
-            <span class="row-name">{row.title}</span>
+            <span class="row-name" lang={RULE_LANGUAGE}>
+              {row.title}
+            </span>
             {hint && (
-              <bdi class="row-hint" dir="auto">
+              <bdi class="row-hint" dir="auto" lang={language}>
                 {hint}
               </bdi>
             )}
@@ -61,8 +66,8 @@ function RowBody({ row, shown, onShow, onCopy }: ResultRowItemProps) {
   const nearest = row.nearest.filter(hasPlace);
   return (
     <>
-      <p>{row.message}</p>
-      {row.review !== null && <p class="check-reason">{strings.checkReason(row.review)}</p>}
+      <p lang={RULE_LANGUAGE}>{row.message}</p>
+      {row.review !== null && <CheckReason reason={row.review} />}
       <Quotes
         label={strings.quotesLabel(quotes.length)}
         spans={quotes}

@@ -4,6 +4,7 @@ import { moveByArrows } from '../parts/arrow-keys';
 import { Disclosure } from '../parts/disclosure';
 import { LinkCheck } from '../parts/link-check';
 import { NO_LINK_CHECK } from '../parts/link-doors';
+import { NoticeLanguageProvider } from '../parts/notice-language';
 import { quoteInPage } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useStrings } from '../strings/strings-context';
@@ -40,7 +41,6 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   if (!report) return null;
   const rows = resultRows(report);
   const unread = unreadOf(report);
-  const warnings = [...otherWarnings(report, unread), ...(review.truncated ? [strings.truncated] : [])];
 
   const show = async (row: ResultRow, kind: 'quote' | 'nearest', index: number) => {
     const spans = (kind === 'quote' ? row.quotes : row.nearest).filter(hasPlace);
@@ -104,55 +104,59 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the buttons inside, which are what has the focus.
-    <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
-      {reports.length > 1 && <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />}
-      <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
-      <p class="full-review actions">
-        <button type="button" class="plain-button" onClick={() => void openFull()}>
-          {strings.openFull}
-        </button>
-        {doors.openBeside !== null && (
-          <button type="button" class="plain-button" onClick={() => void openBeside()}>
-            {strings.openBeside}
-          </button>
+    <NoticeLanguageProvider value={report.notice.language ?? 'en'}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the buttons inside, which are what has the focus. */}
+      <div class="reviewed" ref={screen} onKeyDown={moveByArrows}>
+        {reports.length > 1 && (
+          <PartChoice reports={reports} chosen={view.part} onChoose={(part) => void choose(part)} />
         )}
-      </p>
-      <Warnings warnings={warnings} />
-      <UnreadList unread={unread} />
-      {documents.length > 0 && (
-        <Disclosure title={strings.documentsTitle(documents.length)}>
-          <DocumentList documents={documents} onReview={onDocument} />
-        </Disclosure>
-      )}
-      <LinkCheck
-        key={review.reading.id}
-        subject={{ reading: review.reading, takenIn: [], asOf: report.asOf }}
-        report={report}
-        checked={reports.some(({ links }) => links !== undefined)}
-        doors={doors.links}
-        state={view.links ?? NO_LINK_CHECK}
-        onState={(links) => onView({ links })}
-        onReports={(made) => onReports(review.reading.id, made)}
-        announce={announce}
-      />
-      <ResultList
-        report={report}
-        rows={rows}
-        openRow={view.open}
-        shown={shown}
-        onToggle={toggle}
-        onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
-        onCopy={(text) => void copy(text)}
-      />
-      {view.marked && (
-        <div class="marks-bar">
-          <span>{strings.shown({ state: 'shown' })}</span>
-          <button type="button" class="plain-button" onClick={() => void clearByButton()}>
-            {strings.clearMarks}
+        <ReviewHeader report={report} toCheck={rows.filter((row) => row.review !== null).length} />
+        <p class="full-review actions">
+          <button type="button" class="plain-button" onClick={() => void openFull()}>
+            {strings.openFull}
           </button>
-        </div>
-      )}
-    </div>
+          {doors.openBeside !== null && (
+            <button type="button" class="plain-button" onClick={() => void openBeside()}>
+              {strings.openBeside}
+            </button>
+          )}
+        </p>
+        <Warnings warnings={otherWarnings(report, unread)} truncated={review.truncated} />
+        <UnreadList unread={unread} />
+        {documents.length > 0 && (
+          <Disclosure title={strings.documentsTitle(documents.length)}>
+            <DocumentList documents={documents} onReview={onDocument} />
+          </Disclosure>
+        )}
+        <LinkCheck
+          key={review.reading.id}
+          subject={{ reading: review.reading, takenIn: [], asOf: report.asOf }}
+          report={report}
+          checked={reports.some(({ links }) => links !== undefined)}
+          doors={doors.links}
+          state={view.links ?? NO_LINK_CHECK}
+          onState={(links) => onView({ links })}
+          onReports={(made) => onReports(review.reading.id, made)}
+          announce={announce}
+        />
+        <ResultList
+          report={report}
+          rows={rows}
+          openRow={view.open}
+          shown={shown}
+          onToggle={toggle}
+          onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
+          onCopy={(text) => void copy(text)}
+        />
+        {view.marked && (
+          <div class="marks-bar">
+            <span>{strings.shown({ state: 'shown' })}</span>
+            <button type="button" class="plain-button" onClick={() => void clearByButton()}>
+              {strings.clearMarks}
+            </button>
+          </div>
+        )}
+      </div>
+    </NoticeLanguageProvider>
   );
 }

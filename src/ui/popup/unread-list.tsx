@@ -2,6 +2,7 @@
 import type { Report } from '../../engine/report';
 import { Disclosure } from '../parts/disclosure';
 import { webAddress } from '../parts/result-rows';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useStrings } from '../strings/strings-context';
 
 type Unread = NonNullable<NonNullable<Report['source']['coverage']>['unread']>;
@@ -26,7 +27,7 @@ export function UnreadList({ unread }: { readonly unread: Unread }) {
           const link = webAddress(address);
           return (
             <li key={address}>
-              <p>{strings.sentenceCase(what)}</p>
+              <p lang={RULE_LANGUAGE}>{strings.sentenceCase(what)}</p>
               <p class="preview" dir="auto">
                 {link ? (
                   <a href={link} target="_blank" rel="noreferrer">

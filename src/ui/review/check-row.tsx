@@ -1,9 +1,11 @@
 /** One row of a full review: a line that opens to the quote in its sentence, the law, what to write, and what the check can't tell. */
 import { useId } from 'preact/hooks';
 import type { QuotedSpan } from '../../engine/report';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { OutcomeSign } from '../parts/outcome-sign';
 import { hasPlace, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
+import { CheckReason, RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { type DecidedAs, DecisionPart, type DecisionWish } from './decision-part';
@@ -36,6 +38,7 @@ export function CheckRow(props: CheckRowProps) {
   const { row, decided, open, onToggle } = props;
   const pages = usePageStrings();
   const strings = useStrings();
+  const language = useNoticeLanguage();
   const id = useId();
   const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
   return (
@@ -51,9 +54,11 @@ export function CheckRow(props: CheckRowProps) {
         >
           <OutcomeSign outcome={row.outcome} />
           <span class="row-words">
-            <span class="row-name">{row.title}</span>
+            <span class="row-name" lang={RULE_LANGUAGE}>
+              {row.title}
+            </span>
             {hint && (
-              <bdi class="row-hint" dir="auto">
+              <bdi class="row-hint" dir="auto" lang={language}>
                 {hint}
               </bdi>
             )}
@@ -94,8 +99,8 @@ function RowBody(props: CheckRowProps) {
   };
   return (
     <>
-      <p>{row.message}</p>
-      {row.review !== null && <p class="check-reason">{strings.checkReason(row.review)}</p>}
+      <p lang={RULE_LANGUAGE}>{row.message}</p>
+      {row.review !== null && <CheckReason reason={row.review} />}
       <Quotes label={strings.quotesLabel(quotes.length)} spans={quotes} {...show} />
       <Quotes label={strings.nearestLabel} spans={row.nearest.filter(hasPlace)} {...show} />
       <Outside pieces={row.outside} />
@@ -110,7 +115,7 @@ function RowBody(props: CheckRowProps) {
       {limits !== null && (
         <div class="part limits">
           <h4>{pages.limitsLabel}</h4>
-          <p>{limits}</p>
+          <p lang={RULE_LANGUAGE}>{limits}</p>
         </div>
       )}
     </>
@@ -132,6 +137,7 @@ const SPOKEN = 60;
 function Quotes({ label, spans, notice, shownInPage, onShow, onShowInPage }: QuotesProps) {
   const pages = usePageStrings();
   const strings = useStrings();
+  const language = useNoticeLanguage();
   if (spans.length === 0) return null;
   return (
     <div class="part">
@@ -142,7 +148,7 @@ function Quotes({ label, spans, notice, shownInPage, onShow, onShowInPage }: Quo
         const spoken = span.quote.length > SPOKEN ? `${span.quote.slice(0, SPOKEN)}…` : span.quote;
         return (
           <figure key={`${span.start}-${span.end}`} class="quote">
-            <blockquote dir="auto">
+            <blockquote dir="auto" lang={language}>
               {before && <span class="around">{before}</span>}
               <span class="quoted">{quote}</span>
               {after && <span class="around">{after}</span>}

@@ -4,6 +4,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Finding, Report } from '../../engine/report';
 import { compareReviews, type ElementChange, type TextChange, textChanges } from '../../history/compare';
 import { MessageScreen } from '../parts/message-screen';
+import { NoticeLanguageProvider, useNoticeLanguage } from '../parts/notice-language';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import type { ReviewDoors } from './review-doors';
@@ -64,7 +66,7 @@ function Compared({ before, after, hashes }: ComparedProps) {
     ...(found.samePacks ? [] : [compare.otherRules]),
   ];
   return (
-    <>
+    <NoticeLanguageProvider value={after.notice.language ?? 'en'}>
       <h1>{compare.title}</h1>
       <p class="lead" dir="auto">
         {after.notice.title || strings.untitled}
@@ -106,7 +108,7 @@ function Compared({ before, after, hashes }: ComparedProps) {
         <h2>{compare.textTitle}</h2>
         {found.sameText ? <p>{compare.sameText}</p> : <TextDifference before={before} after={after} />}
       </section>
-    </>
+    </NoticeLanguageProvider>
   );
 }
 
@@ -159,12 +161,13 @@ interface ChangesProps {
 function Changes({ elements, findings }: ChangesProps) {
   const strings = useStrings();
   const { compare } = usePageStrings();
+  const language = useNoticeLanguage();
   const named = (status: ElementChange['before']) => (status === null ? compare.notAsked : strings.outcome[status]);
   return (
     <ul class="changes">
       {elements.map(({ check, title, before, after }) => (
         <li key={check}>
-          <strong>{title}</strong>{' '}
+          <strong lang={RULE_LANGUAGE}>{title}</strong>{' '}
           <span class="quiet">
             {before === after ? named(after) : compare.statusFromTo(named(before), named(after))}
           </span>
@@ -172,8 +175,8 @@ function Changes({ elements, findings }: ChangesProps) {
       ))}
       {findings.map(({ check, title, quote, start }) => (
         <li key={`${check} ${start}`}>
-          <strong>{title}</strong>{' '}
-          <bdi class="quiet" dir="auto">
+          <strong lang={RULE_LANGUAGE}>{title}</strong>{' '}
+          <bdi class="quiet" dir="auto" lang={language}>
             {quote}
           </bdi>
         </li>
@@ -189,7 +192,7 @@ function TextDifference({ before, after }: { readonly before: Report; readonly a
   const { compare } = usePageStrings();
   const changes = useMemo(() => textChanges(before.notice.text ?? '', after.notice.text ?? ''), [before, after]);
   return (
-    <div class="notice-text difference" dir="auto">
+    <div class="notice-text difference" dir="auto" lang={useNoticeLanguage()}>
       {changes.map((change, at) => (
         <Change key={at} change={change} isFirst={at === 0} isLast={at === changes.length - 1} words={compare} />
       ))}
@@ -205,11 +208,12 @@ interface ChangeProps {
 }
 
 function Change({ change: { kind, text }, isFirst, isLast, words }: ChangeProps) {
+  const strings = useStrings();
   if (kind !== 'same') {
     const Tag = kind === 'removed' ? 'del' : 'ins';
     return (
       <Tag>
-        <span class="unseen">{` [${words[kind]}: `}</span>
+        <span class="unseen" lang={strings.language}>{` [${words[kind]}: `}</span>
         {text}
         <span class="unseen">{'] '}</span>
       </Tag>
@@ -223,7 +227,9 @@ function Change({ change: { kind, text }, isFirst, isLast, words }: ChangeProps)
   return (
     <>
       {head.join('')}
-      <span class="skipped">{words.skipped(skipped)}</span>
+      <span class="skipped" lang={strings.language}>
+        {words.skipped(skipped)}
+      </span>
       {tail.join('')}
     </>
   );

@@ -1,5 +1,6 @@
 /** All reviews that are kept, by site and notice: opened, compared, deleted, taken away as a file and brought back. */
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { historyGroups, type NoticeHistory } from './history-groups';
@@ -70,7 +71,9 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
           <p>{history.notImported}</p>
           <ul>
             {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+              <li key={problem} lang={RULE_LANGUAGE}>
+                {problem}
+              </li>
             ))}
           </ul>
         </div>

@@ -2,7 +2,9 @@
 import type { Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
 import { Disclosure } from '../parts/disclosure';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { webAddress } from '../parts/result-rows';
+import { LeftOutWords, RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 
@@ -17,6 +19,7 @@ interface LeftOutListProps {
 export function LeftOutList({ report, reading, takenIn, working, onTakeIn }: LeftOutListProps) {
   const strings = useStrings();
   const { leftOut } = usePageStrings();
+  const language = useNoticeLanguage();
   const pieces = report.source.coverage?.leftOut ?? [];
   const unread = report.source.coverage?.unread ?? [];
   // The report lists the reading's pieces first, in its order; then other notices of the source.
@@ -38,8 +41,8 @@ export function LeftOutList({ report, reading, takenIn, working, onTakeIn }: Lef
               const own = left[at];
               return (
                 <li key={at}>
-                  <p>{strings.leftOutPiece(piece.reason, piece.characters)}</p>
-                  <p class="preview" dir="auto">
+                  <LeftOutWords piece={piece} />
+                  <p class="preview" dir="auto" lang={language}>
                     {piece.preview}
                   </p>
                   {own !== undefined && (
@@ -66,7 +69,7 @@ export function LeftOutList({ report, reading, takenIn, working, onTakeIn }: Lef
               const link = webAddress(address);
               return (
                 <li key={address}>
-                  <p>{what}</p>
+                  <p lang={RULE_LANGUAGE}>{strings.sentenceCase(what)}</p>
                   <p class="preview">
                     {link ? (
                       <a href={link} target="_blank" rel="noreferrer">

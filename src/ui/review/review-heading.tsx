@@ -1,7 +1,9 @@
 /** Whose notice it is, what of, of when; which day's rules it was held to, and what has to be known of the review. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { webAddress } from '../parts/result-rows';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { rulesOf } from '../parts/rules-of';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -23,6 +25,7 @@ export function ReviewHeading(props: ReviewHeadingProps) {
   const strings = useStrings();
   const pages = usePageStrings();
   const { notice, source } = report;
+  const language = useNoticeLanguage();
   const rules = rulesOf(report.tool.rulePacks);
   const address = webAddress(source.location);
   const isOther = notice.language && !notice.language.startsWith('en');
@@ -30,7 +33,9 @@ export function ReviewHeading(props: ReviewHeadingProps) {
     <div class="heading">
       <Notes>
         {(report.warnings ?? []).map((warning) => (
-          <p key={warning}>{warning}</p>
+          <p key={warning} lang={RULE_LANGUAGE}>
+            {warning}
+          </p>
         ))}
         {report.asOf !== today && <p key="as-of">{pages.asOf.past(strings.day(report.asOf))}</p>}
         {rules !== rulesNow && (
@@ -44,7 +49,7 @@ export function ReviewHeading(props: ReviewHeadingProps) {
           </p>
         )}
       </Notes>
-      <h1 dir="auto" tabIndex={-1}>
+      <h1 dir="auto" tabIndex={-1} {...(notice.title ? { lang: language } : {})}>
         {notice.title || strings.untitled}
       </h1>
       <p class="facts">
@@ -72,7 +77,9 @@ export function ReviewHeading(props: ReviewHeadingProps) {
         <div class="not-a-notice">
           <h2>{isOther ? strings.notANotice.otherLanguage : strings.notANotice.title}</h2>
           {(notice.reasons ?? []).map((reason) => (
-            <p key={reason}>{reason}</p>
+            <p key={reason} lang={RULE_LANGUAGE}>
+              {reason}
+            </p>
           ))}
           <p>{strings.notANotice.text}</p>
         </div>

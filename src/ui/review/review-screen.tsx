@@ -4,7 +4,9 @@ import type { Report } from '../../engine/report';
 import type { Casebook } from '../../report/casebook';
 import { LinkCheck } from '../parts/link-check';
 import { type LinkCheckState, NO_LINK_CHECK } from '../parts/link-doors';
+import { NoticeLanguageProvider } from '../parts/notice-language';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
+import { RulesNote } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { BesideNote } from './beside-note';
@@ -47,7 +49,12 @@ export interface MarkPlace {
 export function ReviewScreen(props: ReviewScreenProps) {
   const [part, setPart] = useState(props.review.part);
   const shown = props.review.parts[part] ?? props.review.parts[0];
-  return shown ? <ShownNotice {...props} shown={shown} part={part} onPart={setPart} /> : null;
+  if (!shown) return null;
+  return (
+    <NoticeLanguageProvider value={shown.report.notice.language ?? 'en'}>
+      <ShownNotice {...props} shown={shown} part={part} onPart={setPart} />
+    </NoticeLanguageProvider>
+  );
 }
 
 interface ShownNoticeProps extends ReviewScreenProps {
@@ -309,6 +316,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
           <HowRead report={report} />
           <footer>
             <p>{strings.personDecides}</p>
+            <RulesNote />
           </footer>
         </div>
         <TextPane

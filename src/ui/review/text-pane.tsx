@@ -2,6 +2,7 @@
 import { type ComponentChildren, createElement } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Block, Span } from '../../notice/notice';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { usePageStrings } from '../strings/pages-context';
 import type { NoticeText } from './review-doors';
 import type { MarkPlace } from './review-screen';
@@ -22,6 +23,7 @@ interface TextPaneProps {
 
 export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }: TextPaneProps) {
   const { text } = usePageStrings();
+  const language = useNoticeLanguage();
   const pane = useRef<HTMLElement>(null);
   const groups = useMemo(() => blockGroups(notice.blocks), [notice]);
   const depthOf = (block: Block) => headingDepth(notice.blocks, block);
@@ -54,7 +56,7 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
           <span class="caret" aria-hidden="true" />
         </button>
       </div>
-      <div class="notice-text" dir="auto">
+      <div class="notice-text" dir="auto" lang={language}>
         {groups.length === 0 && <p class="quiet">{text.noText}</p>}
         {groups.map((group, index) => (
           <Group key={index} group={group} depthOf={depthOf} marked={marked} />

@@ -1,5 +1,6 @@
 /** What the reader can set: who reviews, how the pages look, which checks are listed. Kept as soon as it is changed. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 
 type Theme = 'system' | 'light' | 'dark';
@@ -135,7 +136,7 @@ function CheckChoice({ doors, hidden, onHidden }: CheckChoiceProps) {
                 onHidden(currentTarget.checked ? hidden.filter((one) => one !== id) : [...hidden, id].sort())
               }
             />
-            {title}
+            <span lang={RULE_LANGUAGE}>{title}</span>
           </label>
         ))}
       </fieldset>

@@ -283,6 +283,10 @@ export const enPages = {
     organisation: 'Your organisation',
     look: 'Colours',
     theme: { system: 'As the system has it', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languageHint: 'The rules, their advice and exported files are in English.',
+    /** Each language by its own name, so that it is found whichever is on. */
+    languages: { browser: 'As the browser has it', en: 'English', cy: 'Cymraeg' },
     checks: 'Checks that are listed',
     checksHint: 'On the review page. What is switched off is still checked, and stands in every exported file.',
     showAll: 'List all checks',

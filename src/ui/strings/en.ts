@@ -114,6 +114,11 @@ const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const en = {
+  /** Of these words, as HTML's `lang` has it. */
+  language: 'en-GB',
+  /** Said where the rules' own words are in another language than these; "" where not. */
+  rulesNote: '',
+
   productName: 'Noticemark',
   popupTitle: 'Review this page’s privacy notice',
 
@@ -165,12 +170,15 @@ export const en = {
   noGaps: 'Nothing is missing, and nothing wrong was found. A person still decides whether the notice is right.',
 
   check: 'Check this',
-  checkReason: (reason: string): string =>
-    reason === '' ? 'Check this: the text leaves room for doubt.' : `Check this: ${reason}`,
+  /** Before the rule's own reason. */
+  checkBecause: 'Check this:',
+  /** The reason where the rule gives none. */
+  checkDoubt: 'the text leaves room for doubt.',
   quotesLabel: (shown: number): string => (shown > 1 ? 'The notice says, in these places' : 'The notice says'),
   nearestLabel: 'The nearest text there is',
   outsideLabel: 'Near by, outside the notice',
-  outsidePlace: (reason: string): string => `in the ${reason}: not part of the notice`,
+  /** Behind the words for its place. */
+  outsidePlace: 'not part of the notice',
   place: (heading: string | null, page: number | null): string =>
     [heading === null ? '' : `under “${heading}”`, page === null ? '' : `page ${page}`].filter(Boolean).join(', '),
   lawLabel: 'The law and guidance behind it',
@@ -200,8 +208,7 @@ export const en = {
   inOrder: 'In order',
   notApplicable: 'Doesn’t apply to this notice',
   leftOut: 'Not read as part of the notice',
-  leftOutPiece: (reason: string, characters: number): string =>
-    `${reason.charAt(0).toUpperCase()}${reason.slice(1)} · ${count(characters, 'character', 'characters')}`,
+  characters: (number: number): string => count(number, 'character', 'characters'),
   warningsLabel: 'Please note',
   truncated: 'The page is longer than can be read at once: its end was left out.',
 
