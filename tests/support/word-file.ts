@@ -81,7 +81,10 @@ export function wordFile(file: WordParts): Uint8Array {
     const [tag, ...inner] = content.split('|');
     files[`word/${name}`] = root(tag ?? '', inner.join('|'));
   }
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  // The same file has the same bytes, whenever it is made.
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: '2026-01-01T00:00:00Z',
+  });
 }
 
 export function escaped(text: string): string {
