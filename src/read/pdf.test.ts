@@ -175,6 +175,130 @@ describe('the parts of a page', () => {
     ]);
   });
 
+  describe('two columns', () => {
+    type Drawing = Parameters<Parameters<typeof drawnPdf>[0]>[0];
+    /** Lines one below the other from `top`, at a column's left edge, until its right one; a heading is in bold. */
+    const column = (doc: Drawing, left: number, top: number, lines: readonly string[]): void => {
+      for (const [index, line] of lines.entries()) {
+        const heading = line.startsWith('# ');
+        doc.font(heading ? 'Helvetica-Bold' : 'Helvetica').fontSize(10);
+        doc.text(line.replace('# ', ''), left, top + 13 * index, { lineBreak: false });
+      }
+    };
+    const prose = (from: number, count: number): string[] =>
+      Array.from({ length: count }, (_, i) => `Sentence ${from + i} tells what is kept about each of the pupils.`);
+    const CONTACT = ['# Contact', '', 'Our data protection officer is the', 'schools adviser of the council, Ms'];
+    const CHANGES = ['# Changes', '', 'We bring this notice up to date once', 'a year, and say so on the front of it'];
+    const REST = ['Ada Brook, who answers what parents', 'and pupils want to know of it.'];
+    const MORE = ['and in the newsletter that goes out to', 'every family in September.'];
+
+    it('reads a heading at the top of each, and prose below it, column by column', { timeout: SLOW }, async () => {
+      const notice = await noticeIn(
+        await drawnPdf((doc) => {
+          column(doc, 50, 60, [...CONTACT, ...REST]);
+          column(doc, 310, 60, [...CHANGES, ...MORE]);
+        }),
+      );
+      expect(blocksOf(notice)).toEqual([
+        '# Contact',
+        'Our data protection officer is the schools adviser of the council, Ms Ada Brook, who answers what parents and pupils want to know of it.',
+        '# Changes',
+        'We bring this notice up to date once a year, and say so on the front of it and in the newsletter that goes out to every family in September.',
+      ]);
+    });
+
+    it('reads few lines in both as the pages before were read', { timeout: SLOW }, async () => {
+      const notice = await noticeIn(
+        await drawnPdf((doc) => {
+          column(doc, 50, 60, prose(1, 50));
+          column(doc, 310, 60, prose(51, 50));
+          doc.addPage();
+          column(doc, 50, 60, ['# Contact', 'Write to the office.']);
+          column(doc, 310, 60, ['# Changes', 'We say so here.']);
+        }),
+      );
+      expect(blocksOf(notice).slice(-4)).toEqual(['# Contact', 'Write to the office.', '# Changes', 'We say so here.']);
+    });
+
+    it('leaves the last heading of a column above what goes on in the next one', { timeout: SLOW }, async () => {
+      const notice = await noticeIn(
+        await drawnPdf((doc) => {
+          column(doc, 50, 60, prose(1, 50));
+          column(doc, 310, 60, prose(51, 50));
+          doc.addPage();
+          column(doc, 50, 60, [...prose(101, 3), '', '', '# Contact']);
+          column(doc, 310, 60, [
+            'Write to the office of the',
+            'school, by hand, by post or by',
+            'email to the office.',
+          ]);
+        }),
+      );
+      expect(blocksOf(notice).slice(-2)).toEqual([
+        '# Contact',
+        'Write to the office of the school, by hand, by post or by email to the office.',
+      ]);
+    });
+
+    it('keeps a table of short cells a table', { timeout: SLOW }, async () => {
+      const notice = await noticeIn(
+        await drawnPdf((doc) => {
+          column(doc, 50, 60, ['# What', '', 'Name', '', 'Photograph', '', 'Address']);
+          column(doc, 310, 60, ['# Why', '', 'To teach', '', 'To know them', '', 'To write home']);
+        }),
+      );
+      expect(blocksOf(notice)).toEqual([
+        'What | Why',
+        'Name | To teach',
+        'Photograph | To know them',
+        'Address | To write home',
+      ]);
+    });
+  });
+
+  it('reads the rows of a table without rules whose cells are centred', { timeout: SLOW }, async () => {
+    const notice = await noticeIn(
+      await drawnPdf((doc) => {
+        doc.fontSize(10);
+        let top = 60;
+        for (const [stage, lines] of [
+          ['Form', ['Full name and previous names, address,', 'schooling, and every job since then']],
+          [
+            'Interview',
+            ['Answers, and what was seen of the', 'lesson that the candidate was asked to', 'give on the day'],
+          ],
+          ['Offer', ['Papers that show the right to work']],
+        ] as const) {
+          doc.text(stage, 60, top + 6 * (lines.length - 1), { lineBreak: false });
+          for (const [index, line] of lines.entries()) doc.text(line, 200, top + 12 * index, { lineBreak: false });
+          top += 12 * lines.length + 5;
+        }
+      }),
+    );
+    expect(blocksOf(notice)).toEqual([
+      'Form | Full name and previous names, address, schooling, and every job since then',
+      'Interview | Answers, and what was seen of the lesson that the candidate was asked to give on the day',
+      'Offer | Papers that show the right to work',
+    ]);
+  });
+
+  it('takes the line beside a triangle that points down for the title of an open panel', {
+    timeout: SLOW,
+  }, async () => {
+    const notice = await noticeIn(
+      await drawnPdf((doc) => {
+        doc.fontSize(11);
+        for (const [index, title] of ['Who we are', 'Complaints'].entries()) {
+          const top = 60 + 60 * index;
+          doc.polygon([60, top + 2], [67, top + 2], [63.5, top + 8]).fill('black');
+          doc.text(title, 71, top, { lineBreak: false });
+          doc.text('The school is the controller of what it holds about pupils.', 60, top + 20, { lineBreak: false });
+        }
+      }),
+    );
+    expect(blocksOf(notice).filter((block) => block.startsWith('#'))).toEqual(['# Who we are', '# Complaints']);
+  });
+
   it('keeps the numbers of clauses, and takes numbers of items for marks', { timeout: SLOW }, async () => {
     const blocks: readonly KnownBlock[] = [
       { kind: 'heading', level: 1, text: 'Privacy notice' },

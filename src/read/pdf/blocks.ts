@@ -4,7 +4,7 @@ import type { LeftOut } from '../../notice/notice';
 import { canBeHeading, looksLikeTitle } from '../heading-guess';
 import { type InlineText, sliceText } from '../inline-text';
 import { paragraphBlocks } from '../paragraphs';
-import { type FlowBlock, isBold, type Paragraph, type TableRow } from './flow';
+import { type FlowBlock, isBold, opensPanel, type Paragraph, type TableRow } from './flow';
 import { type Line, textOf } from './lines';
 import type { LinkArea } from './page-content';
 import { composed, type Vocabulary } from './words';
@@ -67,9 +67,10 @@ export function blocksOf(flow: readonly FlowBlock[], setting: Setting): { blocks
       continue;
     }
     list = [];
+    const shown = block.mark !== null && opensPanel(block) ? withoutMark(text, block.mark) : text;
     const level =
       tagged > 0 ? Math.min(6, tagged + (looks.apart.has(block) ? 1 : 1)) : (looks.levels.get(keyOf(block)) ?? 6);
-    for (const made of paragraphBlocks(text, level, looks.apart.has(block))) {
+    for (const made of paragraphBlocks(shown, level, looks.apart.has(block))) {
       blocks.push(made.kind === 'row' ? made : { ...made, page });
     }
   }
@@ -110,8 +111,10 @@ function looksOf(flow: readonly FlowBlock[], { body }: Setting): Looks {
   for (const block of flow) {
     if (block.kind === 'row' || block.lines.length > MOST_HEADING_LINES) continue;
     if (block.role === 'heading') styled = true;
-    const text = block.lines.map(textOf).join(' ');
-    if (text.length > 220 || block.role === 'item') continue;
+    const printed = block.lines.map(textOf).join(' ');
+    if (printed.length > 220 || block.role === 'item') continue;
+    const panel = opensPanel(block);
+    const text = panel ? printed.slice(block.mark?.length).trimStart() : printed;
     const first = block.lines[0];
     if (first === undefined) continue;
     const size = first.size / body;
@@ -122,12 +125,13 @@ function looksOf(flow: readonly FlowBlock[], { body }: Setting): Looks {
     const bolded = block.lines.every(isBold) && !allBold;
     const heads =
       (big ||
+        panel ||
         ((block.underlined || capitals) && size > 0.95) ||
         (coloured && size > 0.95 && looksLikeTitle(text)) ||
         bolded) &&
       canBeHeading(text);
     if (!heads) continue;
-    if (big || block.underlined || capitals || coloured) apart.add(block);
+    if (big || panel || block.underlined || capitals || coloured) apart.add(block);
     styled = true;
     styles.set(keyOf(block), rankOf(block));
   }
@@ -179,6 +183,7 @@ function acceptedItems(flow: readonly FlowBlock[], looks: Looks): Set<number> {
     if (block.kind !== 'paragraph') continue;
     if (block.role === 'item') items.add(index);
     if (block.role !== 'text' || block.mark === null) continue;
+    if (opensPanel(block) && looks.apart.has(block)) continue;
     const count = counted[index] ?? null;
     if (count === null) {
       if (

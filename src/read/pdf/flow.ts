@@ -4,7 +4,7 @@ import { isRow, type RowPiece, ruledTables } from './grid';
 import { type Line, linesOf, MARK, type Piece, piecesOf, spaceBetween, textOf } from './lines';
 import type { StructureNode } from './open';
 import { regionsOf } from './order';
-import type { PageContent, Rule, Run } from './page-content';
+import type { Box, PageContent, Rule, Run } from './page-content';
 import { type Element, elementsOf } from './structure';
 import type { Joint } from './words';
 
@@ -52,7 +52,7 @@ export interface ReadPage {
 /** All pages' blocks, those that a page or a column break parts joined again. */
 export function flowOf(pages: readonly ReadPage[], body: number): FlowBlock[] {
   const blocks: FlowBlock[] = [];
-  const print: Print = { body, pitch: null };
+  const print: Print = { body, pitch: null, lefts: [] };
   for (const { content, structure } of pages) {
     const elements = elementsOf(content, structure);
     const groups = elements === null ? layoutBlocks(content, print) : [taggedBlocks(elements, content)];
@@ -67,6 +67,8 @@ interface Print {
   readonly body: number;
   /** Space between the lines of a paragraph, in letter heights, once one of several lines has been read. */
   pitch: number | null;
+  /** Where columns of prose begin, but the first ones. */
+  readonly lefts: number[];
 }
 
 function append(blocks: FlowBlock[], group: readonly FlowBlock[]): void {
@@ -115,6 +117,7 @@ function isUpper(text: string): boolean {
 // --- tagged pages
 
 function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBlock[] {
+  const { openers } = page;
   const lines = elements.flatMap((element) => (element.kind === 'row' ? [] : element.lines));
   const blocks: FlowBlock[] = [];
   let inTable = false;
@@ -131,14 +134,16 @@ function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBloc
       continue;
     }
     inTable = false;
-    const first = element.lines[0];
+    // A browser's tags don't say which paragraph opens a panel; the triangle before it does.
+    const printed = element.kind === 'paragraph' ? withMarks(element.lines, { dots: [], openers }) : element.lines;
+    const first = printed[0];
     if (first === undefined) continue;
     const right = rightEdge(lines, first);
     const mark = element.kind === 'heading' ? null : markOf(first);
     blocks.push({
       kind: 'paragraph',
-      lines: element.lines,
-      joints: jointsOf(element.lines, right),
+      lines: printed,
+      joints: jointsOf(printed, right),
       role: element.kind === 'paragraph' ? 'text' : element.kind,
       level: element.kind === 'heading' ? element.level : null,
       depth: element.kind === 'item' ? element.depth : null,
@@ -196,7 +201,7 @@ function layoutBlocks(page: PageContent, print: Print): FlowBlock[][] {
   const { runs, rows } = ruledTables(page);
   const pieces = [...piecesOf(runs), ...rows].sort((a, b) => a.y - b.y || a.left - b.left);
   const groups: FlowBlock[][] = [];
-  for (const region of regionsOf(pieces)) {
+  for (const region of regionsOf(pieces, print.lefts)) {
     if (region.kind === 'table') {
       groups.push(
         region.rows.map((cells, index) => ({
@@ -212,7 +217,7 @@ function layoutBlocks(page: PageContent, print: Print): FlowBlock[][] {
     let column: Piece[] = [];
     let table = -1;
     const flush = (): void => {
-      if (column.length > 0) groups.push(cut(withDots(linesOf(column, page.number), page), page, print));
+      if (column.length > 0) groups.push(cut(withMarks(linesOf(column, page.number), page), page, print));
       column = [];
     };
     for (const piece of region.pieces) {
@@ -240,30 +245,40 @@ function rowOf(row: RowPiece, page: number, first: boolean): TableRow {
   };
 }
 
-/** Lines with the bullets that are drawn beside them put in as text. */
-function withDots(lines: readonly Line[], page: PageContent): Line[] {
-  if (page.dots.length === 0) return [...lines];
+/** Lines with the marks that are drawn beside them put in as text: bullets, and the triangles of open panels. */
+function withMarks(lines: readonly Line[], { dots, openers }: Pick<PageContent, 'dots' | 'openers'>): Line[] {
+  if (dots.length + openers.length === 0) return [...lines];
+  const beside =
+    (line: Line) =>
+    (box: Box): boolean =>
+      box.right < line.left &&
+      line.left - box.right < 2.5 * line.size &&
+      box.bottom - box.top < 0.75 * line.size &&
+      (box.top + box.bottom) / 2 < line.y + 0.05 * line.size &&
+      (box.top + box.bottom) / 2 > line.y - 0.75 * line.size;
   return lines.map((line) => {
-    const dot = page.dots.find(
-      (box) =>
-        box.right < line.left &&
-        line.left - box.right < 2.5 * line.size &&
-        box.bottom - box.top < 0.75 * line.size &&
-        (box.top + box.bottom) / 2 < line.y + 0.05 * line.size &&
-        (box.top + box.bottom) / 2 > line.y - 0.75 * line.size,
-    );
+    const opener = openers.find(beside(line));
+    const box = opener ?? dots.find(beside(line));
     const first = line.runs[0];
-    if (dot === undefined || first === undefined) return line;
-    const bullet: Run = {
+    if (box === undefined || first === undefined) return line;
+    const sign: Run = {
       ...first,
-      text: '\u2022',
-      edges: [dot.left, dot.right],
-      left: dot.left,
-      right: dot.right,
+      text: opener === undefined ? '\u2022' : OPENER,
+      edges: [box.left, box.right],
+      left: box.left,
+      right: box.right,
       mark: null,
     };
-    return { ...line, runs: [bullet, ...line.runs], left: dot.left };
+    return { ...line, runs: [sign, ...line.runs], left: box.left };
   });
+}
+
+/** What stands before the title of an open panel. */
+const OPENER = '\u25be';
+
+/** True if a paragraph begins with the sign of an open panel: it is the panel's title. */
+export function opensPanel({ mark }: Paragraph): boolean {
+  return mark === OPENER || mark === '\u25bc';
 }
 
 /** Footnotes at the foot of the page, after everything else of it. */
@@ -463,7 +478,7 @@ interface Mark {
 }
 
 const GLUED =
-  /^(?:[\u2022\u25aa\u25e6\u25cf\u25cb\u2023\u27a2\u27a4\u25ba\u2713\u2714\u2756\u2043\uf000-\uf0ff]\s*|[\u00b7*\u2013\u2014-]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)(?=\S)/;
+  /^(?:[\u2022\u25aa\u25e6\u25cf\u25cb\u2023\u27a2\u27a4\u25ba\u25bc\u25be\u2713\u2714\u2756\u2043\uf000-\uf0ff]\s*|[\u00b7*\u2013\u2014-]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)(?=\S)/;
 
 /** The list mark a line begins with, or null. */
 export function markOf(line: Line): Mark | null {

@@ -20,7 +20,7 @@ const GAP = 0.85;
 
 /** Letters a list item can begin with. */
 export const MARK =
-  /^(?:[\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25e6\u25cf\u25cb\u25c6\u25c7\u2023\u27a2\u27a4\u25b6\u25ba\u2713\u2714\u2756\u2043\u2219\u204c\u2610\u2611\u2705\uf000-\uf0ff*\u2013\u2014-]|o|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/;
+  /^(?:[\u2022\u00b7\u25aa\u25ab\u25a0\u25a1\u25e6\u25cf\u25cb\u25c6\u25c7\u2023\u27a2\u27a4\u25b6\u25ba\u25bc\u25be\u2713\u2714\u2756\u2043\u2219\u204c\u2610\u2611\u2705\uf000-\uf0ff*\u2013\u2014-]|o|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/;
 
 /** True for a run, or a few, that can only be the mark of a list item or the number of a paragraph. */
 function isMark(runs: readonly Run[]): boolean {

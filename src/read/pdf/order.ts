@@ -15,22 +15,38 @@ const LEAST_LINES = 3;
 const MOST_PIECES = 1_500;
 const DEEPEST = 12;
 
-/** Regions of a page in reading order. */
-export function regionsOf(pieces: readonly Piece[], depth = 0): Region[] {
+/**
+ * Regions of a page in reading order.
+ * @param lefts where columns of prose began on the pages before, but the first ones; what is found here is added
+ */
+export function regionsOf(pieces: readonly Piece[], lefts: number[], depth = 0): Region[] {
   if (pieces.length === 0) return [];
   const whole: Region = { kind: 'column', pieces: [...pieces].sort((a, b) => a.y - b.y || a.left - b.left) };
-  if (pieces.length < 2 * LEAST_LINES - 2 || pieces.length > MOST_PIECES || depth > DEEPEST) return [whole];
-  const band = bandOf(pieces);
+  const few = lefts.length > 0 ? 2 : 2 * LEAST_LINES - 2;
+  if (pieces.length < few || pieces.length > MOST_PIECES || depth > DEEPEST) return [whole];
+  const band = bandOf(pieces, lefts);
   if (band === null) return [whole];
   const above = pieces.filter((piece) => piece.y < band.top);
   const below = pieces.filter((piece) => piece.y > band.bottom);
   const inside = pieces.filter((piece) => piece.y >= band.top && piece.y <= band.bottom);
   const columns = columnsOf(inside, band);
-  const rows = tableRows(columns);
+  // What stands above teaches the columns of what is below it.
+  const before = regionsOf(above, lefts, depth + 1);
+  const goesOn = leftsOf(columns).every((left) => isKnown(left, lefts));
+  const rows = tableRows(columns, goesOn);
+  if (rows === null && columns.every((column) => column.length >= LONG_COLUMN)) lefts.push(...leftsOf(columns));
   const middle: Region[] =
-    rows === null ? columns.flatMap((column) => regionsOf(column, depth + 1)) : [{ kind: 'table', rows }];
-  return [...regionsOf(above, depth + 1), ...middle, ...regionsOf(below, depth + 1)];
+    rows === null ? columns.flatMap((column) => regionsOf(column, lefts, depth + 1)) : [{ kind: 'table', rows }];
+  return [...before, ...middle, ...regionsOf(below, lefts, depth + 1)];
 }
+
+/** Pieces of a column that show where columns of prose stand in this document. */
+const LONG_COLUMN = 12;
+
+const leftsOf = (columns: readonly (readonly Piece[])[]): number[] =>
+  columns.slice(1).map((column) => Math.min(...column.map((piece) => piece.left)));
+
+const isKnown = (left: number, lefts: readonly number[]): boolean => lefts.some((known) => Math.abs(known - left) <= 2);
 
 interface Band {
   /** Baselines of its first and last line. */
@@ -42,7 +58,7 @@ interface Band {
 }
 
 /** The tallest stretch of the page with an empty gutter in it and lines on both sides, or null. */
-function bandOf(pieces: readonly Piece[]): Band | null {
+function bandOf(pieces: readonly Piece[], lefts: readonly number[]): Band | null {
   const byLeft = [...pieces].sort((a, b) => a.left - b.left);
   const starts = distinct(byLeft.map((piece) => piece.left));
   let best: Band | null = null;
@@ -66,7 +82,8 @@ function bandOf(pieces: readonly Piece[]): Band | null {
         if (piece !== undefined) stretch.push(piece);
         at++;
       }
-      const band = bandWithin(stretch, to, edge === Number.POSITIVE_INFINITY);
+      const setting = { last: edge === Number.POSITIVE_INFINITY, known: isKnown(to, lefts) };
+      const band = bandWithin(stretch, to, setting);
       if (band !== null && band.lines > bestLines) {
         best = band;
         bestLines = band.lines;
@@ -76,11 +93,22 @@ function bandOf(pieces: readonly Piece[]): Band | null {
   return best;
 }
 
-/** @param last true where nothing comes below the stretch */
-function bandWithin(stretch: readonly Piece[], to: number, last: boolean): (Band & { lines: number }) | null {
+interface Stretch {
+  /** True where nothing comes below. */
+  readonly last: boolean;
+  /** True where columns of prose stood beside this gutter before. */
+  readonly known: boolean;
+}
+
+function bandWithin(
+  stretch: readonly Piece[],
+  to: number,
+  { last, known }: Stretch,
+): (Band & { lines: number }) | null {
   const left = stretch.filter((piece) => piece.left < to - 0.5);
   const right = stretch.filter((piece) => piece.left >= to - 0.5);
-  if (lineCount(left) < LEAST_LINES - 1 || lineCount(right) < LEAST_LINES - 1) return null;
+  const fewest = known ? 1 : LEAST_LINES - 1;
+  if (lineCount(left) < fewest || lineCount(right) < fewest) return null;
   const [firstRight, lastRight] = [right[0], right[right.length - 1]];
   if (firstRight === undefined || lastRight === undefined) return null;
   const size = firstRight.size;
@@ -92,13 +120,14 @@ function bandWithin(stretch: readonly Piece[], to: number, last: boolean): (Band
   let bottom = Math.max(bottomRight, (beside[beside.length - 1]?.y ?? 0) + 0.4 * size);
   const tail = beside.filter((piece) => piece.y > bottomRight);
   const lastBeside = beside.filter((piece) => piece.y <= bottomRight).at(-1);
-  if (tail.length > 0 && ((tail.length <= 2 && !last) || (tail[0]?.y ?? 0) - (lastBeside?.y ?? 0) > 2.6 * size))
-    bottom = bottomRight;
+  // The last column of a document may be the shorter one.
+  const ownPlace = (tail[0]?.y ?? 0) - (lastBeside?.y ?? 0) > 2.6 * size && !known;
+  if (tail.length > 0 && ((tail.length <= 2 && !last) || ownPlace)) bottom = bottomRight;
   const inBand = beside.filter((piece) => piece.y <= bottom);
   const [linesLeft, linesRight] = [lineCount(inBand), lineCount(right)];
   const least = Math.min(linesLeft, linesRight);
-  if (least < LEAST_LINES - 1 || linesLeft + linesRight < 2 * LEAST_LINES - 1) return null;
-  if (!isAligned(right)) return null;
+  if (least < fewest) return null;
+  if (!known && (linesLeft + linesRight < 2 * LEAST_LINES - 1 || !isAligned(right))) return null;
   const from = Math.max(...inBand.map((piece) => piece.right));
   return { top, bottom, from, to, lines: least };
 }
@@ -172,8 +201,14 @@ const PROSE = 0.5;
 /** Share of a column's breaks that others must share for their rows to be a table's. */
 const SHARED = 0.65;
 
-/** The rows of cells that columns make if they are a table; null where they are columns of prose. */
-function tableRows(broken: readonly (readonly Piece[])[]): Piece[][][] | null {
+/** Rows that only a table has; fewer can begin at the same heights by chance. */
+const CERTAIN_ROWS = 5;
+
+/**
+ * The rows of cells that columns make if they are a table; null where they are columns of prose.
+ * @param goesOn true where columns of prose stood in the same places before
+ */
+function tableRows(broken: readonly (readonly Piece[])[], goesOn: boolean): Piece[][][] | null {
   if (broken.length < 2) return null;
   const columns = broken.map(mergedLines);
   const pitch = Math.min(...columns.map(usualPitch));
@@ -188,17 +223,17 @@ function tableRows(broken: readonly (readonly Piece[])[]): Piece[][][] | null {
       const shared = list.filter((y) => others.some((other) => other.some((at) => Math.abs(at - y) < 5)));
       return list.length === 0 ? 0 : shared.length / list.length;
     });
-    if (shares.reduce((sum, share) => sum + share, 0) / shares.length < SHARED) return null;
+    if (shares.reduce((sum, share) => sum + share, 0) / shares.length < SHARED) return centredRows(columns, breaks);
     starts = rowsWhere(breaks, Math.max(2, Math.ceil(columns.length / 2)));
   } else {
-    if (isProse(columns)) return null;
+    if (goesOn || isProse(columns)) return null;
     const lines = columns.map((column) => column.map((piece) => piece.y));
     starts = rowsWhere(lines, 2);
     if (starts.length < 0.6 * Math.max(...lines.map((list) => list.length))) return null;
   }
   const first = Math.min(...columns.map((column) => column[0]?.y ?? Number.POSITIVE_INFINITY));
   if ((starts[0] ?? Number.POSITIVE_INFINITY) > first + 5) starts.unshift(first);
-  if (starts.length < 2) return null;
+  if (starts.length < (goesOn ? CERTAIN_ROWS : 2) || isHeadedProse(columns, starts)) return null;
   const rows: Piece[][][] = starts.map(() => columns.map(() => []));
   for (const [c, column] of columns.entries()) {
     for (const piece of column) {
@@ -221,6 +256,52 @@ function isProse(columns: readonly (readonly Piece[])[]): boolean {
     listed ||
     (columns.length <= 3 && full.every((share) => share >= PROSE) && columns.every((column) => column.length >= 4))
   );
+}
+
+/** Cells whose middles are further apart than this, in points, are of two rows. */
+const MIDDLE = 2.5;
+const LEAST_CENTRED_ROWS = 3;
+
+/**
+ * The rows of a table whose cells are centred in their rows' height, as a browser prints them unless told otherwise:
+ * they begin at different heights, and their middles are one. Null where even one cell has no row.
+ */
+function centredRows(
+  columns: readonly (readonly Piece[])[],
+  breaks: readonly (readonly number[])[],
+): Piece[][][] | null {
+  const cells = columns.map((column, c) => {
+    const list: Piece[][] = [];
+    for (const piece of column) {
+      if (list.length === 0 || breaks[c]?.includes(piece.y)) list.push([piece]);
+      else list[list.length - 1]?.push(piece);
+    }
+    return list;
+  });
+  const middle = (cell: readonly Piece[]): number => ((cell[0]?.y ?? 0) + (cell[cell.length - 1]?.y ?? 0)) / 2;
+  const rows = cells.reduce((most, list) => (list.length > most.length ? list : most), []).map(middle);
+  if (rows.length < LEAST_CENTRED_ROWS) return null;
+  const result: Piece[][][] = rows.map(() => columns.map(() => []));
+  for (const [c, list] of cells.entries()) {
+    for (const cell of list) {
+      const row = rows.findIndex((y) => Math.abs(y - middle(cell)) <= MIDDLE);
+      if (row === -1) return null;
+      result[row]?.[c]?.push(...cell);
+    }
+  }
+  return result;
+}
+
+/**
+ * One short line over lines that fill their column, in every column: headings over prose that begin at one height by
+ * chance, as at the top of a page in two columns. A table has more rows, or cells that leave room.
+ */
+function isHeadedProse(columns: readonly (readonly Piece[])[], starts: readonly number[]): boolean {
+  if (starts.length !== 2) return false;
+  const below = (starts[1] ?? 0) - 5;
+  const heads = columns.map((column) => column.filter((piece) => piece.y < below));
+  const texts = columns.map((column) => column.filter((piece) => piece.y >= below));
+  return heads.every((head) => head.length <= 2) && texts.every((text) => text.length >= 4) && isProse(texts);
 }
 
 function startsWithMark(piece: Piece): boolean {

@@ -53,6 +53,8 @@ export interface PageContent {
   readonly rules: readonly Rule[];
   /** Small filled shapes: bullets that are drawn, not typed. */
   readonly dots: readonly Box[];
+  /** Small filled triangles that point down: what a browser prints before the title of an open panel. */
+  readonly openers: readonly Box[];
   readonly links: readonly LinkArea[];
   /** Text set at an angle (a watermark, a stamp at the margin). */
   readonly slanted: readonly string[];
@@ -122,7 +124,16 @@ export function readOperators(
   numbers: OperatorNumbers,
   fontOf: (id: string) => FontLook | null,
   view: Matrix,
-): { runs: Run[]; rules: Rule[]; dots: Box[]; slanted: string[]; drawn: boolean; unseen: boolean; cut: boolean } {
+): {
+  runs: Run[];
+  rules: Rule[];
+  dots: Box[];
+  openers: Box[];
+  slanted: string[];
+  drawn: boolean;
+  unseen: boolean;
+  cut: boolean;
+} {
   const names = new Map<number, string>();
   for (const [name, number] of Object.entries(numbers)) names.set(number, name);
   let state: State = {
@@ -145,6 +156,7 @@ export function readOperators(
   const glyphs: Placed[] = [];
   const rules: Rule[] = [];
   const dots: Box[] = [];
+  const openers: Box[] = [];
   const slanted: string[] = [];
   let drawn = false;
   let unseen = false;
@@ -332,7 +344,7 @@ export function readOperators(
         break;
       case 'constructPath':
         drawn = true;
-        if (rules.length + dots.length < MOST_RULES) readPath(args, numbers, state, rules, dots);
+        if (rules.length + dots.length < MOST_RULES) readPath(args, numbers, state, { rules, dots, openers });
         break;
       default:
         if (name?.startsWith('paint') === true || name === 'shadingFill') drawn = true;
@@ -342,6 +354,7 @@ export function readOperators(
     runs: runsOf(glyphs),
     rules,
     dots,
+    openers,
     slanted,
     drawn,
     unseen,
@@ -366,8 +379,19 @@ function usualGap(list: readonly unknown[]): number {
 
 const THIN = 2.5;
 
+interface Shapes {
+  readonly rules: Rule[];
+  readonly dots: Box[];
+  readonly openers: Box[];
+}
+
 /** Rules and dots of a path: thin boxes are rules, edges of boxes too; a small filled box is a dot. */
-function readPath(args: readonly unknown[], numbers: OperatorNumbers, state: State, rules: Rule[], dots: Box[]): void {
+function readPath(
+  args: readonly unknown[],
+  numbers: OperatorNumbers,
+  state: State,
+  { rules, dots, openers }: Shapes,
+): void {
   const [operation, data, bounds] = args;
   if (operation === numbers.endPath || operation === numbers.clip || operation === numbers.eoClip) return;
   if (!bounds || !Array.isArray(data)) return;
@@ -377,7 +401,8 @@ function readPath(args: readonly unknown[], numbers: OperatorNumbers, state: Sta
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   if (filled && width >= 1.2 && width <= 8 && height >= 1.2 && height <= 8 && Math.abs(width - height) < 2) {
-    dots.push(box);
+    if (pointsDown(path, state)) openers.push(box);
+    else dots.push(box);
     return;
   }
   if (!(path instanceof Float32Array)) return;
@@ -415,6 +440,26 @@ function readPath(args: readonly unknown[], numbers: OperatorNumbers, state: Sta
       rules.push({ upright: false, at: (a.y + b.y) / 2, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x) });
     }
   }
+}
+
+/** True for a path of three straight lines with one side on top. */
+function pointsDown(path: unknown, { ctm }: State): boolean {
+  if (!(path instanceof Float32Array)) return false;
+  const corners: { x: number; y: number }[] = [];
+  for (let i = 0; i < path.length; ) {
+    const op = path[i] ?? 4;
+    if (op === 2 || op === 3) return false;
+    if (op === 4) {
+      i++;
+      continue;
+    }
+    const corner = apply(ctm, path[i + 1] ?? 0, path[i + 2] ?? 0);
+    if (!corners.some((other) => Math.hypot(other.x - corner.x, other.y - corner.y) < 0.3)) corners.push(corner);
+    if (corners.length > 3) return false;
+    i += 3;
+  }
+  const [one, two, lowest] = corners.sort((a, b) => a.y - b.y);
+  return one !== undefined && two !== undefined && lowest !== undefined && two.y - one.y < 0.3 && lowest.y - two.y > 1;
 }
 
 /** Share of spaces among glyphs above which a line is known to type its spaces. */
