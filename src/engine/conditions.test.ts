@@ -59,6 +59,55 @@ describe('conditions on a sentence', () => {
     expect(status(rule, '| | |\n|---|---|\n| Who gets it | nobody |\n| Comes from | the council |')).toBe('missing');
   });
 
+  describe('a cell that spans rows', () => {
+    const table = (first: string, ...rows: readonly string[]) =>
+      `<table><tr><th>Lawful basis</th><th>Purpose</th><th>Data</th></tr><tr><td rowspan="3">${first}</td>${rows.join('</tr><tr>')}</tr><tr><td>Contract</td><td>Lunches</td><td>Cards</td></tr></table>`;
+    const ROWS = ['<td>Displays</td><td>Photos</td>', '<td>Trips</td><td>Phones</td>', '<td>Plays</td><td>Names</td>'];
+
+    it.each([
+      ['the first row', '[displays]', 'met'],
+      ['the second row', '[trips]', 'met'],
+      ['the last row', '[plays]', 'met'],
+      ['no row below it', '[lunches]', 'missing'],
+    ])('stands over %s', (_, purpose, expected) => {
+      expect(status(`met: { says: ${purpose}, under: [consent] }`, table('Consent', ...ROWS))).toBe(expected);
+      expect(status(`met: { says: ${purpose}, notUnder: [consent] }`, table('Consent', ...ROWS))).toBe(
+        expected === 'met' ? 'missing' : 'met',
+      );
+    });
+
+    it('is part of each row that it spans, and each of them is part of its row', () => {
+      const text = table('Consent', ...ROWS);
+      for (const [purpose, expected] of [
+        ['[displays]', 'met'],
+        ['[trips]', 'met'],
+        ['[plays]', 'met'],
+        ['[lunches]', 'missing'],
+      ]) {
+        expect(status(`met: { says: ${purpose}, also: [consent] }`, text)).toBe(expected);
+        expect(status(`met: { says: [consent], also: ${purpose} }`, text)).toBe(expected);
+        expect(status(`met: { says: ${purpose}, unless: [consent] }`, text)).toBe(
+          expected === 'met' ? 'missing' : 'met',
+        );
+        expect(status(`met: { says: ${purpose}, about: [consent] }`, text)).toBe(expected);
+      }
+    });
+
+    it('makes the first cell that a row holds itself no label', () => {
+      expect(status('met: { says: [phones], under: [trips] }', table('Consent', ...ROWS))).toBe('missing');
+    });
+
+    it('is quoted where it stands, once', () => {
+      const text = table('Consent', ...ROWS);
+      expect(judge('met: { says: [consent] }', text).evidence.map(({ quote }) => quote)).toEqual([
+        'Consent\tDisplays\tPhotos',
+      ]);
+      expect(judge('met: { says: [trips], also: [consent] }', text).evidence.map(({ quote }) => quote)).toEqual([
+        'Trips\tPhones',
+      ]);
+    });
+  });
+
   it('takes a label in a paragraph for what stands over the rest of it', () => {
     const rule = 'met: { says: [council], under: [who sees it] }';
     expect(status(rule, '**Who sees it?** The council.')).toBe('met');

@@ -39,8 +39,8 @@ export function conditionsHold(
   if (statement.virtual) return false;
   if (where === 'body' && statement.heading) return false;
   if (where === 'headings' && !statement.heading) return false;
-  if (conditions.also && !conditions.also.every((group) => standsIn(ctx, group, statement.id))) return false;
-  if (conditions.unless && standsIn(ctx, conditions.unless, statement.id)) return false;
+  if (conditions.also && !conditions.also.every((group) => standsWith(ctx, group, statement, match))) return false;
+  if (conditions.unless && standsInRow(ctx, conditions.unless, statement)) return false;
   if (conditions.unlessBefore && standsInside(ctx, conditions.unlessBefore, statement.id, { from: -1, to: match.from }))
     return false;
   if ((conditions.under || conditions.notUnder || conditions.about) && !standsRight(ctx, statement, match, conditions))
@@ -71,12 +71,38 @@ function standsRight(
         patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end))));
   if (under && !above(under)) return false;
   if (notUnder && above(notUnder)) return false;
-  return !about || standsIn(ctx, about, statement.id) || above(about);
+  return !about || standsInRow(ctx, about, statement) || above(about);
 }
 
 /** Does one of the patterns stand in the statement? */
 function standsIn(ctx: ReviewContext, patterns: readonly PatternId[], statement: number): boolean {
   return ctx.matcher.standsIn(patterns, statement);
+}
+
+/** Does one of the patterns stand in the statement, or in a cell of a row above that is a cell of this row too? */
+function standsInRow(ctx: ReviewContext, patterns: readonly PatternId[], statement: Statement): boolean {
+  return standsIn(ctx, patterns, statement.id) || statement.reachingIn.some((cell) => standsIn(ctx, patterns, cell));
+}
+
+/** As `standsInRow`; where the match stands in a cell of several rows, it may be any of them. */
+function standsWith(
+  ctx: ReviewContext,
+  patterns: readonly PatternId[],
+  statement: Statement,
+  match: MatchRange,
+): boolean {
+  if (standsInRow(ctx, patterns, statement)) return true;
+  if (ctx.notice.blocks[statement.block]?.kind !== 'row') return false;
+  const cell = ctx.index.cellAt(statement.block, ctx.index.toSource(statement.id, match.from));
+  return cell !== null && rowsBelow(ctx, cell).some((row) => standsIn(ctx, patterns, row.id));
+}
+
+/** The rows that a cell of a row above reaches into, in order. */
+export function rowsBelow(ctx: ReviewContext, cell: number): readonly Statement[] {
+  return ctx.index.below(cell).flatMap((id) => {
+    const row = ctx.index.statements[id];
+    return row?.reachingIn.includes(cell) ? [row] : [];
+  });
 }
 
 /** Is the match denied by a word before it in its clause? */
@@ -103,6 +129,9 @@ function contextOf(ctx: ReviewContext, statement: Statement, match: MatchRange):
 /** The first cell of the row a match stands in ("Who gets it"): it stands over the other cells. Null for a match in itself. */
 function rowLabel(ctx: ReviewContext, statement: Statement, match: MatchRange): Span | null {
   const block = ctx.notice.blocks[statement.block];
+  // A cell that reaches in from above stands over all that the row itself holds.
+  if (statement.label !== null && statement.reachingIn.includes(statement.label))
+    return { start: statement.start, end: statement.start };
   const first = block?.kind === 'row' && block.cells.length > 1 ? block.cells[0] : undefined;
   return first && ctx.index.toSource(statement.id, match.from) >= first.end ? first : null;
 }

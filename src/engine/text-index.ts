@@ -22,8 +22,13 @@ export interface Statement {
   readonly section: number | null;
   /** Ids of the statements over it: the list's lead-in (its last sentence), the column headers, the headings above, nearest first. */
   readonly context: readonly number[];
-  /** Id of the row's first cell as a statement of its own, which stands over its other cells; null where there is none. */
+  /**
+   * Id of the row's first cell as a statement of its own, which stands over its other cells; null where there is none.
+   * It may be the cell of a row above that reaches down into this one.
+   */
   readonly label: number | null;
+  /** Ids of the cells of rows above that reach down into this row, as statements of their own; part of the context. */
+  readonly reachingIn: readonly number[];
   /** A column header given to its rows as context, or a row's label; not a text of the notice by itself. */
   readonly virtual: boolean;
 }
@@ -48,6 +53,8 @@ export interface TextIndex {
   ofBlock(block: number): readonly number[];
   /** Ids of the statements that have this one in their context, ascending. */
   below(statement: number): readonly number[];
+  /** Id of the cell of a block at an offset of the notice's text as a statement of its own; null where it stands over nothing. */
+  cellAt(block: number, offset: number): number | null;
   /** The first and the last of the statements of the body that follow each other in one section with this one. */
   runOf(statement: number): { readonly first: number; readonly last: number };
   /** Offset in `notice.text` of an offset in a statement's text. */
@@ -69,6 +76,7 @@ export function indexText(notice: Notice): TextIndex {
   const title = titleHeading(notice.blocks);
   const contexts: number[][] = [];
   const labels: (number | null)[] = [];
+  const reaching: number[][] = [];
   const add = (block: number, start: number, end: number, text: string, normalStart: number, virtual: boolean) => {
     const heading = notice.blocks[block]?.kind === 'heading';
     const id = statements.length;
@@ -87,6 +95,9 @@ export function indexText(notice: Notice): TextIndex {
       get label() {
         return labels[id] ?? null;
       },
+      get reachingIn() {
+        return reaching[id] ?? NONE;
+      },
     });
     contexts.push(context);
     normalStarts.push(normalStart);
@@ -104,6 +115,21 @@ export function indexText(notice: Notice): TextIndex {
 
   // Context, once every statement has its number.
   const headerIds = new Map<string, number>();
+  const cellIds = new Map<string, number>();
+  /** A cell as a statement of its own, the same for each row that it stands over. */
+  const cellOf = (block: number, at: number): number | undefined => {
+    const row = notice.blocks[block];
+    const cell = row?.kind === 'row' ? row.cells[at] : undefined;
+    if (cell === undefined || cell.end <= cell.start) return undefined;
+    if (cell.end - cell.start > LONGEST_CELL_OVER_ROWS) return undefined;
+    const key = cellKey(block, at);
+    let id = cellIds.get(key);
+    if (id === undefined) {
+      id = add(block, cell.start, cell.end, normalise(notice.text.slice(cell.start, cell.end)).text, -1, true);
+      cellIds.set(key, id);
+    }
+    return id;
+  };
   const headingChains = new Map<number, readonly number[]>();
   const chainOf = (section: number | null): readonly number[] => {
     if (section === null) return [];
@@ -152,10 +178,14 @@ export function indexText(notice: Notice): TextIndex {
         headers.push(header);
       }
       const first = block.cells.length > 1 ? block.cells[0] : undefined;
-      if (first && first.end > first.start && first.end - first.start <= LONGEST_ROW_LABEL) {
-        const text = normalise(notice.text.slice(first.start, first.end)).text;
-        labels[id] = add(statement.block, first.start, first.end, text, -1, true);
-      }
+      if (first && first.end - first.start <= LONGEST_ROW_LABEL) labels[id] = cellOf(statement.block, 0) ?? null;
+      const above = (block.above ?? []).flatMap((cell) => {
+        const over = cellOf(cell.block, cell.cell);
+        if (over !== undefined && cell.leads) labels[id] = over;
+        return over ?? [];
+      });
+      reaching[id] = above;
+      headers.push(...above);
     }
     const runIn = runIns[statement.block]?.get(id);
     const over = [...(runIn === undefined ? [] : [runIn]), ...leadInOf(block), ...headers, ...chainOf(above)];
@@ -183,6 +213,12 @@ export function indexText(notice: Notice): TextIndex {
       below ??= belowOf(statements);
       return below.get(statement) ?? [];
     },
+    cellAt(block, offset) {
+      const row = notice.blocks[block];
+      if (row?.kind !== 'row') return null;
+      const at = row.cells.findIndex((cell) => cell.start <= offset && offset < cell.end);
+      return cellIds.get(cellKey(block, at)) ?? null;
+    },
     runOf(statement) {
       runs ??= runsOf(statements);
       return { first: runs.firsts[statement] ?? statement, last: runs.lasts[statement] ?? statement };
@@ -197,6 +233,13 @@ export function indexText(notice: Notice): TextIndex {
     },
   };
 }
+
+const NONE: readonly number[] = [];
+
+const cellKey = (block: number, cell: number): string => `${block}:${cell}`;
+
+/** Characters; a longer cell is content, wherever it reaches. */
+const LONGEST_CELL_OVER_ROWS = 300;
 
 /** Characters; a longer first cell is content, no label. */
 const LONGEST_ROW_LABEL = 80;

@@ -1,6 +1,6 @@
 /** Builds a notice from the flat list of blocks a reader found. */
 import { printedAddresses } from './links';
-import type { Block, Cell, LeftOut, Link, Notice, Sentence, Unread } from './notice';
+import type { Block, Cell, CellAbove, LeftOut, Link, Notice, Sentence, Unread } from './notice';
 import { splitSentences } from './sentences';
 
 /** A link of the source, in offsets (UTF-16 code units) of its draft's text. */
@@ -35,7 +35,19 @@ export type DraftItem = DraftBase & {
   /** Index in the list of drafts of the block that introduces the list, or null. */
   readonly leadIn: number | null;
 };
-type DraftRow = { readonly kind: 'row'; readonly cells: readonly DraftCell[]; readonly page?: number };
+/** A cell of an earlier row, the same object as there, that reaches down into this one. */
+export interface DraftCellAbove {
+  readonly cell: DraftCell;
+  /** True where it stands before this row's own cells. */
+  readonly leads: boolean;
+}
+
+type DraftRow = {
+  readonly kind: 'row';
+  readonly cells: readonly DraftCell[];
+  readonly above?: readonly DraftCellAbove[];
+  readonly page?: number;
+};
 
 /** A block as a reader hands it over; blocks without text are dropped by `buildNotice`. */
 export type DraftBlock = DraftHeading | DraftParagraph | DraftItem | DraftRow;
@@ -66,6 +78,7 @@ export function buildNotice(draft: NoticeDraft): Notice {
   const links: Link[] = [];
   const openHeadings: { index: number; level: number }[] = [];
   const newIndex: (number | null)[] = [];
+  const places = new Map<DraftCell, Omit<CellAbove, 'leads'>>();
   let length = 0;
 
   for (const source of draft.blocks) {
@@ -104,7 +117,13 @@ export function buildNotice(draft: NoticeDraft): Notice {
         });
         break;
       case 'row':
-        blocks.push({ ...base, kind: 'row', cells: content.cells.map((cell) => shifted(cell, start)) });
+        blocks.push({
+          ...base,
+          kind: 'row',
+          cells: content.cells.map((cell) => shifted(cell, start)),
+          ...cellsAbove(source.above ?? [], places),
+        });
+        for (const [cell, draft] of content.drafts.entries()) places.set(draft, { block: index, cell });
         break;
     }
 
@@ -131,6 +150,17 @@ export function buildNotice(draft: NoticeDraft): Notice {
   });
 }
 
+function cellsAbove(
+  drafts: readonly DraftCellAbove[],
+  places: ReadonlyMap<DraftCell, Omit<CellAbove, 'leads'>>,
+): { readonly above?: readonly CellAbove[] } {
+  const above = drafts.flatMap(({ cell, leads }) => {
+    const place = places.get(cell);
+    return place === undefined ? [] : [{ ...place, leads }];
+  });
+  return above.length === 0 ? {} : { above };
+}
+
 function separator(previous: Block['kind'] | undefined, next: Block['kind']): string {
   if (previous === undefined) return '';
   if (next === 'item' || (next === 'row' && previous === 'row')) return '\n';
@@ -145,6 +175,8 @@ interface Content {
   readonly text: string;
   readonly links: readonly DraftLink[];
   readonly cells: readonly Cell[];
+  /** What each of the cells was made of. */
+  readonly drafts: readonly DraftCell[];
 }
 
 /** The text without white space at its ends, links moved and cut to fit. */
@@ -158,12 +190,13 @@ function trimmed(text: string, links: readonly DraftLink[]): Content {
     if (end > start) kept.push({ ...link, start, end });
   }
   kept.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { text: inner, links: kept, cells: [] };
+  return { text: inner, links: kept, cells: [], drafts: [] };
 }
 
 function joinCells(cells: readonly DraftCell[]): Content {
   const links: DraftLink[] = [];
   const placed: Cell[] = [];
+  const drafts: DraftCell[] = [];
   const pieces: string[] = [];
   let length = 0;
   for (const cell of cells) {
@@ -175,10 +208,11 @@ function joinCells(cells: readonly DraftCell[]): Content {
     }
     pieces.push(content.text);
     for (const link of content.links) links.push(shifted(link, length));
+    drafts.push(cell);
     placed.push({ start: length, end: length + content.text.length, header: cell.header });
     length += content.text.length;
   }
-  return { text: pieces.join(''), links, cells: placed };
+  return { text: pieces.join(''), links, cells: placed, drafts };
 }
 
 /** The source's links and the printed addresses that are not part of one, in order. */
@@ -204,6 +238,8 @@ function deepFrozen(notice: Notice): Notice {
     if (block.kind === 'row') {
       for (const cell of block.cells) Object.freeze(cell);
       Object.freeze(block.cells);
+      for (const cell of block.above ?? []) Object.freeze(cell);
+      Object.freeze(block.above);
     }
     Object.freeze(block);
   }

@@ -12,6 +12,15 @@ export interface Cell extends Span {
   readonly header: string | null;
 }
 
+/** A cell of a row above that reaches down into this one; its words stand in that row only. */
+export interface CellAbove {
+  /** Index in `Notice.blocks` of the row it stands in, and among that row's cells. */
+  readonly block: number;
+  readonly cell: number;
+  /** True where it stands before this row's own cells, as what the row is about. */
+  readonly leads: boolean;
+}
+
 interface BlockBase extends Span {
   /** Index in `Notice.blocks` of the heading this block stands under, or null. For a heading: its parent heading. */
   readonly section: number | null;
@@ -35,7 +44,12 @@ export type Block =
       /** Index of the block that introduces the list ("We share it with:"), or null. */
       readonly leadIn: number | null;
     })
-  | (BlockBase & { readonly kind: 'row'; readonly cells: readonly Cell[] });
+  | (BlockBase & {
+      readonly kind: 'row';
+      readonly cells: readonly Cell[];
+      /** In column order; absent where no cell reaches in from above. */
+      readonly above?: readonly CellAbove[];
+    });
 
 export interface Sentence extends Span {
   /** Index in `Notice.blocks`. A sentence never crosses a block. */

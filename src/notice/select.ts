@@ -55,10 +55,24 @@ function moved(block: Block, by: number, { section, level, at }: NewPlace): Bloc
     case 'item':
       return { ...shifted(block, by), section, leadIn: at(block.leadIn) };
     case 'row':
-      return { ...shifted(block, by), section, cells: block.cells.map((cell) => shifted(cell, by)) };
+      return movedRow(block, by, { section, level, at });
     case 'paragraph':
       return { ...shifted(block, by), section };
   }
+}
+
+/** A cell above that is not picked, too, reaches in no more. */
+function movedRow({ above, ...row }: Extract<Block, { kind: 'row' }>, by: number, { section, at }: NewPlace): Block {
+  const reaching = (above ?? []).flatMap((cell) => {
+    const block = at(cell.block);
+    return block === null ? [] : [{ ...cell, block }];
+  });
+  return {
+    ...shifted(row, by),
+    section,
+    cells: row.cells.map((cell) => shifted(cell, by)),
+    ...(reaching.length === 0 ? {} : { above: reaching }),
+  };
 }
 
 /** As `buildNotice` parts blocks. */

@@ -35,6 +35,8 @@ export interface TableCell {
   /** Its first column, from 0, and how many it spans. */
   readonly column: number;
   readonly columns: number;
+  /** True where it is the rest of a cell of a row above, which holds the words of both. */
+  readonly goesOn: boolean;
   readonly pieces: readonly Piece[];
 }
 

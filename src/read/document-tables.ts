@@ -1,5 +1,5 @@
 /** Makes blocks of a word processor's table: rows of facts, or the text of a table that only lays out the page. */
-import type { DraftBlock, DraftCell, DraftLink } from '../notice/build';
+import type { DraftBlock, DraftCell, DraftCellAbove, DraftLink } from '../notice/build';
 import { flowBlocks, type Look, type Position } from './document-blocks';
 import type { ParagraphPiece, Piece, TableCell, TablePiece, TableRow } from './document-pieces';
 import { canBeHeading } from './heading-guess';
@@ -17,6 +17,8 @@ export function tableBlocks(table: TablePiece, look: Look, position: Position): 
   }
   const blocks: DraftBlock[] = [];
   const headers: (string | null)[] = [];
+  /** For each column, the cell that may reach into the next row. */
+  const reaching: (DraftCell | null)[] = [];
   let heading = true;
   for (const [index, row] of rows.entries()) {
     const [first] = row.cells;
@@ -26,12 +28,22 @@ export function tableBlocks(table: TablePiece, look: Look, position: Position): 
     }
     heading &&= isHeaderRow(row, index < rows.length - 1);
     const cells: DraftCell[] = [];
+    const above: DraftCellAbove[] = [];
     for (const cell of row.cells) {
+      if (cell.goesOn) {
+        const from = reaching[cell.column];
+        if (from && !above.some((other) => other.cell === from)) above.push({ cell: from, leads: cells.length === 0 });
+        continue;
+      }
       const { text, links } = joined(cell.pieces);
-      if (heading && text !== '') for (let i = 0; i < cell.columns; i++) headers[cell.column + i] = text;
-      if (text !== '') cells.push({ text, links, header: heading ? text : (headers[cell.column] ?? null) });
+      const made = text === '' ? null : { text, links, header: heading ? text : (headers[cell.column] ?? null) };
+      if (made !== null) cells.push(made);
+      for (let i = cell.column; i < cell.column + cell.columns; i++) {
+        if (heading && text !== '') headers[i] = text;
+        reaching[i] = heading ? null : made;
+      }
     }
-    if (cells.length > 0) blocks.push({ kind: 'row', cells });
+    if (cells.length > 0) blocks.push({ kind: 'row', cells, ...(above.length === 0 ? {} : { above }) });
     // Only the rows at the top head the columns; a second one only where the file says so.
     if (heading && !(rows[index + 1]?.header ?? false)) heading = false;
   }

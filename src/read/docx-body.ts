@@ -587,7 +587,7 @@ function readRow(walk: Walk, row: XmlElement): { cells: TableCell[]; width: numb
     const merge = childOf(properties, 'w:vMerge');
     const goesOn = merge !== undefined && merge.attributes['w:val'] !== 'restart';
     const pieces = readFlow(walk, cell.children);
-    cells.push({ column, columns, pieces: goesOn ? [] : pieces });
+    cells.push({ column, columns, goesOn, pieces: goesOn ? [] : pieces });
     column += columns;
   }
   walk.inCell = inCell;

@@ -231,9 +231,30 @@ describe('tables', () => {
     expect(outline(notice)).toEqual([
       '| Why (Why) | Basis (Basis) | Kept for (Kept for)',
       '| To teach (Why) | Public task, Article 6(1)(e) (Basis) | Until the pupil is 25 (Kept for)',
-      '| To feed (Why) | One year (Kept for)',
+      '| To feed (Why) | One year (Kept for) ^ Public task, Article 6(1)(e) (Basis)',
       '| To stay in touch (Why) | Until you leave (Kept for)',
     ]);
+  });
+
+  it('knows of which rows a merged first cell is, also where one of them goes on in a merged cell of its own', () => {
+    const merged = (text: string): readonly [string, string] => [text, '<w:vMerge w:val="restart"/>'];
+    const goesOn: readonly [string, string] = ['', '<w:vMerge/>'];
+    const notice = body(
+      table([
+        header,
+        [merged('To teach'), 'Public task', merged('Until the pupil is 25')],
+        [goesOn, 'Consent', goesOn],
+        [goesOn, 'Contract', 'One year'],
+        ['To feed', 'Contract', 'One year'],
+      ]),
+    );
+    expect(outline(notice).slice(1)).toEqual([
+      '| To teach (Why) | Public task (Basis) | Until the pupil is 25 (Kept for)',
+      '^ To teach (Why) | Consent (Basis) ^ Until the pupil is 25 (Kept for)',
+      '^ To teach (Why) | Contract (Basis) | One year (Kept for)',
+      '| To feed (Why) | Contract (Basis) | One year (Kept for)',
+    ]);
+    expect(notice.text.match(/To teach/g)).toHaveLength(1);
   });
 
   it('knows a header row by its mark, its style or its colour', () => {

@@ -190,6 +190,24 @@ describe('readHtml: blocks', () => {
     ]);
   });
 
+  it('knows of which rows a cell is that spans several, and holds its words once', () => {
+    const notice = readHtml(`<table>
+      <thead><tr><th rowspan="2">Basis</th><th colspan="2">Use</th></tr><tr><th>Purpose</th><th>Data</th></tr></thead>
+      <tr><td rowspan="3">Consent</td><td>Newsletters</td><td rowspan="2">Photographs</td></tr>
+      <tr><td>Displays</td></tr>
+      <tr><td>Trips</td><td>Phone numbers</td></tr>
+      <tr><td>Contract</td><td>Lunches</td><td>Bank details</td></tr></table>`);
+    const cells = (of: readonly { block: number; cell: number; leads: boolean }[] | undefined) =>
+      (of ?? []).map(({ block, cell, leads }) => {
+        const row = notice.blocks[block];
+        const place = row?.kind === 'row' ? row.cells[cell] : undefined;
+        return `${leads ? 'leads: ' : ''}${notice.text.slice(place?.start, place?.end)}`;
+      });
+    const above = notice.blocks.map((block) => (block.kind === 'row' ? cells(block.above) : []));
+    expect(above).toEqual([[], [], [], ['leads: Consent', 'Photographs'], ['leads: Consent'], []]);
+    expect(notice.text.match(/Consent/g)).toHaveLength(1);
+  });
+
   it('reads layout tables cell by cell', () => {
     const notice = readHtml(
       `<table><tr><td><h2>Who</h2><p>${PROSE}</p></td><td><h2>Why</h2><ul><li>To teach</li></ul></td></tr></table>`,

@@ -1,5 +1,5 @@
 /** Reads a web page: the notice in it as blocks, and what was left out. */
-import { buildNotice, type DraftBlock, type DraftCell, type DraftLink } from '../notice/build';
+import { buildNotice, type DraftBlock, type DraftCell, type DraftCellAbove, type DraftLink } from '../notice/build';
 import type { LeftOut, Notice, Unread } from '../notice/notice';
 import { embeddedContent } from './embedded';
 import { finishBlocks } from './finish-blocks';
@@ -91,9 +91,23 @@ interface TableState {
   readonly headers: (string | null)[];
   /** For each column, for how many rows more a cell from above reaches into it. */
   readonly taken: number[];
+  /** The cell that reaches into it, or null where that says nothing of the rows below. */
+  readonly reaching: (DraftCell | null)[];
   cells: DraftCell[];
   column: number;
+  /** The first column of the row with words of its own. */
+  firstColumn: number | null;
 }
+
+const emptyTable = (headerRows: ReadonlySet<PageElement>): TableState => ({
+  headerRows,
+  headers: [],
+  taken: [],
+  reaching: [],
+  cells: [],
+  column: 0,
+  firstColumn: null,
+});
 
 interface Walk {
   readonly blocks: DraftBlock[];
@@ -551,7 +565,7 @@ function preformatted(element: PageElement): string {
 /** Rows of two cells: the term and its answer. */
 function enterPairs(walk: Walk): () => void {
   flush(walk);
-  walk.tables.push({ headerRows: new Set(), headers: [], taken: [], cells: [], column: 0 });
+  walk.tables.push(emptyTable(new Set()));
   return () => {
     walk.tables.pop();
   };
@@ -609,7 +623,7 @@ function enterTable(walk: Walk, table: PageElement): () => void {
   const headerRows = new Set(rows.filter((row) => row.parent?.tag === 'thead' && cellsOf(row).length >= 2));
   const [first] = rows;
   if (headerRows.size === 0 && first !== undefined && rows.length >= 2 && isHeaderRow(first)) headerRows.add(first);
-  walk.tables.push({ headerRows, headers: [], taken: [], cells: [], column: 0 });
+  walk.tables.push(emptyTable(headerRows));
   return () => {
     flush(walk);
     walk.tables.pop();
@@ -620,13 +634,27 @@ function enterRow(walk: Walk, table: TableState): () => void {
   flush(walk);
   table.cells = [];
   table.column = 0;
+  table.firstColumn = null;
+  const above = new Map<DraftCell, number>();
+  for (const [column, rows] of table.taken.entries()) {
+    const cell = table.reaching[column];
+    if (rows > 0 && cell && !above.has(cell)) above.set(cell, column);
+  }
   return () => {
-    if (table.cells.length > 0) walk.blocks.push({ kind: 'row', cells: table.cells });
+    if (table.cells.length > 0) walk.blocks.push({ kind: 'row', cells: table.cells, ...cellsAbove(table, above) });
     for (let column = 0; column < table.taken.length; column++) {
       const rows = table.taken[column] ?? 0;
       if (rows > 0) table.taken[column] = rows - 1;
     }
   };
+}
+
+function cellsAbove(
+  { firstColumn }: TableState,
+  above: ReadonlyMap<DraftCell, number>,
+): { readonly above?: readonly DraftCellAbove[] } {
+  if (above.size === 0) return {};
+  return { above: [...above].map(([cell, column]) => ({ cell, leads: column < (firstColumn ?? 0) })) };
 }
 
 /** A cell that spans more than this is an editor's mistake. */
@@ -647,16 +675,22 @@ function enterCell(walk: Walk, table: TableState, cell: PageElement): () => void
     const columns = spanOf(cell, 'colspan');
     const rows = spanOf(cell, 'rowspan');
     table.column += columns;
-    for (let i = column; i < table.column; i++) table.taken[i] = rows;
+    for (let i = column; i < table.column; i++) {
+      table.taken[i] = rows;
+      table.reaching[i] = null;
+    }
     if (inline === null) return;
+    table.firstColumn ??= column;
     const heads = cell.parent !== null && table.headerRows.has(cell.parent);
     // A header row's cells are headers of themselves, so that a reader of the notice can tell the row from data.
     if (heads) for (let i = column; i < table.column; i++) table.headers[i] = inline.text;
-    table.cells.push({
+    const made: DraftCell = {
       text: inline.text,
       links: inline.links,
       header: heads ? inline.text : (table.headers[column] ?? null),
-    });
+    };
+    table.cells.push(made);
+    if (!heads) for (let i = column; i < table.column; i++) table.reaching[i] = made;
     if (cell.tag === 'dd') {
       walk.blocks.push({ kind: 'row', cells: table.cells });
       table.cells = [];

@@ -380,9 +380,10 @@ function readTable(walk: Walk, table: XmlElement): Piece {
     (shades[0] ?? []).every((shade) => shade !== '') &&
     (shades[1] ?? []).every((shade) => shade !== shades[0]?.[0]);
   const rows: TableRow[] = [];
+  const taken: number[] = [];
   let columns = 0;
   for (const [index, { row, header }] of elements.entries()) {
-    const { cells, width } = readRow(walk, row);
+    const { cells, width } = readRow(walk, row, taken);
     columns = Math.max(columns, width);
     rows.push({ header: header || (index === 0 && shadedFirst), cells });
   }
@@ -397,19 +398,30 @@ function tableRows(element: XmlElement, header: boolean): { row: XmlElement; hea
   });
 }
 
-function readRow(walk: Walk, row: XmlElement): { cells: TableCell[]; width: number } {
+/** @param taken for each column, for how many rows more a cell from above reaches into it; brought up to date */
+function readRow(walk: Walk, row: XmlElement, taken: number[]): { cells: TableCell[]; width: number } {
   const cells: TableCell[] = [];
+  const fresh: number[] = [];
   let column = 0;
   const { inCell } = walk;
   walk.inCell = true;
   for (const cell of childrenOf(row)) {
     if (cell.name === 'table:table-cell') {
       const columns = times(cell, 'table:number-columns-spanned');
-      cells.push({ column, columns, pieces: readFlow(walk, cell.children, null) });
+      cells.push({ column, columns, goesOn: false, pieces: readFlow(walk, cell.children, null) });
+      const below = times(cell, 'table:number-rows-spanned') - 1;
+      for (let i = column; i < column + columns; i++) fresh[i] = below;
     } else if (cell.name !== 'table:covered-table-cell') continue;
     // A cell that spans columns is followed by one covered cell for each of the others.
-    column += times(cell, 'table:number-columns-repeated');
+    const covered = times(cell, 'table:number-columns-repeated');
+    if (cell.name === 'table:covered-table-cell') {
+      for (let i = column; i < column + covered; i++) {
+        if ((taken[i] ?? 0) > 0) cells.push({ column: i, columns: 1, goesOn: true, pieces: [] });
+      }
+    }
+    column += covered;
   }
+  for (let i = 0; i < column; i++) taken[i] = fresh[i] ?? Math.max(0, (taken[i] ?? 0) - 1);
   walk.inCell = inCell;
   return { cells, width: column };
 }

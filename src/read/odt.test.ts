@@ -121,8 +121,31 @@ describe('tables', () => {
     expect(outline(notice)).toEqual([
       '| Why (Why) | Basis (Basis) | Kept for (Kept for)',
       '| To teach (Why) | Public task (Basis) | 1 year (Kept for)',
-      '| To feed (Why) | 2 years (Kept for)',
+      '| To feed (Why) | 2 years (Kept for) ^ Public task (Basis)',
       '| To write (Why) | 3 years (Kept for)',
+    ]);
+  });
+
+  it('knows of which rows a cell is that spans several, and columns too', () => {
+    const spanned = (rows: number, columns: number, text: string) =>
+      `<table:table-cell table:number-rows-spanned="${rows}" table:number-columns-spanned="${columns}">${p(text)}</table:table-cell>`;
+    const covered = '<table:covered-table-cell/>';
+    const notice = body(
+      odtTable(
+        [
+          [p('Why'), p('Basis'), p('Kept for')],
+          [spanned(3, 1, 'To teach'), p('Public task'), p('1 year')],
+          [covered, spanned(2, 2, 'Consent'), covered],
+          [covered, '<table:covered-table-cell table:number-columns-repeated="2"/>'],
+          [p('To feed'), p('Contract'), p('2 years')],
+        ],
+        1,
+      ),
+    );
+    expect(outline(notice).slice(1)).toEqual([
+      '| To teach (Why) | Public task (Basis) | 1 year (Kept for)',
+      '^ To teach (Why) | Consent (Basis)',
+      '| To feed (Why) | Contract (Basis) | 2 years (Kept for)',
     ]);
   });
 

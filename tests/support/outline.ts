@@ -1,10 +1,11 @@
-/** A notice's blocks as lines that a test can read: "# Heading", "?# Guessed", "- Item", "| Cell | Cell (Header)". */
-import type { Notice } from '../../src/notice/notice';
+/** A notice's blocks as lines that a test can read: "# Heading", "?# Guessed", "- Item", "| Cell | Cell (Header)", "^ Cell above". */
+import type { Cell, CellAbove, Notice } from '../../src/notice/notice';
 
 /** One line a block; line breaks within a block are shown as " / ". */
 export function outline(notice: Notice): string[] {
   return notice.blocks.map((block) => {
     const text = (start: number, end: number) => notice.text.slice(start, end).replace(/\n/g, ' / ');
+    const shown = (cell: Cell) => `${text(cell.start, cell.end)}${cell.header === null ? '' : ` (${cell.header})`}`;
     const own = text(block.start, block.end);
     switch (block.kind) {
       case 'heading':
@@ -12,12 +13,22 @@ export function outline(notice: Notice): string[] {
       case 'item':
         return `${'  '.repeat(block.depth)}- ${own}`;
       case 'row':
-        return block.cells
-          .map((cell) => `| ${text(cell.start, cell.end)}${cell.header === null ? '' : ` (${cell.header})`}`)
-          .join(' ');
+        return [
+          ...cellsAbove(notice, block.above, true).map((cell) => `^ ${shown(cell)}`),
+          ...block.cells.map((cell) => `| ${shown(cell)}`),
+          ...cellsAbove(notice, block.above, false).map((cell) => `^ ${shown(cell)}`),
+        ].join(' ');
       case 'paragraph':
         return own;
     }
+  });
+}
+
+function cellsAbove(notice: Notice, above: readonly CellAbove[] | undefined, leads: boolean): readonly Cell[] {
+  return (above ?? []).flatMap((one) => {
+    const row = notice.blocks[one.block];
+    const cell = row?.kind === 'row' ? row.cells[one.cell] : undefined;
+    return one.leads === leads && cell !== undefined ? [cell] : [];
   });
 }
 

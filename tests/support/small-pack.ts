@@ -3,6 +3,7 @@
 import type { Pack } from '../../src/engine/pack';
 import type { ElementResult, Nation, NoticeKind } from '../../src/engine/report';
 import { reviewElement } from '../../src/engine/review';
+import { readHtml } from '../../src/read/html';
 import { readText } from '../../src/read/text';
 import { compilePack, formatProblem } from '../../src/rules/compile';
 import { loadRuleFiles } from '../../src/rules/load';
@@ -15,14 +16,14 @@ const packs = new Map<string, Pack>();
 
 /**
  * @param expression YAML of `met:` and, where wanted, `partial:`, `applies:`
- * @param text a notice in Markdown
+ * @param text a notice in Markdown, or in HTML where it begins with a tag
  */
 export function judge(
   expression: string,
   text: string,
   options: { asOf?: string; kind?: NoticeKind; nation?: Nation } = {},
 ): ElementResult {
-  const notice = readText(text, { markdown: true });
+  const notice = text.startsWith('<') ? readHtml(text) : readText(text, { markdown: true });
   return reviewElement(packOf(expression), notice, 'tested', { asOf: '2026-11-23', ...options });
 }
 

@@ -28,6 +28,16 @@ describe('list', () => {
     expect(status(rule, table('| Why not | Payroll; cover |'))).toBe('missing');
   });
 
+  it('takes the cells of all rows that a first cell spans', () => {
+    const table = (rows: number) =>
+      `<table><tr><td rowspan="${rows}">Who gets it</td><td>Council</td></tr><tr><td>Nurse</td></tr><tr><td>Police</td></tr><tr><td>Kept</td><td>In a safe</td></tr></table>`;
+    const rule = 'met: { list: [who gets it], min: 3 }';
+    expect(status(rule, table(3))).toBe('met');
+    expect(status(rule, table(2))).toBe('missing');
+    const { evidence } = judge(rule, table(3));
+    expect(evidence.map(({ quote }) => quote)).toEqual(['Who gets it\tCouncil', 'Nurse']);
+  });
+
   it('leaves out the members that are ignored', () => {
     const rule = 'met: { list: [shared with], min: 2, ignore: [others] }';
     expect(status(rule, 'It is shared with:\n\n- the council\n- others')).toBe('missing');

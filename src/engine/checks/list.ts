@@ -1,5 +1,5 @@
 /** `list`: a list introduced by one of the patterns, or standing under such a heading, has enough members. */
-import { conditionsHold } from '../conditions';
+import { conditionsHold, rowsBelow } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import type { Expr, PatternId } from '../pack';
 import type { Statement } from '../text-index';
@@ -35,7 +35,7 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
         if (row) {
           const cells = { from: statement.text.length, to: row.text.length };
           if (conditionsHold(ctx, row, cells, { ...expr, in: 'body' }))
-            consider(row, partsInCells(ctx, row, statement.end));
+            consider(row, partsInRows(ctx, row, statement.end));
         } else if (statement.virtual) {
           if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
             consider(statement, cellsBelow(ctx, statement));
@@ -72,7 +72,7 @@ function ignored(ctx: ReviewContext, text: string, patterns: readonly PatternId[
 function membersAfter(ctx: ReviewContext, statement: Statement, offset: number, expr: ListExpr): readonly Member[] {
   if (statement.heading) return membersUnderHeading(ctx, statement, expr);
   const block = ctx.notice.blocks[statement.block];
-  if (block?.kind === 'row') return partsInCells(ctx, statement, ctx.index.toSource(statement.id, offset));
+  if (block?.kind === 'row') return partsInRows(ctx, statement, ctx.index.toSource(statement.id, offset));
   return [
     ...(expr.itemsOnly ? [] : partsAfter(ctx, statement, offset)),
     ...proseBelow(ctx, statement, expr),
@@ -103,6 +103,13 @@ function partsInCells(ctx: ReviewContext, statement: Statement, offset: number):
       end: start + to,
     }));
   });
+}
+
+/** As `partsInCells`, and all parts of the rows below that the cell before the offset reaches into. */
+function partsInRows(ctx: ReviewContext, statement: Statement, offset: number): readonly Member[] {
+  const cell = ctx.index.cellAt(statement.block, offset - 1);
+  const below = cell === null ? [] : rowsBelow(ctx, cell);
+  return [statement, ...below].flatMap((row) => partsInCells(ctx, row, Math.max(offset, row.start)));
 }
 
 /** The cells of a table below one of its column headers, one member each. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultRow } from '../parts/result-rows';
-import { blockGroups, headingDepth, linesAsBlocks, piecesOf, textMarks } from './text-marks';
+import { blockGroups, headingDepth, linesAsBlocks, piecesOf, rowsSpanned, textMarks } from './text-marks';
 
 const TEXT = 'We keep your data for six years.';
 const span = (quote: string) => {
@@ -88,4 +88,31 @@ it('linesAsBlocks keeps the places of the lines', () => {
     [0, 4],
     [6, 10],
   ]);
+});
+
+describe('a cell that spans rows', () => {
+  it('is shown over as many as it reaches into', () => {
+    const row = (start: number, ...above: readonly number[]) =>
+      ({
+        kind: 'row',
+        start,
+        end: start + 2,
+        section: null,
+        cells: [
+          { start, end: start + 1, header: null },
+          { start: start + 1, end: start + 2, header: null },
+        ],
+        ...(above.length === 0 ? {} : { above: above.map((block) => ({ block, cell: 0, leads: true })) }),
+      }) as const;
+    const paragraph = { kind: 'paragraph', start: 0, end: 1, section: null } as const;
+    const table = blockGroups([paragraph, row(2), row(5, 1), row(8, 1), row(11)]).at(-1);
+    if (table?.kind !== 'table') throw new Error('no table');
+    const spans = table.rows.map((each) => each.cells.map((_, at) => rowsSpanned(table, each, at)));
+    expect(spans).toEqual([
+      [3, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
 });

@@ -57,25 +57,44 @@ export function piecesOf(text: string, { start, end }: Span, marks: readonly Tex
   });
 }
 
+type Row = Extract<Block, { kind: 'row' }>;
+
+interface Table {
+  readonly kind: 'table';
+  readonly rows: Row[];
+  /** Index of the first row among the blocks. */
+  readonly from: number;
+}
+
 export type BlockGroup =
   | { readonly kind: 'heading'; readonly block: Extract<Block, { kind: 'heading' }> }
   | { readonly kind: 'paragraph'; readonly block: Block }
   | { readonly kind: 'list'; readonly items: Extract<Block, { kind: 'item' }>[] }
-  | { readonly kind: 'table'; readonly rows: Extract<Block, { kind: 'row' }>[] };
+  | Table;
 
 /** Items and rows that follow one another as the lists and tables they are shown as. */
 export function blockGroups(blocks: readonly Block[]): readonly BlockGroup[] {
   const groups: BlockGroup[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const last = groups.at(-1);
     if (block.kind === 'item' && last?.kind === 'list') last.items.push(block);
     else if (block.kind === 'row' && last?.kind === 'table') last.rows.push(block);
     else if (block.kind === 'item') groups.push({ kind: 'list', items: [block] });
-    else if (block.kind === 'row') groups.push({ kind: 'table', rows: [block] });
+    else if (block.kind === 'row') groups.push({ kind: 'table', rows: [block], from: index });
     else if (block.kind === 'heading') groups.push({ kind: 'heading', block });
     else groups.push({ kind: 'paragraph', block });
   }
   return groups;
+}
+
+/** How many rows of its table a cell spans. */
+export function rowsSpanned({ rows, from }: Table, row: Row, cell: number): number {
+  const at = rows.indexOf(row);
+  const reaches = (other: Row): boolean =>
+    other.above?.some((one) => one.block === from + at && one.cell === cell) ?? false;
+  const after = rows.slice(at + 1);
+  const end = after.findIndex((other) => !reaches(other));
+  return 1 + (end === -1 ? after.length : end);
 }
 
 /** How many headings a block stands under. Their own levels may leave some out; what reads them aloud may not. */

@@ -6,7 +6,7 @@ import { useNoticeLanguage } from '../parts/notice-language';
 import { usePageStrings } from '../strings/pages-context';
 import type { NoticeText } from './review-doors';
 import type { MarkPlace } from './review-screen';
-import { type BlockGroup, blockGroups, headingDepth, piecesOf, type TextMark } from './text-marks';
+import { type BlockGroup, blockGroups, headingDepth, piecesOf, rowsSpanned, type TextMark } from './text-marks';
 
 interface TextPaneProps {
   readonly notice: NoticeText;
@@ -101,7 +101,11 @@ function Group({ group, depthOf, marked }: GroupProps) {
                 {row.cells.length === 0 ? (
                   <td>{marked(row)}</td>
                 ) : (
-                  row.cells.map((cell) => <td key={cell.start}>{marked(cell)}</td>)
+                  row.cells.map((cell, at) => (
+                    <td key={cell.start} rowSpan={rowsSpanned(group, row, at)}>
+                      {marked(cell)}
+                    </td>
+                  ))
                 )}
               </tr>
             ))}

@@ -1,0 +1,111 @@
+/** A cell that spans rows is read as if it stood in each of them, whatever format the table comes in. */
+import { expect, it } from 'vitest';
+import type { Report } from '../../src/engine/report';
+import { reviewNotice } from '../../src/engine/review';
+import { readSource } from '../../src/read/index';
+import { loadPack } from '../../src/rules/load';
+import { odtFile, odtHeading, odtParagraph, odtTable } from '../support/odt-file';
+import { bold, paragraph, style, table, wordFile } from '../support/word-file';
+
+const pack = await loadPack();
+
+const TITLE = 'Privacy notice for pupils';
+const WHO = 'Quarry Bank Primary School is the controller of the personal data that this privacy notice describes.';
+const HEADER = ['Topic', 'What we tell you', 'More'];
+/** The first cell, and the rows that it spans. */
+const SPANNED: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+  [
+    'Data protection officer',
+    [
+      ['Ada Brook', 'Schools adviser of the council'],
+      ['dpo@quarrybank.example.sch.uk', 'Email'],
+    ],
+  ],
+  [
+    'Lawful basis: consent, Article 6(1)(a)',
+    [
+      ['Photographs in the prospectus', 'You can say no'],
+      ['The newsletter to former pupils', 'You can withdraw at any time'],
+    ],
+  ],
+  [
+    'Who we share it with',
+    [
+      ['The local authority', 'Every term'],
+      ['The Department for Education', 'The school census'],
+      ['The school nurse', 'When a pupil is ill'],
+    ],
+  ],
+  [
+    'How long we keep it',
+    [
+      ['Pupil file', 'Until the pupil is 25'],
+      ['Photographs', 'Two years'],
+    ],
+  ],
+];
+
+const text = new TextEncoder();
+
+function asHtml(spans: boolean): Uint8Array {
+  const rows = SPANNED.flatMap(([first, below]) =>
+    below.map((cells, index) => {
+      const over = spans ? (index === 0 ? `<td rowspan="${below.length}">${first}</td>` : '') : `<td>${first}</td>`;
+      return `<tr>${over}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    }),
+  );
+  const header = `<tr>${HEADER.map((cell) => `<th>${cell}</th>`).join('')}</tr>`;
+  return text.encode(
+    `<html lang="en"><body><h1>${TITLE}</h1><p>${WHO}</p><table>${header}${rows.join('')}</table></body></html>`,
+  );
+}
+
+function asWord(): Uint8Array {
+  const rows = SPANNED.flatMap(([first, below]) =>
+    below.map((cells, index) => [
+      index === 0 ? ([first, '<w:vMerge w:val="restart"/>'] as const) : (['', '<w:vMerge/>'] as const),
+      ...cells,
+    ]),
+  );
+  const header = HEADER.map((cell) => paragraph(bold(cell)));
+  return wordFile({ body: [paragraph(TITLE, style('Title')), paragraph(WHO), table([header, ...rows])].join('') });
+}
+
+function asOdt(): Uint8Array {
+  const rows = SPANNED.flatMap(([first, below]) =>
+    below.map((cells, index) => [
+      index === 0
+        ? `<table:table-cell table:number-rows-spanned="${below.length}">${odtParagraph(first)}</table:table-cell>`
+        : '<table:covered-table-cell/>',
+      ...cells.map((cell) => odtParagraph(cell)),
+    ]),
+  );
+  const header = HEADER.map((cell) => odtParagraph(cell));
+  return odtFile({ body: [odtHeading(TITLE, 1), odtParagraph(WHO), odtTable([header, ...rows], 1)].join('') });
+}
+
+async function review(bytes: Uint8Array, location: string): Promise<Report> {
+  const read = await readSource(bytes, { location });
+  if (!read.ok) throw new Error(read.error.message);
+  const source = { location, mediaType: read.mediaType, sha256: '0'.repeat(64) };
+  return reviewNotice({ notice: read.notice, pack, asOf: '2026-11-23', toolVersion: '0', source });
+}
+
+const shapeOf = ({ elements, findings }: Report): string[] => [
+  ...elements.map(({ check, status }) => `${check}: ${status}`),
+  ...findings.map(({ check, quote }) => `${check}: ${quote}`),
+];
+
+it('gives the review of the table that repeats the cell in each row', async () => {
+  const repeated = shapeOf(await review(asHtml(false), 'repeated.html'));
+  expect(repeated).toEqual(
+    expect.arrayContaining(['dpo-contact: met', 'recipients: met', 'retention: met', 'consent-withdrawal: met']),
+  );
+  for (const [bytes, name] of [
+    [asHtml(true), 'spanned.html'],
+    [asWord(), 'spanned.docx'],
+    [asOdt(), 'spanned.odt'],
+  ] as const) {
+    expect({ name, shape: shapeOf(await review(bytes, name)) }).toEqual({ name, shape: repeated });
+  }
+});
