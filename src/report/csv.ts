@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { QuotedSpan, Report } from '../engine/report';
 import { LINK_GROUP_WORDS, lawSentence, linkWay, oneLine } from './model';
 
-const COLUMNS = [
+export const CSV_COLUMNS = [
   'source',
   'part',
   'organisation',
@@ -28,22 +28,23 @@ const COLUMNS = [
   'reason',
 ] as const;
 
-type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+export type CsvRow = Readonly<Record<(typeof CSV_COLUMNS)[number], string>>;
 
 /**
  * UTF-8 with a byte order mark (spreadsheets need it), CRLF lines. A cell that a spreadsheet would run as a formula is
  * kept as text by a leading apostrophe.
  */
 export function renderCsv(reports: readonly Report[]): string {
-  const rows = reports.flatMap(rowsOf);
+  const rows = reports.flatMap(csvRows);
   const csv = Papa.unparse(
-    { fields: [...COLUMNS], data: rows.map((row) => COLUMNS.map((column) => row[column])) },
+    { fields: [...CSV_COLUMNS], data: rows.map((row) => CSV_COLUMNS.map((column) => row[column])) },
     { escapeFormulae: true, newline: '\r\n' },
   );
   return `\ufeff${csv}\r\n`;
 }
 
-function rowsOf(report: Report): readonly Row[] {
+/** A row for each element, finding and link of a report; one for what is no notice or could not be read. */
+export function csvRows(report: Report): readonly CsvRow[] {
   const { notice, source } = report;
   const common = {
     source: source.location,
@@ -81,7 +82,7 @@ function rowsOf(report: Report): readonly Row[] {
       },
     ];
   }
-  const elements = report.elements.map((element): Row => {
+  const elements = report.elements.map((element): CsvRow => {
     const first = element.evidence[0];
     return {
       ...common,
@@ -101,7 +102,7 @@ function rowsOf(report: Report): readonly Row[] {
       reason: element.reviewReason ?? '',
     };
   });
-  const findings = report.findings.map((finding): Row => {
+  const findings = report.findings.map((finding): CsvRow => {
     const href = finding.data?.href;
     return {
       ...common,
@@ -121,7 +122,7 @@ function rowsOf(report: Report): readonly Row[] {
       reason: finding.reviewReason ?? '',
     };
   });
-  const links = (report.links ?? []).map((link): Row => {
+  const links = (report.links ?? []).map((link): CsvRow => {
     const way = linkWay(link);
     return {
       ...common,

@@ -40,9 +40,7 @@ function pointOf(gap: Gap, number: number): readonly string[] {
   const span = gap.type === 'finding' ? gap.result : gap.result.evidence[0];
   if (span && span.quote.trim() !== '') {
     const place = placeOf(span);
-    const quote = oneLine(span.quote);
-    const short = quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …` : quote;
-    lines.push(`   Now: “${short}”${place ? ` (${place})` : ''}`);
+    lines.push(`   Now: “${shortQuote(span.quote)}”${place ? ` (${place})` : ''}`);
   }
   const advice = gap.type === 'element' ? gap.result.advice : gap.result.suggestion;
   if (advice) lines.push(`   To do: ${oneLine(advice)}`);
@@ -50,4 +48,10 @@ function pointOf(gap: Gap, number: number): readonly string[] {
   if (law) lines.push(`   Law: ${law}`);
   if (result.needsReview) lines.push('   I am not certain of this point: please check it.');
   return lines;
+}
+
+/** A quote as it stands in a message: on one line, and cut where it is long. */
+export function shortQuote(text: string): string {
+  const quote = oneLine(text);
+  return quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …` : quote;
 }

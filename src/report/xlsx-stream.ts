@@ -1,0 +1,204 @@
+/**
+ * Writes a workbook row by row, so that one of any length takes no more memory than a row: frozen heads, filters, widths
+ * and dates. Every text is an inline text cell: nothing in it is ever run as a formula.
+ */
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+
+/** How a cell looks. `date`: its value is an ISO day. */
+export type CellLook = 'plain' | 'date' | 'missing' | 'partial' | 'met' | 'quiet';
+
+export type SheetCell = string | number | null | { readonly text: string; readonly look: CellLook };
+
+export interface SheetColumn {
+  readonly head: string;
+  /** In characters. */
+  readonly width: number;
+}
+
+export interface StreamedSheet {
+  /** At most 31 characters, without []:*?/\ */
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  /** Columns that stay where they are when the others are moved. */
+  readonly frozen?: number;
+  readonly rows: AsyncIterable<readonly SheetCell[]> | Iterable<readonly SheetCell[]>;
+}
+
+/** A cell of a spreadsheet holds no more characters, and a sheet no more rows. */
+const LONGEST_CELL = 32_000;
+const MOST_ROWS = 1_048_575;
+/** Characters that are put together before they are packed. */
+const PIECE = 64 * 1024;
+/** The same content gives the same file. */
+const NO_TIME = new Date(2000, 0, 1);
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Places in `cellXfs` below. */
+const LOOKS: Readonly<Record<CellLook | 'head', number>> = {
+  plain: 0,
+  head: 1,
+  date: 2,
+  missing: 3,
+  partial: 4,
+  met: 5,
+  quiet: 6,
+};
+
+/** @returns the file, piece by piece */
+export async function* streamXlsx(sheets: readonly StreamedSheet[]): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  let fault: Error | null = null;
+  const zip = new Zip((error, piece) => {
+    if (error) fault = error;
+    else ready.push(piece);
+  });
+  const taken = (): readonly Uint8Array[] => {
+    if (fault) throw fault;
+    const pieces = ready;
+    ready = [];
+    return pieces;
+  };
+  const open = (name: string): ZipDeflate => {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = NO_TIME;
+    zip.add(file);
+    return file;
+  };
+  for (const [name, text] of frameOf(sheets)) open(name).push(strToU8(`${HEAD}${text}`), true);
+  for (const [at, sheet] of sheets.entries()) {
+    const file = open(`xl/worksheets/sheet${at + 1}.xml`);
+    let waiting = '';
+    for await (const text of sheetXml(sheet, at === 0)) {
+      waiting += text;
+      if (waiting.length < PIECE) continue;
+      file.push(strToU8(waiting));
+      waiting = '';
+      yield* taken();
+    }
+    file.push(strToU8(waiting), true);
+    yield* taken();
+  }
+  zip.end();
+  yield* taken();
+}
+
+async function* sheetXml({ columns, frozen = 0, rows }: StreamedSheet, first: boolean): AsyncGenerator<string> {
+  const corner = `${columnName(frozen)}2`;
+  const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft';
+  yield [
+    `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>`,
+    `<pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>`,
+    `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
+    '<sheetFormatPr defaultRowHeight="15"/><cols>',
+    ...columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`),
+    '</cols><sheetData>',
+    rowXml(
+      columns.map(({ head }) => head),
+      1,
+      LOOKS.head,
+    ),
+  ].join('');
+  let number = 1;
+  for await (const row of rows) {
+    if (number >= MOST_ROWS) break;
+    number++;
+    yield rowXml(row, number, LOOKS.plain);
+  }
+  const all = `A1:${columnName(columns.length - 1)}${number}`;
+  yield `</sheetData><autoFilter ref="${all}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+function rowXml(cells: readonly SheetCell[], row: number, usual: number): string {
+  return `<row r="${row}">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${row}`, usual)).join('')}</row>`;
+}
+
+function cellXml(cell: SheetCell, place: string, usual: number): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${place}" s="${usual}"><v>${cell}</v></c>`;
+  const { text, look } = typeof cell === 'string' ? { text: cell, look: null } : cell;
+  const day = look === 'date' ? dayNumber(text) : null;
+  if (day !== null) return `<c r="${place}" s="${LOOKS.date}"><v>${day}</v></c>`;
+  const style = look === null ? usual : LOOKS[look];
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_CELL))}</t></is></c>`;
+}
+
+/** Days since the last day of 1899, as spreadsheets count; null where it is no ISO day. */
+function dayNumber(day: string): number | null {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(time) ? null : Math.round(time / 86_400_000) + 25_569;
+}
+
+/** "A" for 0, "AA" for 26. */
+function columnName(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : `${columnName(Math.floor(at / 26) - 1)}${last}`;
+}
+
+/** Without what XML can't hold; a text that looks like one of the format's own escapes stays as it is. */
+function xmlText(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/\r\n?/g, '\n')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+function frameOf(sheets: readonly StreamedSheet[]): readonly (readonly [name: string, xml: string])[] {
+  const typeOf = (part: string, kind: string) =>
+    `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const relation = (id: number, kind: string, target: string) =>
+    `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+  const relations = (all: readonly string[]) =>
+    `<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+  return [
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${typeOf('/xl/workbook.xml', 'sheet.main')}${typeOf('/xl/styles.xml', 'styles')}${sheets.map((_, at) => typeOf(`/xl/worksheets/sheet${at + 1}.xml`, 'worksheet')).join('')}</Types>`,
+    ],
+    ['_rels/.rels', relations([relation(1, 'officeDocument', 'xl/workbook.xml')])],
+    [
+      'xl/workbook.xml',
+      `<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${sheets
+        .map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+        .join('')}</sheets><definedNames>${sheets
+        .map(
+          ({ name }, at) =>
+            `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${xmlText(name)}'!$1:$1</definedName>`,
+        )
+        .join('')}</definedNames></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relations([
+        ...sheets.map((_, at) => relation(at + 1, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
+        relation(sheets.length + 1, 'styles', 'styles.xml'),
+      ]),
+    ],
+    ['xl/styles.xml', stylesXml()],
+  ];
+}
+
+function stylesXml(): string {
+  const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`;
+  const fill = (colour: string) =>
+    `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+  const format = (number: number, fontId: number, fillId: number) =>
+    `<xf numFmtId="${number}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
+  return [
+    `<styleSheet xmlns="${NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d\\ mmm\\ yyyy"/></numFmts>`,
+    `<fonts count="3">${font('')}${font('<b/>')}<font><sz val="11"/><color rgb="FF595959"/><name val="Calibri"/><family val="2"/></font></fonts>`,
+    '<fills count="6"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    `${fill('DCE6F1')}${fill('F8D7DA')}${fill('FDEBC8')}${fill('DDF0E3')}</fills>`,
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    `<cellXfs count="7">${format(0, 0, 0)}${format(0, 1, 2)}${format(164, 0, 0)}${format(0, 1, 3)}${format(0, 0, 4)}${format(0, 0, 5)}${format(0, 2, 0)}</cellXfs>`,
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+  ].join('');
+}
