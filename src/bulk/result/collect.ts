@@ -66,7 +66,7 @@ async function schoolOf(
 }
 
 function noticeOf(row: KeptRow, { elements }: ResultNames): BulkNotice {
-  const { sketch: _, cells, findings, position: __, review: ___, index: ____, ...rest } = row;
+  const { sketch: _, cells, findings, position: __, index: ___, ...rest } = row;
   const byCheck = new Map(cells.map((cell) => [cell.check, cell]));
   return {
     ...rest,

@@ -1,0 +1,247 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import readXlsx from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { ash, elm, oak, PUPILS, STAFF, worldExport, worldStore } from '../../tests/bulk/result-world';
+import { school } from '../../tests/bulk/store-contract';
+import { compareRuns } from '../bulk/result/compare-runs';
+import type { Decision } from '../history/decision';
+import type { BulkExport } from './bulk-export';
+import { allFiles, type BulkFile } from './bulk-files';
+
+const HOSTILE = '=HYPERLINK("https://evil.example","Click") & <script>alert(1)</script>';
+const evil = school('evil', { name: HOSTILE, trust: '@SUM(A1)', website: null });
+
+const before = await worldStore([{ school: elm, notices: [{ text: STAFF }] }], 'before');
+const store = await worldStore([
+  {
+    school: elm,
+    notices: [
+      { text: PUPILS, kind: 'pupils' },
+      { text: STAFF, kind: 'workforce' },
+    ],
+  },
+  { school: oak, notices: [{ text: STAFF, kind: 'workforce' }] },
+  {
+    school: ash,
+    notices: [],
+    state: { stage: 'failed', remarks: ['The site asks programs to stay away.'] },
+    failures: [{ url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' }],
+  },
+  { school: evil, notices: [{ text: `# ${HOSTILE}\n\n${PUPILS}`, kind: 'pupils' }] },
+]);
+const source: BulkExport = { ...(await worldExport(store)), changes: () => compareRuns(before, store) };
+const files = allFiles(source);
+
+const titleOf = (check: string) => source.result.elements.find((one) => one.check === check)?.title;
+
+const DISMISSED: Decision = {
+  id: 'd',
+  notice: 'n',
+  check: 'c',
+  verdict: 'dismissed',
+  reason: 'The trust does it.',
+  decidedAt: '2026-11-20T09:00:00.000Z',
+  anchor: { outcome: 'missing', quote: '', before: '', after: '' },
+};
+
+async function bytesOf(file: BulkFile | undefined): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file?.write() ?? []) pieces.push(typeof piece === 'string' ? strToU8(piece) : piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+const named = async (name: string) => bytesOf(files.find((file) => file.name === name));
+const textOf = async (name: string) => Buffer.from(await named(name)).toString('utf8');
+
+const bytes = Buffer.from(await named('results.xlsx'));
+const sheets = new Map((await readXlsx(bytes)).map(({ sheet, data }) => [sheet, data]));
+const html = await textOf('board-report.html');
+
+describe('the files of a batch', () => {
+  it('are these', () => {
+    expect(files.map(({ name }) => name)).toEqual([
+      'results.xlsx',
+      'board-report.html',
+      'grid.csv',
+      'results.csv',
+      'reports.jsonl',
+      'schools/Elm-School-100001.html',
+      'schools/Elm-School-100001.txt',
+      'schools/Oak-School-100002.html',
+      'schools/Oak-School-100002.txt',
+      'schools/Ash-School-100003.html',
+      'schools/Ash-School-100003.txt',
+      expect.stringMatching(/^schools\/[A-Za-z0-9-]+-evil\.html$/),
+      expect.stringMatching(/^schools\/[A-Za-z0-9-]+-evil\.txt$/),
+    ]);
+  });
+
+  it('come out the same when they are made again', async () => {
+    for (const file of files) expect(Buffer.compare(await bytesOf(file), await bytesOf(file)), file.name).toBe(0);
+  });
+});
+
+describe('the workbook', () => {
+  it('has its sheets, each with a head and a filter over all of it', () => {
+    expect([...sheets.keys()]).toEqual([
+      'Schools',
+      'Notices',
+      'To do',
+      'Tracker',
+      'Missing notices',
+      'Links',
+      'Sources',
+      'Failures',
+      'Changes',
+    ]);
+    const xml = Object.entries(unzipSync(new Uint8Array(bytes))).filter(([name]) => name.includes('worksheets'));
+    expect(xml).toHaveLength(9);
+    for (const [, sheet] of xml) {
+      expect(strFromU8(sheet)).toMatch(/<pane[^>]*state="frozen"\/>[\s\S]*<autoFilter ref="A1:[A-Z]+\d+"\/>/);
+      expect(strFromU8(sheet)).not.toContain('<f>');
+    }
+  });
+
+  it('has the tracker’s columns, with dates that are dates', () => {
+    const [head, ...rows] = sheets.get('Tracker') ?? [];
+    expect(head).toEqual([
+      'School',
+      'URN',
+      'Requirement',
+      'Status',
+      'Evidence',
+      'Link',
+      'Owner',
+      'Date reviewed',
+      'Next review',
+    ]);
+    const row = rows.find(([name, , requirement]) => name === 'Elm School' && requirement === titleOf('retention'));
+    expect(row?.[3]).toBe('missing in 1 of 2 kinds of notice');
+    expect(row?.[4]).toContain('Privacy notice for the school workforce: ');
+    expect(row?.[5]).toBe('https://100001.example.sch.uk/notice-2');
+    expect(row?.slice(7)).toEqual([new Date('2026-11-26T00:00:00Z'), new Date('2027-11-26T00:00:00Z')]);
+  });
+
+  it('has a row for each school, gap, source and failure, none silent', () => {
+    expect(sheets.get('Schools')).toHaveLength(5);
+    expect(sheets.get('Notices')).toHaveLength(5);
+    expect(sheets.get('Sources')).toHaveLength(5);
+    expect(
+      sheets
+        .get('Failures')
+        ?.slice(1)
+        .map((row) => row[3]),
+    ).toEqual(['tls', 'remark']);
+    expect(
+      sheets
+        .get('Missing notices')
+        ?.slice(1)
+        .map((row) => [row[0], row[2]]),
+    ).toContainEqual(['Oak School', 'Pupils and their parents']);
+    const todo = sheets.get('To do')?.slice(1) ?? [];
+    expect(todo.length).toBeGreaterThan(20);
+    expect(todo.map((row) => row[7]).join('\n')).toContain('KCSIE 2018');
+    expect(
+      sheets
+        .get('Changes')
+        ?.slice(1)
+        .some((row) => row[3] === 'new notice'),
+    ).toBe(true);
+  });
+
+  it('keeps formulas as text', () => {
+    expect(sheets.get('Schools')?.at(-1)?.[0]).toBe(HOSTILE);
+    expect(sheets.get('Schools')?.at(-1)?.[2]).toBe('@SUM(A1)');
+  });
+});
+
+describe('tables', () => {
+  it.each(['grid.csv', 'results.csv'])('%s is safe to open, and rectangular', async (name) => {
+    const text = await textOf(name);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const { data } = Papa.parse<string[]>(text.slice(1).trimEnd());
+    expect(new Set(data.map((row) => row.length)).size).toBe(1);
+    expect(data.flat().filter((cell) => /^[=+@\t\r]|^-[^\d]/.test(cell))).toEqual([]);
+    expect(data.flat()).toContain(`'${HOSTILE}`);
+  });
+
+  it('say what is missing and what failed', async () => {
+    const { data } = Papa.parse<Record<string, string>>((await textOf('results.csv')).slice(1).trimEnd(), { header: true });
+    expect(data.find((row) => row.type === 'failure')).toMatchObject({ school: 'Ash School', check: 'tls' });
+    expect(data.filter((row) => row.type === 'missing notice' && row.school === 'Oak School')).toHaveLength(2);
+  });
+});
+
+describe('the report for the board', () => {
+  it('says in words what came of it, with no score', () => {
+    expect(html).toContain('4 schools, 3 of them looked through: 4 notices found at 3 schools');
+    expect(html).toContain('The certificate is not in order.');
+    expect(html.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/\d\s*(?:%|per cent)|compliant|score/i);
+  });
+
+  it('stands alone and runs nothing', () => {
+    expect(html).not.toMatch(/<script|<link|\ssrc=|@import|url\(/);
+    expect(html).toContain('&lt;script>');
+    expect(html).toContain("default-src 'none'");
+  });
+
+  it('says each answer in a word beside its sign', () => {
+    expect(html).toMatch(/<b aria-hidden="true">○\??<\/b><span class="unseen">missing/);
+  });
+});
+
+describe('what a school is sent', () => {
+  it('says each thing once, with the notices it is said of, and what to do', async () => {
+    const text = await textOf('schools/Elm-School-100001.txt');
+    expect(text.split('\n')[0]).toBe('Subject: Elm School: privacy notices, what to change');
+    expect(text).toContain('I read these 2 notices:');
+    const titles = [...text.matchAll(/^\d+\. (.+)$/gm)].map(([, title]) => title);
+    expect(titles.filter((title) => /^Complaint to the/.test(title ?? '')).length).toBeLessThanOrEqual(2);
+    expect(text).toMatch(/- In “Privacy notice for pupils”.*KCSIE 2018/);
+    expect(text).toContain('To do: ');
+    expect(text).toContain('Governors and trustees');
+  });
+
+  it('tells a school that could not be read so', async () => {
+    const text = await textOf('schools/Ash-School-100003.txt');
+    expect(text).toContain('I found no privacy notice.');
+    expect(text).toContain('COULD NOT BE READ');
+    expect(text).not.toContain('Nothing needs to be changed.');
+  });
+
+  it('leaves out what a person set aside', async () => {
+    const decided = allFiles({
+      ...source,
+      bookOf: (report) => ({
+        report,
+        reviewer: { name: 'J. Reed', organisation: 'Five Oaks Trust' },
+        decided: {
+          elements: report.elements.map((row) => ({ row, decision: DISMISSED, state: 'stands' as const })),
+          findings: report.findings.map((row) => ({ row, decision: DISMISSED, state: 'stands' as const })),
+          gone: [],
+        },
+      }),
+    });
+    const text = strFromU8(await bytesOf(decided.find(({ name }) => name === 'schools/Oak-School-100002.txt')));
+    expect(text).not.toMatch(/^\d+\. /m);
+    expect(text.trimEnd().endsWith('J. Reed\nFive Oaks Trust')).toBe(true);
+    expect(await textOf('schools/Oak-School-100002.txt')).toMatch(/^REQUIRED BY LAW$/m);
+  });
+});
+
+describe('JSON lines', () => {
+  it('hold a report each, in the order of the list', async () => {
+    const reports = (await textOf('reports.jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(reports.map(({ source: { location } }) => location)).toEqual([
+      'https://100001.example.sch.uk/notice-1',
+      'https://100001.example.sch.uk/notice-2',
+      'https://100002.example.sch.uk/notice-1',
+      'https://evil.example.sch.uk/notice-1',
+    ]);
+    expect(reports.every(({ schemaVersion }) => schemaVersion === 1)).toBe(true);
+  });
+});
