@@ -167,7 +167,9 @@ describe('tables', () => {
   });
 
   it('say what is missing and what failed', async () => {
-    const { data } = Papa.parse<Record<string, string>>((await textOf('results.csv')).slice(1).trimEnd(), { header: true });
+    const { data } = Papa.parse<Record<string, string>>((await textOf('results.csv')).slice(1).trimEnd(), {
+      header: true,
+    });
     expect(data.find((row) => row.type === 'failure')).toMatchObject({ school: 'Ash School', check: 'tls' });
     expect(data.filter((row) => row.type === 'missing notice' && row.school === 'Oak School')).toHaveLength(2);
   });
