@@ -27,3 +27,7 @@ const WORDS: Readonly<Record<FetchFault, string>> = {
 export function faultWords(fault: FetchFault, status: number | null = null): string {
   return status === null ? WORDS[fault] : `${WORDS[fault]} (Answer: ${status}.)`;
 }
+
+export function isFault(code: string): code is FetchFault {
+  return code in WORDS;
+}

@@ -100,8 +100,12 @@ export function retryFailed(crawl: Crawl): Crawl {
     const passing = lead.state === 'unreadable' && lead.reading === null && lead.reason !== 'not-found';
     const shut = lead.state === 'forbidden' && lead.reason !== 'robots';
     if (!passing && !shut) continue;
-    draft.leads[lead.key] = { ...lead, state: 'waiting', reason: null, tries: 0 };
-    if (draft.robots[originOf(lead.url)]?.kind === 'unreachable') delete draft.robots[originOf(lead.url)];
+    // A home page was last tried in other forms of its address.
+    const url = lead.by === 'home' ? (draft.home ?? lead.url) : lead.url;
+    draft.leads[lead.key] = { ...lead, url, state: 'waiting', reason: null, tries: 0 };
+    for (const origin of [originOf(lead.url), originOf(url)]) {
+      if (draft.robots[origin]?.kind === 'unreachable') delete draft.robots[origin];
+    }
   }
   draft.fault = null;
   return successor(crawl, crawlOf(draft));
