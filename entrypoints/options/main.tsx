@@ -1,12 +1,11 @@
 /** The settings page's wiring. */
-import { render } from 'preact';
 import { browser } from '../../src/platform/browser';
+import { keepLanguageChoice, readLanguageChoice } from '../../src/platform/language-store';
 import { applyTheme, readSettings, writeSettings } from '../../src/platform/settings-store';
 import { rulesOf } from '../../src/ui/parts/rules-of';
 import { SettingsApp } from '../../src/ui/settings/settings-app';
 import type { SettingsDoors } from '../../src/ui/settings/settings-screen';
-import { enPages } from '../../src/ui/strings/en-pages';
-import { PageStringsProvider } from '../../src/ui/strings/pages-context';
+import { drawPage } from '../shared/draw-page';
 
 const area = browser.storage.local;
 const pack = async () => (await import('virtual:rule-pack')).default;
@@ -25,16 +24,20 @@ const doors: SettingsDoors = {
     const { id, version, additions, checkedOn } = await pack();
     return { packs: rulesOf([{ id, version }, ...(additions ?? [])]), checkedOn };
   },
+  language: {
+    language: () => readLanguageChoice(area),
+    async keepLanguage(choice) {
+      await keepLanguageChoice(area, choice);
+      if (root) await draw(root);
+    },
+  },
 };
+
+const draw = (root: Element) => drawPage(root, <SettingsApp doors={doors} />);
 
 async function start(root: Element): Promise<void> {
   applyTheme(document.documentElement, (await readSettings(area)).theme);
-  render(
-    <PageStringsProvider value={enPages}>
-      <SettingsApp doors={doors} />
-    </PageStringsProvider>,
-    root,
-  );
+  await draw(root);
 }
 
 const root = document.getElementById('options');

@@ -6,6 +6,7 @@ import { badgeOf } from '../../src/platform/badge';
 import { besidePage } from '../../src/platform/beside-page';
 import { browser } from '../../src/platform/browser';
 import { documentAccess } from '../../src/platform/document-access';
+import { readLanguage } from '../../src/platform/language-store';
 import { localDay } from '../../src/platform/local-day';
 import { pageMarks } from '../../src/platform/page-marks';
 import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
@@ -15,13 +16,14 @@ import { badgeFor } from '../../src/ui/popup/badge-words';
 import { PopupApp } from '../../src/ui/popup/popup-app';
 import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup/popup-state';
 import { hashOf } from '../../src/ui/review/route';
-import { en } from '../../src/ui/strings/en';
+import { en, type Strings } from '../../src/ui/strings/en';
+import { stringsIn } from '../../src/ui/strings/in-language';
 import { linkDoors } from '../shared/link-doors';
 import type { ReviewMoment } from '../shared/review-bytes';
 
 const NO_PAGE: OpenPage = { tab: -1, window: undefined, address: undefined, loading: false };
 
-function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
+function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
   const { tab, address = '' } = page;
   const store = reviewStore<KeptPopup>(browser.storage.session, isKeptPopup);
   const marks = pageMarks(browser, tab, MARKS_CSS);
@@ -32,7 +34,7 @@ function doorsOf(page: OpenPage): PopupDoors<PageSnapshot> {
     isLoading: async () => page.loading,
     kept: () => store.get(tab, address),
     async keep(kept) {
-      const { gaps, title } = badgeFor(kept.review, en);
+      const { gaps, title } = badgeFor(kept.review, strings);
       await Promise.all([store.put(tab, address, kept), gaps === null ? badge.clear() : badge.show(gaps, title)]);
     },
     async forget() {
@@ -81,10 +83,16 @@ async function momentNow(): Promise<ReviewMoment> {
 }
 
 async function start(root: Element): Promise<void> {
-  document.title = en.popupTitle;
-  applyTheme(document.documentElement, (await readSettings(browser.storage.local)).theme);
-  const page = (await openPage(browser)) ?? NO_PAGE;
-  render(<PopupApp doors={doorsOf(page)} strings={en} />, root);
+  const { local } = browser.storage;
+  const [{ theme }, strings, page] = await Promise.all([
+    readSettings(local),
+    readLanguage(local, navigator.languages).then(stringsIn),
+    openPage(browser),
+  ]);
+  document.title = strings.popupTitle;
+  document.documentElement.lang = strings.language;
+  applyTheme(document.documentElement, theme);
+  render(<PopupApp doors={doorsOf(page ?? NO_PAGE, strings)} strings={strings} />, root);
 }
 
 const root = document.getElementById('popup');

@@ -25,7 +25,10 @@ describe('openPage', () => {
   const tabs = (...found: object[]) => ({ tabs: { query: async () => found } }) as unknown as Pick<BrowserApi, 'tabs'>;
 
   it('is the tab in front', async () => {
-    expect(await openPage(tabs({ id: 7, url: PAGE.address, status: 'loading' }))).toEqual({ ...PAGE, loading: true });
+    expect(await openPage(tabs({ id: 7, windowId: 1, url: PAGE.address, status: 'loading' }))).toEqual({
+      ...PAGE,
+      loading: true,
+    });
   });
 
   it('may have an address that the browser keeps to itself', async () => {

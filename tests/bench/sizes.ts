@@ -22,13 +22,16 @@ export async function sizesOf(root: string): Promise<readonly Size[]> {
   const rules = popup.filter((file) => path.basename(file).includes('rule-pack'));
   // Loaded when the first document of their kind is read.
   const readers = popup.filter((file) => /^(?:pdf|docx|odt|zip|document)-/.test(path.basename(file)));
-  const code = popup.filter((file) => !rules.includes(file) && !readers.includes(file));
+  // Loaded where the reader has chosen Welsh.
+  const welsh = popup.filter((file) => /^cy-/.test(path.basename(file)));
+  const code = popup.filter((file) => ![rules, readers, welsh].some((some) => some.includes(file)));
   const read = (files: readonly string[]) => files.map((file) => readFileSync(file));
   return [
     sizeOf('content scripts', read(scripts)),
     sizeOf('popup with reader and engine', read(code)),
     sizeOf('its rule pack (data)', read(rules)),
     sizeOf('readers of PDF and Word, when needed', read(readers)),
+    sizeOf('Welsh words, when chosen', read(welsh)),
     await engineSize(root),
   ];
 }

@@ -67,3 +67,19 @@ test('loads what reads PDF and Word files only when there is one to read', () =>
     expect(read(script).toString(), script).not.toMatch(/pdfjs|wordprocessingml/);
   }
 });
+
+test('loads Welsh words only for those who read them', () => {
+  const chunks = readdirSync(`${BUILT}/chunks`);
+  const welsh = chunks.filter((name) => name.startsWith('cy-'));
+  expect(welsh.length).toBeGreaterThan(0);
+  expect(welsh.some((name) => read(`chunks/${name}`).includes('Gofynnol yn ôl y gyfraith'))).toBe(true);
+  for (const page of ['popup', 'review', 'options', 'sidepanel']) {
+    const html = read(`${page}.html`).toString();
+    expect(
+      welsh.filter((name) => html.includes(name)),
+      page,
+    ).toEqual([]);
+  }
+  const others = chunks.filter((name) => !welsh.includes(name) && !/^rule-pack/.test(name));
+  expect(others.filter((name) => read(`chunks/${name}`).includes('yn ôl y gyfraith'))).toEqual([]);
+});

@@ -50,9 +50,9 @@ it('the build itself adds no host and no permission', () => {
   expect(config).not.toMatch(/permissions|host_|matches/);
 });
 
-it('name, description and tooltip come from the messages', () => {
+it.each(readdirSync('public/_locales'))('name, description and tooltip come from the messages: %s', (locale) => {
   const messages: Record<string, { message: string }> = JSON.parse(
-    readFileSync('public/_locales/en/messages.json', 'utf8'),
+    readFileSync(`public/_locales/${locale}/messages.json`, 'utf8'),
   );
   const named = [...JSON.stringify(manifestFor('chrome')).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name ?? '');
   expect(named.length).toBeGreaterThan(0);

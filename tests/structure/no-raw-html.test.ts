@@ -60,12 +60,3 @@ describe('the popup’s page', () => {
     expect(html).not.toMatch(/https?:/);
   });
 });
-
-describe('words', () => {
-  // Text between tags, or in an attribute that is read out, belongs in the catalogue of strings.
-  const WORDS = />\s*[A-Z][a-z]+[^<{]*<\/|\b(?:aria-label|title|alt|placeholder)="[^"]*[A-Za-z]/;
-
-  it.each(sourcesIn('src/ui').filter((file) => file.endsWith('.tsx')))('%s holds none of its own', (file) => {
-    expect(readFileSync(file, 'utf8')).not.toMatch(WORDS);
-  });
-});

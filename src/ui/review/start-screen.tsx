@@ -1,5 +1,6 @@
 /** Where nothing is open: a file to drop or choose, words to paste. */
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import type { ReadOutcome, ReviewDoors } from './review-doors';
 import type { Route } from './route';
@@ -13,7 +14,8 @@ interface StartScreenProps {
 type Trying =
   | { readonly step: 'idle' }
   | { readonly step: 'working'; readonly words: string }
-  | { readonly step: 'failed'; readonly message: string }
+  /** `lang`: where it is not the screen's own words. */
+  | { readonly step: 'failed'; readonly message: string; readonly lang?: string }
   | { readonly step: 'password'; readonly file: File; readonly message: string };
 
 const NEEDS_PASSWORD = new Set(['encrypted', 'wrong-password']);
@@ -36,7 +38,7 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
         const outcome = await work();
         if (outcome.ok) go({ screen: 'review', id: outcome.id });
         else if (file && NEEDS_PASSWORD.has(outcome.code)) tell({ step: 'password', file, message: outcome.message });
-        else tell({ step: 'failed', message: outcome.message });
+        else tell({ step: 'failed', message: outcome.message, lang: RULE_LANGUAGE });
       } catch (error) {
         console.error(error);
         tell({ step: 'failed', message: pages.failed });
@@ -67,7 +69,7 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
       <p class="lead">{words.lead}</p>
       {trying.step === 'working' && <p class="progress-line">{trying.words}</p>}
       {trying.step === 'failed' && (
-        <p class="problem" role="alert">
+        <p class="problem" role="alert" {...(trying.lang ? { lang: trying.lang } : {})}>
           {trying.message}
         </p>
       )}
@@ -192,7 +194,9 @@ function PasswordForm({ message, onPassword }: PasswordFormProps) {
         onPassword(input.current?.value ?? '');
       }}
     >
-      <p role="alert">{message}</p>
+      <p role="alert" lang={RULE_LANGUAGE}>
+        {message}
+      </p>
       <label for={id}>{start.password}</label>
       <input id={id} ref={input} type="password" autocomplete="off" aria-describedby={`${id}-hint`} />
       <button type="submit" class="main-button">

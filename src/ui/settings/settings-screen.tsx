@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
+import { type LanguageDoors, LanguageSection } from './language-section';
 
 type Theme = 'system' | 'light' | 'dark';
 
@@ -18,6 +19,7 @@ export interface SettingsDoors {
   checks(): Promise<readonly { readonly id: string; readonly title: string }[]>;
   /** "noticemark 2026.11.0", and the ISO day on which they were last held against their sources. */
   rules(): Promise<{ readonly packs: string; readonly checkedOn: string }>;
+  readonly language: LanguageDoors;
 }
 
 interface SettingsScreenProps {
@@ -99,6 +101,7 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
           ))}
         </fieldset>
       </section>
+      <LanguageSection doors={doors.language} />
       <CheckChoice
         doors={doors}
         hidden={settings.hiddenChecks}
