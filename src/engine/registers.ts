@@ -52,12 +52,14 @@ export interface ExpectedKind {
   readonly kinds: readonly NoticeKind[];
   /** False where it is only good to have. */
   readonly needed: boolean;
+  /** Pages on which it may stand apart from the others. */
+  readonly elsewherePhrases?: readonly PatternId[];
 }
 
 /** How the notices of a site are found. The register's file says what each field means. */
 export interface FindRegister {
   readonly signals: readonly FindSignal[];
-  readonly where: Readonly<Record<'text' | 'title' | 'address' | 'heading' | 'page', number>>;
+  readonly where: Readonly<Record<'text' | 'title' | 'address' | 'around' | 'heading' | 'page', number>>;
   readonly parts: Readonly<Record<'main' | 'menu' | 'side' | 'footer', number>>;
   readonly underNotices: number;
   readonly peoplePhrases: readonly PatternId[];

@@ -75,6 +75,7 @@ function considerLink(
     text: link.text,
     title: link.title === link.text ? '' : link.title,
     address: wordsOfAddress(address),
+    around: link.around,
     heading: link.heading,
     page: about,
     part: link.part,
@@ -160,7 +161,7 @@ export function keep(draft: Draft, fresh: Fresh, { book }: FindContext): void {
   const asked = fresh.by === 'home' || fresh.by === 'named';
   const { worth, documentWorth, traps } = book.find;
   const worthIt = fresh.as === 'document' ? fresh.notice >= documentWorth.unfound : rankOf(fresh) >= worth.unfound;
-  if (!asked && fresh.as !== 'sitemap' && !worthIt) return;
+  if (!asked && fresh.as !== 'sitemap' && !worthIt && fresh.elsewhere.length === 0) return;
   if (Object.keys(draft.leads).length >= MOST_LEADS && !asked && fresh.notice < documentWorth.some) return;
   if (!asked && fresh.notice < documentWorth.some) {
     const shape = shapeOf(fresh.url);
@@ -200,7 +201,15 @@ function keepInViewer(
   if (!URL.canParse(address) || !/^https?:/i.test(address)) return;
   const key = keyOf(address, book);
   if (leadAt(draft, key) !== undefined) return;
-  const { notice } = promiseOf(pack)({ text: heading, title: '', address: '', heading: '', page: '', part: 'main' });
+  const { notice } = promiseOf(pack)({
+    text: heading,
+    title: '',
+    address: '',
+    around: '',
+    heading: '',
+    page: '',
+    part: 'main',
+  });
   const promise = Math.max(notice, from.by === 'home' ? 0 : from.notice);
   if (promise < book.find.documentWorth.unfound) return;
   draft.leads[key] = {
@@ -212,6 +221,7 @@ function keepInViewer(
     text: heading.slice(0, MOST_TEXT),
     notice: promise,
     lead: 0,
+    elsewhere: [],
     by: 'link',
     strange: true,
     state: 'in-viewer',
@@ -232,6 +242,7 @@ export function considerSitemap(draft: Draft, addresses: readonly string[], from
       text: '',
       title: '',
       address: wordsOfAddress(address),
+      around: '',
       heading: '',
       page: '',
       part: 'main',

@@ -75,6 +75,8 @@ export interface Lead {
   /** How likely it is a notice, and how likely it leads to notices, before it was read: 0 to 1. */
   readonly notice: number;
   readonly lead: number;
+  /** Ids of the expected kinds that may stand there apart from the others. */
+  readonly elsewhere: readonly string[];
   readonly by: 'home' | 'named' | 'link' | 'sitemap' | 'guess';
   /** On a host that is neither the school's nor one of its documents. */
   readonly strange: boolean;

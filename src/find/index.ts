@@ -48,7 +48,16 @@ export function beginCrawl(home: string | null, plan: FindPlan, pack: Pack): Cra
     url.hash = '';
     keep(
       draft,
-      { ...asked, key: keyOf(url.href, context.book), url: url.href, as: 'page', notice: 0, lead: 1, by: 'home' },
+      {
+        ...asked,
+        key: keyOf(url.href, context.book),
+        url: url.href,
+        as: 'page',
+        notice: 0,
+        lead: 1,
+        elsewhere: [],
+        by: 'home',
+      },
       context,
     );
   }
@@ -86,6 +95,7 @@ function addNamed(draft: Draft, address: string, pack: Pack): void {
       text: '',
       notice: 1,
       lead: 0,
+      elsewhere: [],
       by: 'named',
       strange: false,
     },

@@ -20,7 +20,20 @@ export function isFound({ kinds }: ExpectedKind, found: ReadonlySet<NoticeKind>)
   return kinds.some((kind) => found.has(kind));
 }
 
-export function stageOf(crawl: Pick<Crawl, 'leads'>, { expected }: FindRegister): Stage {
+/** How far a search has come, and what is missing of what is expected. */
+export interface Standing {
+  readonly stage: Stage;
+  /** Ids of kinds. */
+  readonly missing: ReadonlySet<string>;
+}
+
+export function standingOf(crawl: Pick<Crawl, 'leads'>, register: FindRegister): Standing {
+  const found = kindsFound(crawl);
+  const missing = register.expected.filter((one) => !isFound(one, found)).map(({ id }) => id);
+  return { stage: stageOf(crawl, register), missing: new Set(missing) };
+}
+
+function stageOf(crawl: Pick<Crawl, 'leads'>, { expected }: FindRegister): Stage {
   const found = kindsFound(crawl);
   if (found.size === 0) return 'unfound';
   // What only tells of the website's own visitors says nothing about where the others are.
@@ -37,11 +50,16 @@ function orderOf(lead: Lead): number {
   return rankOf(lead) - PER_STEP * lead.depth;
 }
 
-/** Is it worth its request, at this stage, limits aside? */
-export function isWorth(lead: Lead, stage: Stage, { worth, documentWorth }: FindRegister): boolean {
+/** Is it worth its request, as things stand, limits aside? */
+export function isWorth(lead: Lead, { stage, missing }: Standing, { worth, documentWorth }: FindRegister): boolean {
   if (lead.by === 'home' || lead.by === 'named') return true;
-  return lead.as === 'document' ? lead.notice >= documentWorth[stage] : rankOf(lead) >= worth[stage];
+  if (lead.as === 'document') return lead.notice >= documentWorth[stage];
+  if (lead.depth <= NEAR && lead.elsewhere.some((kind) => missing.has(kind))) return true;
+  return rankOf(lead) >= worth[stage];
 }
+
+/** Links from the home page within which pages are looked at for a kind that is missing. */
+const NEAR = 2;
 
 /** Is it beyond what the plan allows? */
 export function isBeyond(lead: Lead, crawl: Crawl): boolean {
@@ -53,9 +71,9 @@ export function isBeyond(lead: Lead, crawl: Crawl): boolean {
 
 /** Leads to ask for, best first; empty where the search is over. */
 export function eligible(crawl: Crawl, register: FindRegister): readonly Lead[] {
-  const stage = stageOf(crawl, register);
+  const standing = standingOf(crawl, register);
   const waiting = Object.values(crawl.leads).filter(
-    (lead) => lead.state === 'waiting' && isWorth(lead, stage, register) && !isBeyond(lead, crawl),
+    (lead) => lead.state === 'waiting' && isWorth(lead, standing, register) && !isBeyond(lead, crawl),
   );
   const home = waiting.find(({ by }) => by === 'home');
   // Nothing is known of a site whose home page was not read; named addresses need none.

@@ -14,6 +14,8 @@ export interface PageLink {
   /** Its title, label, or the name it gives the file. */
   readonly title: string;
   readonly heading: string;
+  /** The sentence, list item or row that it stands in, itself included; only where its own words are few. */
+  readonly around: string;
   readonly part: PagePart;
   /** A frame or an embedded file, not a link. */
   readonly shown: boolean;
@@ -104,8 +106,9 @@ export function readPageFace(html: string, url: string): PageFace {
     if (embedded?.text === true) {
       const words = `${attributes.title ?? ''} ${attributes['aria-label'] ?? ''}`.trim();
       if (embedded.document !== undefined && /^https?:/i.test(embedded.document))
-        add({ href: embedded.document, text: words, title: '', part: 'main', shown: true });
-      else if (/^frame/.test(embedded.what)) add({ href: embedded.address, text: words, title: '', part, shown: true });
+        add({ href: embedded.document, text: words, title: '', around: '', part: 'main', shown: true });
+      else if (/^frame/.test(embedded.what))
+        add({ href: embedded.address, text: words, title: '', around: '', part, shown: true });
       else inViewers.push({ what: embedded.what, address: embedded.address, heading: heading || firstHeading });
     }
     if (tag === 'script' || tag === 'style' || tag === 'svg') continue;
@@ -152,12 +155,31 @@ function isHeading(element: PageElement): boolean {
   return findWithin(bold, isUnseen, ({ tag }) => tag === 'a') === undefined;
 }
 
-function wordsOf(element: PageElement): { text: string; title: string } {
+const HOLDS = /^(?:tr|li|p|dd|dt|td|th|div|figure|article|blockquote)$/;
+const FEW_WORDS = 60;
+const MOST_STEPS = 6;
+
+/**
+ * Of a link with few words: the text of the nearest element that says more than the link, as a sentence does, or a row
+ * whose cells beside it name what it leads to; "" where that is too long to be about the link alone.
+ */
+function textAround(link: PageElement, own: string): string {
+  if (own.length > FEW_WORDS) return '';
+  for (let at = link.parent, steps = 0; at !== null && steps < MOST_STEPS; at = at.parent, steps++) {
+    if (!HOLDS.test(at.tag)) continue;
+    const text = visibleText(at, isUnseen, LONGEST_WORDS + 1);
+    if (text.length > LONGEST_WORDS) return '';
+    if (text.length > own.length + 3) return text;
+  }
+  return '';
+}
+
+function wordsOf(element: PageElement): { text: string; title: string; around: string } {
   const { attributes } = element;
   const text = visibleText(element, isUnseen, LONGEST_WORDS);
   const picture = findWithin(element, isUnseen, ({ tag }) => tag === 'img')?.attributes.alt ?? '';
   const title = [attributes.title, attributes['aria-label'], attributes.download, picture].filter(Boolean).join(' ');
-  return { text: text || title, title: title.slice(0, LONGEST_WORDS) };
+  return { text: text || title, title: title.slice(0, LONGEST_WORDS), around: textAround(element, text) };
 }
 
 /** The address that a button, a choice of a menu or a row leads to by script, where it stands in the page. */

@@ -10,6 +10,8 @@ export interface LinkWords {
   readonly title: string;
   /** The address as words. */
   readonly address: string;
+  /** The sentence, list item or row that the link stands in. */
+  readonly around: string;
   readonly heading: string;
   /** Title and heading of the page it stands on. */
   readonly page: string;
@@ -22,12 +24,14 @@ export interface Promised {
   readonly notice: number;
   /** It leads to notices. */
   readonly lead: number;
+  /** Ids of the expected kinds that may stand there apart from the others. */
+  readonly elsewhere: readonly string[];
 }
 
 export type PromiseOf = (words: LinkWords) => Promised;
 
 type Place = keyof FindRegister['where'];
-const PLACES: readonly Place[] = ['text', 'title', 'address', 'heading', 'page'];
+const PLACES: readonly Place[] = ['text', 'title', 'address', 'around', 'heading', 'page'];
 /** Points that make a promise of 1 - 1/e. */
 const SPREAD = 3;
 const LONGEST = 300;
@@ -68,12 +72,16 @@ function createPromise(pack: Pack, register: FindRegister): PromiseOf {
     const silent = texts.text === '' || says(register.saysNothingPhrases, texts.text);
     let notice = register.parts[words.part];
     let lead = 0;
-    const found = PLACES.map((place) => signalsIn(place === 'text' && silent ? '' : texts[place]));
+    // What stands around a link speaks for it only where it does not speak for itself.
+    if (silent) texts.text = '';
+    else texts.around = '';
+    const found = PLACES.map((place) => signalsIn(texts[place]));
     register.signals.forEach((signal, at) => {
       // What speaks against is the link's own: a page on retention may link to a notice.
       const places = PLACES.filter((place, index) => {
-        const own = place === 'text' || place === 'title' || place === 'address';
-        return found[index]?.[at] === true && (own || silent || (signal.notice ?? 0) > 0);
+        const own = place !== 'heading' && place !== 'page';
+        if (found[index]?.[at] !== true) return false;
+        return own || (words.part === 'main' && (silent || (signal.notice ?? 0) > 0));
       });
       const share = Math.max(0, ...places.map((place) => register.where[place]));
       // A page's own subject says little of what its links with words of their own lead to.
@@ -82,16 +90,21 @@ function createPromise(pack: Pack, register: FindRegister): PromiseOf {
       notice += (signal.notice ?? 0) * weight;
       lead += (signal.lead ?? 0) * weight;
     });
-    const under = says(namesNotice, texts.heading) || says(namesNotice, texts.page);
-    if (under && (silent || says(register.peoplePhrases, `${texts.text} ${texts.title} ${texts.address}`)))
+    const under = says(namesNotice, texts.heading) || (words.part === 'main' && says(namesNotice, texts.page));
+    if (under && (silent || says(register.peoplePhrases, `${texts.text} ${texts.title} ${texts.address}`.trim())))
       notice += register.underNotices;
-    return { notice: promised(notice), lead: promised(lead) };
+    const elsewhere = register.expected.flatMap(({ id, elsewherePhrases = [] }) =>
+      texts.text.length <= LONGEST_NAME && says(elsewherePhrases, texts.text) ? [id] : [],
+    );
+    return { notice: promised(notice), lead: promised(lead), elsewhere };
   };
 }
 
 /** Points from which a signal names a notice. */
 const NAMES = 6;
 const CONTEXT = 0.5;
+/** A link to a page of the menu has a short name. */
+const LONGEST_NAME = 40;
 const MOST_KEPT = 5000;
 
 function promised(points: number): number {

@@ -2,7 +2,7 @@
 import type { Pack } from '../engine/pack';
 import { contextOf } from './consider';
 import type { Crawl, Lead } from './crawl';
-import { eligible, isBeyond, isFound, isWorth, kindsFound, stageOf } from './order';
+import { eligible, isBeyond, isFound, isWorth, kindsFound, standingOf } from './order';
 import type { FetchFault } from './port';
 
 /**
@@ -48,9 +48,9 @@ export interface CrawlResult {
 export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
   const { find } = contextOf(pack).book;
   const leads = Object.values(crawl.leads);
-  const stage = stageOf(crawl, find);
+  const standing = standingOf(crawl, find);
   const kinds = kindsFound(crawl);
-  const worthy = (lead: Lead) => isWorth(lead, stage, find);
+  const worthy = (lead: Lead) => isWorth(lead, standing, find);
   const beyond = leads.filter((lead) => lead.state === 'waiting' && worthy(lead) && isBeyond(lead, crawl));
   const forbidden = leads.filter((lead) => lead.state === 'forbidden' && worthy(lead) && lead.as !== 'sitemap');
   const open = eligible(crawl, find).length > 0;
@@ -62,7 +62,7 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
       also: leads.flatMap((other) => (other.sameAs === lead.key ? [other.url] : [])),
     }));
   return {
-    done: open ? null : doneReason(crawl, stage, beyond, forbidden),
+    done: open ? null : doneReason(crawl, standing.stage, beyond, forbidden),
     fault: crawl.fault,
     candidates,
     kinds: find.expected.map((one) => ({

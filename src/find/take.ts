@@ -152,6 +152,7 @@ function addSitemap(
     text: '',
     notice: 0,
     lead,
+    elsewhere: [],
     by,
     strange: false,
     state: forbidden ? 'forbidden' : 'waiting',
@@ -170,6 +171,10 @@ function takeSitemap(draft: Draft, lead: Lead, outcome: FetchOutcome, context: F
     return;
   }
   settle(draft, lead, { state: 'passed' });
+  // Where one was found, no further one is guessed at.
+  for (const other of Object.values(draft.leads)) {
+    if (other.as === 'sitemap' && other.by === 'guess' && other.state === 'waiting') delete draft.leads[other.key];
+  }
   const text = decode(outcome.bytes.subarray(0, sitemaps.mostBytes));
   const map = readSitemap(text, sitemaps.mostAddresses);
   considerSitemap(draft, map.addresses, lead, context);
@@ -183,8 +188,8 @@ function takeSitemap(draft: Draft, lead: Lead, outcome: FetchOutcome, context: F
   const isNamed = (patterns: readonly number[], address: string) =>
     patterns.some((pattern) => matches(pattern, words(address)));
   for (const address of map.sitemaps.slice(0, 500)) {
-    if (isNamed(sitemaps.notPhrases, address)) continue;
     const first = isNamed(sitemaps.firstPhrases, address);
+    if (!first && isNamed(sitemaps.notPhrases, address)) continue;
     addSitemap(draft, address, lead.url, first ? lead.lead : lead.lead - 0.1, lead.by, context);
   }
 }
@@ -299,9 +304,8 @@ function sendOn(draft: Draft, lead: Lead, to: string, context: FindContext): boo
     return true;
   }
   settle(draft, lead, { state: 'passed' });
-  const strange = !isOnSites(to, draft.sites);
-  const { notice, lead: leads, text, foundOn, depth, by } = lead;
-  keep(draft, { key, url: to, as: lead.as, depth, foundOn, text, notice, lead: leads, by, strange }, context);
+  const { state: _, reason: __, sameAs: ___, tries: ____, reading: _____, ...same } = lead;
+  keep(draft, { ...same, key, url: to, strange: !isOnSites(to, draft.sites) }, context);
   return true;
 }
 

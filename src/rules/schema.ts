@@ -428,7 +428,14 @@ export const findFile = strict({
       unlessPhrases: v.optional(phrases),
     }),
   ),
-  where: strict({ text: portion, title: portion, address: portion, heading: portion, page: portion }),
+  where: strict({
+    text: portion,
+    title: portion,
+    address: portion,
+    around: portion,
+    heading: portion,
+    page: portion,
+  }),
   parts: strict({ main: v.number(), menu: v.number(), side: v.number(), footer: v.number() }),
   underNotices: v.number(),
   peoplePhrases: phrases,
@@ -436,7 +443,15 @@ export const findFile = strict({
   worth,
   documentWorth: worth,
   foreignWorth: portion,
-  expected: v.array(strict({ id, title: text, kinds: v.array(noticeKind), needed: v.boolean() })),
+  expected: v.array(
+    strict({
+      id,
+      title: text,
+      kinds: v.array(noticeKind),
+      needed: v.boolean(),
+      elsewherePhrases: v.optional(phrases),
+    }),
+  ),
   documentHosts: texts,
   otherHosts: texts,
   traps: strict({

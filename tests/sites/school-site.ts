@@ -477,7 +477,10 @@ function robotsOf({ quirk }: SchoolPlan, style: Style, host: string): Answer {
     case 'robots-broken':
       return { status: 503, type: HTML, body: () => 'Down for maintenance' };
     case 'orphan':
-      return { ...text, body: () => `User-agent: *\nDisallow:\nSitemap: http://${host}/sitemap.xml` };
+      return {
+        ...text,
+        body: () => `User-agent: *\nDisallow:\nSitemap: http://${host}${style.sitemap ?? '/sitemap.xml'}`,
+      };
     default:
       // Some sites have none.
       return host.length % 5 === 0 && style.sitemap === null
