@@ -67,63 +67,63 @@ export function compilePack(
   const book = createPhraseBook(log);
   const manifest = readManifest(documents, files, log);
 
-  const vocabularies = [
-    ...documents.filter(({ file }) => isOf(file, 'phrases')),
-    ...additions.flatMap(({ phrases }) => phrases ?? []),
-  ];
-  for (const document of vocabularies) {
-    const parsed = v.safeParse(vocabularyFile, document.data);
-    if (!parsed.success) log.issues(document, parsed.issues);
-    // The sound ones of a file count although another is broken.
-    book.addVocabularies(document, Object.keys(Object(document.data)));
-  }
+  // First the pack by itself, then what is added: so the pack's patterns keep their numbers (see `additionsOf`).
+  addVocabularies(
+    documents.filter(({ file }) => isOf(file, 'phrases')),
+    book,
+    log,
+  );
   book.closeVocabularies();
 
   const registers = compileRegisters(documents, book, log);
   const rules = documents.filter(({ file }) => /^[^/]+\/rule\.yaml$/.test(file));
-  const facts = factSources(
-    [...documents.filter(({ file }) => isOf(file, 'facts')), ...additions.flatMap((one) => one.facts ?? [])],
-    log,
-  );
   const ownIds = refuseTakenIds(manifest, additions, log);
-  const names: KnownNames = {
-    facts: new Set(facts.keys()),
-    elements: new Set([...manifest.elements, ...ownIds]),
-    ...lawNames(registers),
+  const facts = new Map<string, FactSource>();
+  const compiledFacts = new Map<string, { readonly expression: Expr; readonly document: RuleDocument }>();
+  /** Takes in facts, which may use all of them; gives the names that rules may use. */
+  const compileFacts = (from: readonly RuleDocument[], elements: Iterable<string>): KnownNames => {
+    const fresh = takeInFacts(from, facts, log);
+    const names = { facts: new Set(facts.keys()), elements: new Set(elements), ...lawNames(registers) };
+    for (const [name, { document, source }] of fresh) {
+      const expression = compileExpression(source, [name], { document, book, log, names });
+      compiledFacts.set(name, { expression, document });
+    }
+    return names;
   };
 
-  const compiledFacts = new Map<string, { readonly expression: Expr; readonly document: RuleDocument }>();
-  for (const [name, { document, source }] of facts) {
-    const expression = compileExpression(source, [name], { document, book, log, names });
-    compiledFacts.set(name, { expression, document });
-  }
+  const names = compileFacts(
+    documents.filter(({ file }) => isOf(file, 'facts')),
+    manifest.elements,
+  );
   const elements: { readonly rule: ElementRule; readonly document: RuleDocument }[] = [];
   const findings: FindingRule[] = [];
   for (const document of rules) {
-    const context = { document, book, log, names };
-    const rule = compileRule(context, manifest);
+    const rule = compileRule({ document, book, log, names }, manifest);
     if (rule === undefined || log.hasErrors(document.file)) continue;
     if ('met' in rule) elements.push({ rule, document });
     else findings.push(rule);
   }
+  book.vocabularies();
+
+  addVocabularies(
+    additions.flatMap(({ phrases }) => phrases ?? []),
+    book,
+    log,
+  );
+  book.closeVocabularies();
+  const allNames = compileFacts(
+    additions.flatMap((one) => one.facts ?? []),
+    [...manifest.elements, ...ownIds],
+  );
   const ownFindings: FindingRule[] = [];
   const ownElements = additions.flatMap((addition) => {
+    const context = (document: RuleDocument) => ({ document, book, log, names: allNames });
     const rules = addition.elements.flatMap((document) => {
-      const rule = compileOwn(ownElementRule, compileElement, document, addition.version, {
-        document,
-        book,
-        log,
-        names,
-      });
+      const rule = compileOwn(ownElementRule, compileElement, document, addition.version, context(document));
       return rule === undefined ? [] : [{ rule, document }];
     });
     for (const document of addition.findings) {
-      const rule = compileOwn(ownFindingRule, compileFinding, document, addition.version, {
-        document,
-        book,
-        log,
-        names,
-      });
+      const rule = compileOwn(ownFindingRule, compileFinding, document, addition.version, context(document));
       if (rule !== undefined) ownFindings.push(rule);
     }
     return rules;
@@ -275,11 +275,18 @@ function isOf(file: string, name: string): boolean {
   return file === `registers/${name}.yaml` || file.startsWith(`registers/${name}/`);
 }
 
-function factSources(
+interface FactSource {
+  readonly document: RuleDocument;
+  readonly source: ExprSource;
+}
+
+/** Adds the facts of these files to those that are known; gives those that are new. */
+function takeInFacts(
   documents: readonly RuleDocument[],
+  known: Map<string, FactSource>,
   log: ProblemLog,
-): ReadonlyMap<string, { readonly document: RuleDocument; readonly source: ExprSource }> {
-  const facts = new Map<string, { readonly document: RuleDocument; readonly source: ExprSource }>();
+): readonly (readonly [string, FactSource])[] {
+  const fresh: (readonly [string, FactSource])[] = [];
   for (const document of documents) {
     const parsed = v.safeParse(factFile, document.data);
     if (!parsed.success) {
@@ -287,12 +294,25 @@ function factSources(
       continue;
     }
     for (const [name, source] of Object.entries(parsed.output ?? {})) {
-      const other = facts.get(name);
-      if (other === undefined) facts.set(name, { document, source });
-      else log.error(document, document.placeOfKey([name]), `fact "${name}" is also in ${other.document.file}`);
+      const other = known.get(name);
+      if (other !== undefined) {
+        log.error(document, document.placeOfKey([name]), `fact "${name}" is also in ${other.document.file}`);
+        continue;
+      }
+      known.set(name, { document, source });
+      fresh.push([name, { document, source }]);
     }
   }
-  return facts;
+  return fresh;
+}
+
+function addVocabularies(documents: readonly RuleDocument[], book: PhraseBook, log: ProblemLog): void {
+  for (const document of documents) {
+    const parsed = v.safeParse(vocabularyFile, document.data);
+    if (!parsed.success) log.issues(document, parsed.issues);
+    // The sound ones of a file count although another is broken.
+    book.addVocabularies(document, Object.keys(Object(document.data)));
+  }
 }
 
 function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, log: ProblemLog): Registers {

@@ -1,7 +1,10 @@
 /** Rules of an organisation's own, in one file beside the pack. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { withAddedRules } from '../engine/added-rules';
 import { reviewNotice } from '../engine/review';
 import { readText } from '../read/text';
+import { addedRulesOf } from './added-rules';
 import { compilePack, formatProblem } from './compile';
 import { loadPack, loadPackWith, loadRuleFiles } from './load';
 import { NOTHING_FOUND, ownExamples } from './own-rules';
@@ -67,6 +70,25 @@ describe('rules of an own', () => {
     ],
   ])('says where it is wrong: %s', (_, text, start) => {
     expect(errorsOf(text).join('\n')).toContain(start);
+  });
+
+  it('can be kept apart from the pack, and joined to it again', async () => {
+    const pack = await loadPack();
+    const trust = readFileSync('tests/fixtures/own-rules/five-oaks-trust.yaml', 'utf8');
+    const other = `${FILE.replace('purple elephant', '"{photo-words} .. elephant"')}facts: { elephants: { says: elephant } }\n`;
+    const result = compilePack(
+      files,
+      new Map([
+        ['trust.yaml', trust],
+        ['own.yaml', other],
+      ]),
+    );
+    if (!result.ok) throw new Error(result.errors.map(formatProblem).join('\n'));
+    const added = addedRulesOf(pack, result.pack);
+    expect(added.patterns.length).toBeGreaterThan(5);
+    expect(added.patterns.length).toBeLessThan(100);
+    expect(Object.keys(added.facts)).toEqual(['elephants']);
+    expect(withAddedRules(pack, JSON.parse(JSON.stringify(added)))).toEqual(result.pack);
   });
 
   it('may use the vocabularies of the pack', () => {

@@ -9,7 +9,7 @@ import type { ProblemLog } from './problem-log';
 export interface PhraseBook {
   /** Takes in the vocabularies of a file, a mapping of name to phrase list. */
   addVocabularies(document: RuleDocument, names: readonly string[]): void;
-  /** To be called once all vocabularies are in: finds cycles and unknown names. */
+  /** To be called once vocabularies are in: finds cycles. More may come in later, for what is compiled after them. */
   closeVocabularies(): void;
   /** Compiles the phrase list at a path; `{name}` alone stands for each phrase of the vocabulary. Absent: an empty list. */
   compileList(document: RuleDocument, path: Path): readonly PatternId[];
