@@ -9,6 +9,9 @@ const CHROMIUM_PERMISSIONS = ['sidePanel'] as const;
 /** Not granted at installation: what may be asked for later, at a click, a host at a time. */
 const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'] as const;
 
+/** Opens the popup, as a click on the button does. Browsers leave it out where another extension has it already. */
+const SHORTCUT = { default: 'Alt+Shift+N', mac: 'MacCtrl+Shift+N' } as const;
+
 const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
 
 export function manifestFor(browser: string) {
@@ -18,6 +21,7 @@ export function manifestFor(browser: string) {
     default_locale: 'en',
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : CHROMIUM_PERMISSIONS)],
     optional_host_permissions: [...OPTIONAL_HOSTS],
+    commands: { _execute_action: { suggested_key: SHORTCUT } },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -29,6 +33,6 @@ export function manifestFor(browser: string) {
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '121' }),
+      : { minimum_chrome_version: '121', storage: { managed_schema: 'managed-schema.json' } }),
   };
 }

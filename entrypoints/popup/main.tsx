@@ -8,6 +8,7 @@ import { browser } from '../../src/platform/browser';
 import { documentAccess } from '../../src/platform/document-access';
 import { readLanguage } from '../../src/platform/language-store';
 import { localDay } from '../../src/platform/local-day';
+import { readManaged } from '../../src/platform/managed-settings';
 import { pageMarks } from '../../src/platform/page-marks';
 import { type OpenPage, openPage, readTab } from '../../src/platform/read-tab';
 import { dropReview, reviewStore } from '../../src/platform/review-store';
@@ -19,6 +20,7 @@ import { hashOf } from '../../src/ui/review/route';
 import { en, type Strings } from '../../src/ui/strings/en';
 import { stringsIn } from '../../src/ui/strings/in-language';
 import { linkDoors } from '../shared/link-doors';
+import { loadRules, unusedRules } from '../shared/load-packs';
 import type { ReviewMoment } from '../shared/review-bytes';
 
 const NO_PAGE: OpenPage = { tab: -1, window: undefined, address: undefined, loading: false };
@@ -72,10 +74,11 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
 }
 
 async function momentNow(): Promise<ReviewMoment> {
-  const { default: pack } = await import('virtual:rule-pack');
+  const { pack, own } = await loadRules();
   const now = new Date();
   return {
     pack,
+    warnings: unusedRules(own, en.rulesUnused),
     asOf: localDay(now),
     retrievedAt: now.toISOString(),
     toolVersion: browser.runtime.getManifest().version,
@@ -83,10 +86,11 @@ async function momentNow(): Promise<ReviewMoment> {
 }
 
 async function start(root: Element): Promise<void> {
+  const managed = await readManaged(browser.storage.managed);
   const { local } = browser.storage;
   const [{ theme }, strings, page] = await Promise.all([
-    readSettings(local),
-    readLanguage(local, navigator.languages).then(stringsIn),
+    readSettings(local, managed),
+    readLanguage(local, navigator.languages, managed.language).then(stringsIn),
     openPage(browser),
   ]);
   document.title = strings.popupTitle;

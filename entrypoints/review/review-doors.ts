@@ -5,19 +5,21 @@ import { browser } from '../../src/platform/browser';
 import { type HistoryStore, openHistory } from '../../src/platform/history-store';
 import { localDay } from '../../src/platform/local-day';
 import { saveFile } from '../../src/platform/save-file';
-import { readSettings } from '../../src/platform/settings-store';
 import type { ReadOutcome, ReviewDoors } from '../../src/ui/review/review-doors';
+import { en } from '../../src/ui/strings/en';
 import type { KeptReading } from '../shared/keep-reading';
 import { linkDoors } from '../shared/link-doors';
+import { loadRules, unusedRules } from '../shared/load-packs';
+import { settingsInForce } from '../shared/settings-in-force';
 import { exported } from './exported';
 
 const engine = async () => {
-  const [review, kept, { default: pack }] = await Promise.all([
+  const [review, kept, { pack, own }] = await Promise.all([
     import('../shared/review-reading'),
     import('./open-kept'),
-    import('virtual:rule-pack'),
+    loadRules(),
   ]);
-  return { ...review, ...kept, pack };
+  return { ...review, ...kept, pack, warnings: unusedRules(own, en.rulesUnused) };
 };
 
 const keyOf = ({ source }: Report) => noticeKey(source.location, source.part?.title);
@@ -29,13 +31,12 @@ export function reviewDoors(): ReviewDoors {
     return opened;
   };
   const version = () => browser.runtime.getManifest().version;
-  const settings = () => readSettings(browser.storage.local);
   const today = () => localDay(new Date());
 
   const reviewAndKeep = async (kept: KeptReading): Promise<string> => {
-    const { reviewReading, pack } = await engine();
+    const { reviewReading, pack, warnings } = await engine();
     const { keepReading } = await import('../shared/keep-reading');
-    const reviewed = reviewReading(kept.reading, { ...kept, pack, toolVersion: version() });
+    const reviewed = reviewReading(kept.reading, { ...kept, pack, warnings, toolVersion: version() });
     const [first] = await keepReading(await history(), kept, reviewed);
     if (first === undefined) throw new Error('a reading has at least one review');
     return first;
@@ -56,7 +57,7 @@ export function reviewDoors(): ReviewDoors {
     today,
     async facts() {
       const { pack, factsOf } = await engine();
-      return factsOf(pack, await settings());
+      return factsOf(pack, await settingsInForce());
     },
     async open(id) {
       const { openKept, pack } = await engine();
@@ -73,12 +74,12 @@ export function reviewDoors(): ReviewDoors {
       return id;
     },
     links: linkDoors(async () => {
-      const { pack } = await engine();
-      return { pack, asOf: today(), retrievedAt: new Date().toISOString(), toolVersion: version() };
+      const { pack, warnings } = await engine();
+      return { pack, warnings, asOf: today(), retrievedAt: new Date().toISOString(), toolVersion: version() };
     }),
     decisionsOn: async (report) => (await history()).decisionsOn(keyOf(report)),
     async makeDecision(report, draft) {
-      const { name } = (await settings()).reviewer;
+      const { name } = (await settingsInForce()).reviewer;
       const about = { id: crypto.randomUUID(), notice: keyOf(report), decidedAt: new Date().toISOString() };
       return { ...draft, ...about, ...(name ? { by: name } : {}) };
     },
@@ -94,16 +95,13 @@ export function reviewDoors(): ReviewDoors {
     forget: async (id) => (await history()).remove(id),
     forgetAll: async () => (await history()).removeAll(),
     async saveAll(name) {
-      const { writeArchive } = await import('../../src/history/archive');
-      const contents = writeArchive(await (await history()).everything(), new Date().toISOString());
+      const { everythingAsFile } = await import('../shared/everything');
+      const contents = await everythingAsFile(new Date().toISOString());
       return saveFile(name, { contents, type: 'application/json', ending: '.json' });
     },
     async takeInAll(file) {
-      const { readArchive } = await import('../../src/history/archive');
-      const read = readArchive(await file.text());
-      if (!read.ok) return read;
-      await (await history()).takeIn(read.archive);
-      return { ok: true, reviews: read.archive.reviews.length, decisions: read.archive.decisions.length };
+      const { takeEverythingIn } = await import('../shared/everything');
+      return takeEverythingIn(await file.text());
     },
     async save(kind, book, name) {
       const file = await exported(kind, book);

@@ -2,13 +2,15 @@
 import { type ComponentChildren, render } from 'preact';
 import { browser } from '../../src/platform/browser';
 import { readLanguage } from '../../src/platform/language-store';
+import { readManaged } from '../../src/platform/managed-settings';
 import { stringsIn } from '../../src/ui/strings/in-language';
 import { PageStringsProvider } from '../../src/ui/strings/pages-context';
 import { pageStringsIn } from '../../src/ui/strings/pages-in-language';
 import { StringsProvider } from '../../src/ui/strings/strings-context';
 
 export async function drawPage(root: Element, screen: ComponentChildren): Promise<void> {
-  const language = await readLanguage(browser.storage.local, navigator.languages);
+  const managed = await readManaged(browser.storage.managed);
+  const language = await readLanguage(browser.storage.local, navigator.languages, managed.language);
   const [strings, pages] = await Promise.all([stringsIn(language), pageStringsIn(language)]);
   document.documentElement.lang = strings.language;
   document.title = pages.titled(pages.pageTitle);

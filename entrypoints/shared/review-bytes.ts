@@ -12,6 +12,8 @@ export interface ReviewMoment {
   /** ISO date-time. */
   readonly retrievedAt: string;
   readonly toolVersion: string;
+  /** What reports of this moment say besides: that own rules could not take part. */
+  readonly warnings?: readonly string[];
 }
 
 export type BytesReview =
@@ -23,10 +25,10 @@ export type BytesReview =
 export async function reviewBytes(
   bytes: Uint8Array,
   origin: Omit<BytesOrigin, 'retrievedAt'>,
-  { pack, asOf, retrievedAt, toolVersion }: ReviewMoment,
+  { retrievedAt, ...moment }: ReviewMoment,
 ): Promise<BytesReview> {
   const read = await readBytes(bytes, { ...origin, retrievedAt });
   if (!read.ok) return read;
   const { reading } = read;
-  return { ok: true, reports: reviewReading(reading, { pack, asOf, takenIn: [], toolVersion }), reading };
+  return { ok: true, reports: reviewReading(reading, { ...moment, takenIn: [] }), reading };
 }

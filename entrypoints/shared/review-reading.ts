@@ -13,6 +13,8 @@ interface ReviewWish {
   /** Indices in the reading's `leftOut`. */
   readonly takenIn: readonly number[];
   readonly toolVersion: string;
+  /** What its reports say besides what the reader said. */
+  readonly warnings?: readonly string[];
   /** What the links answered, where they were asked (`reading-links.ts`). */
   readonly linkAnswers?: LinkAnswers;
 }
@@ -20,8 +22,9 @@ interface ReviewWish {
 /** One report for each notice that was read, at least one. */
 export function reviewReading(
   reading: Reading,
-  { pack, asOf, takenIn, toolVersion, linkAnswers }: ReviewWish,
+  { pack, asOf, takenIn, toolVersion, warnings = [], linkAnswers }: ReviewWish,
 ): readonly Report[] {
+  const all = [...reading.warnings, ...warnings];
   return reviewNotices({
     notice: takeIn(reading.notice, takenIn),
     pack,
@@ -29,6 +32,6 @@ export function reviewReading(
     toolVersion,
     source: reading.source,
     ...(linkAnswers === undefined ? {} : { linkAnswers }),
-    ...(reading.warnings.length > 0 ? { warnings: reading.warnings } : {}),
+    ...(all.length > 0 ? { warnings: all } : {}),
   });
 }

@@ -12,6 +12,16 @@ export interface AddedRules {
   readonly phrases: Readonly<Record<string, readonly PatternId[]>>;
 }
 
+export const NO_ADDED_RULES: AddedRules = {
+  additions: [],
+  patterns: [],
+  wordSets: [],
+  elements: [],
+  findings: [],
+  facts: {},
+  phrases: {},
+};
+
 /** @param pack the very one that the rules were compiled with */
 export function withAddedRules(pack: Pack, added: AddedRules): Pack {
   return {

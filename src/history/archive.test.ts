@@ -33,14 +33,18 @@ describe('an archive', () => {
     const notice = buildNotice({ blocks: [{ kind: 'paragraph', text: 'We use data.' }] });
     const source = { location: 'notice.pdf', mediaType: 'application/pdf', sha256: '0'.repeat(64) } as const;
     const whole: Archive = { ...archive, readings: [{ id: 'r', notice, source, warnings: [] }] };
-    expect(readArchive(writeArchive(whole, '2026-11-26T11:00:00.000Z'))).toEqual({ ok: true, archive: whole });
+    expect(readArchive(writeArchive(whole, '2026-11-26T11:00:00.000Z'))).toEqual({
+      ok: true,
+      archive: whole,
+      besides: {},
+    });
     const broken = writeArchive(whole, '2026-11-26T11:00:00.000Z').replace('"kind": "paragraph"', '"kind": "poem"');
     const reading = readArchive(broken);
     expect(reading.ok ? [] : reading.problems[0]).toMatch(/^text 1, notice, blocks, 0, kind: /);
   });
 
   it('comes back as it was written', () => {
-    expect(readArchive(text)).toEqual({ ok: true, archive });
+    expect(readArchive(text)).toEqual({ ok: true, archive, besides: {} });
     expect(readArchive(`\ufeff${text}`).ok).toBe(true);
   });
 

@@ -27,8 +27,15 @@ export interface Archive {
   readonly readings?: readonly Reading[];
 }
 
+/** What an archive can hold besides reviews: passed through, for whoever keeps it to judge. */
+export interface ArchivedBesides {
+  /** Files of an organisation's own rules. */
+  readonly rulePacks?: readonly unknown[];
+  readonly settings?: unknown;
+}
+
 export type ArchiveReading =
-  | { readonly ok: true; readonly archive: Archive }
+  | { readonly ok: true; readonly archive: Archive; readonly besides: ArchivedBesides }
   /** A sentence each, for the person who chose the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -38,7 +45,7 @@ const VERSION = 1;
 const MOST_PROBLEMS = 20;
 
 /** @param exportedAt ISO date-time */
-export function writeArchive(archive: Archive, exportedAt: string): string {
+export function writeArchive(archive: Archive & ArchivedBesides, exportedAt: string): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...archive }, null, 1)}\n`;
 }
 
@@ -139,6 +146,8 @@ export function readArchive(text: string): ArchiveReading {
       reviews: v.array(keptReview),
       decisions: v.array(decision),
       readings: v.optional(v.array(reading)),
+      rulePacks: v.optional(v.array(v.unknown())),
+      settings: v.optional(v.unknown()),
     }),
     data,
   );
@@ -155,6 +164,10 @@ export function readArchive(text: string): ArchiveReading {
       decisions: parsed.output.decisions,
       ...(parsed.output.readings ? { readings: parsed.output.readings } : {}),
     } as unknown as Archive,
+    besides: {
+      ...(parsed.output.rulePacks ? { rulePacks: parsed.output.rulePacks } : {}),
+      ...(parsed.output.settings === undefined ? {} : { settings: parsed.output.settings }),
+    },
   };
 }
 

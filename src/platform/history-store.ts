@@ -40,6 +40,7 @@ export interface HistoryStore {
   decisionsOn(notice: string): Promise<readonly Decision[]>;
   decide(decision: Decision): Promise<void>;
   undecide(id: string): Promise<void>;
+  counts(): Promise<{ readonly reviews: number; readonly decisions: number }>;
   everything(): Promise<Archive>;
   /** Takes an archive in, all of it or nothing; what has the same id is replaced. */
   takeIn(archive: Archive): Promise<void>;
@@ -117,6 +118,7 @@ function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
     decisionsOn: (notice) => db.getAllFromIndex('decisions', 'notice', notice),
     decide: async (decision) => void (await db.put('decisions', decision)),
     undecide: (id) => db.delete('decisions', id),
+    counts: async () => ({ reviews: await db.count('reviews'), decisions: await db.count('decisions') }),
     everything: async () => ({
       reviews: await db.getAll('reviews'),
       decisions: await db.getAll('decisions'),

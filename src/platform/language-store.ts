@@ -9,10 +9,13 @@ const KEY = 'language';
 
 type Area = Pick<BrowserApi['storage']['local'], 'get' | 'set'>;
 
-/** Whatever is not there, or not one of them, is the browser's. */
-export async function readLanguageChoice(area: Pick<Area, 'get'>): Promise<LanguageChoice> {
+/**
+ * Whatever is not there, or not one of them, is the browser's.
+ * @param managed what whoever manages the browser has set, for readers who have chosen none
+ */
+export async function readLanguageChoice(area: Pick<Area, 'get'>, managed?: Language): Promise<LanguageChoice> {
   const kept = (await area.get(KEY))[KEY];
-  return kept === 'en' || kept === 'cy' ? kept : 'browser';
+  return kept === 'en' || kept === 'cy' || kept === 'browser' ? kept : (managed ?? 'browser');
 }
 
 export async function keepLanguageChoice(area: Pick<Area, 'set'>, choice: LanguageChoice): Promise<void> {
@@ -20,8 +23,12 @@ export async function keepLanguageChoice(area: Pick<Area, 'set'>, choice: Langua
 }
 
 /** @param preferred the reader's languages, the best first, as `navigator.languages` has them: Chromium itself speaks no Welsh */
-export async function readLanguage(area: Pick<Area, 'get'>, preferred: readonly string[]): Promise<Language> {
-  const choice = await readLanguageChoice(area);
+export async function readLanguage(
+  area: Pick<Area, 'get'>,
+  preferred: readonly string[],
+  managed?: Language,
+): Promise<Language> {
+  const choice = await readLanguageChoice(area, managed);
   if (choice !== 'browser') return choice;
   const first = preferred.map((tag) => tag.toLowerCase().split('-')[0]).find((tag) => tag === 'en' || tag === 'cy');
   return first === 'cy' ? 'cy' : 'en';

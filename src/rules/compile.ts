@@ -1,10 +1,11 @@
 /** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
 import * as v from 'valibot';
+import type { AddedRules } from '../engine/added-rules';
 import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
 import type { FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
-import { type RuleDocument, type RuleProblem, readDocument } from './document';
+import { documentOf, type RuleDocument, type RuleProblem, readDocument } from './document';
 import { didYouMean } from './nearest';
 import { type OwnRules, readOwnRules } from './own-rules';
 import { createPhraseBook, type PhraseBook, type RawExpression } from './phrase-book';
@@ -63,9 +64,9 @@ export function compilePack(
 ): PackResult {
   const log = createProblemLog();
   const documents = readDocuments(files, log);
-  const additions = readAdditions(own, log);
-  const book = createPhraseBook(log);
   const manifest = readManifest(documents, files, log);
+  const additions = readAdditions(own, manifest.id, log);
+  const book = createPhraseBook(log);
 
   // First the pack by itself, then what is added: so the pack's patterns keep their numbers (see `additionsOf`).
   addVocabularies(
@@ -77,24 +78,11 @@ export function compilePack(
 
   const registers = compileRegisters(documents, book, log);
   const rules = documents.filter(({ file }) => /^[^/]+\/rule\.yaml$/.test(file));
-  const ownIds = refuseTakenIds(manifest, additions, log);
-  const facts = new Map<string, FactSource>();
-  const compiledFacts = new Map<string, { readonly expression: Expr; readonly document: RuleDocument }>();
-  /** Takes in facts, which may use all of them; gives the names that rules may use. */
-  const compileFacts = (from: readonly RuleDocument[], elements: Iterable<string>): KnownNames => {
-    const fresh = takeInFacts(from, facts, log);
-    const names = { facts: new Set(facts.keys()), elements: new Set(elements), ...lawNames(registers) };
-    for (const [name, { document, source }] of fresh) {
-      const expression = compileExpression(source, [name], { document, book, log, names });
-      compiledFacts.set(name, { expression, document });
-    }
-    return names;
-  };
-
-  const names = compileFacts(
-    documents.filter(({ file }) => isOf(file, 'facts')),
-    manifest.elements,
-  );
+  const factDocuments = documents.filter(({ file }) => isOf(file, 'facts'));
+  const sources = factSources(factDocuments, new Map(), log);
+  const laws = lawNames(registers);
+  const names = { facts: new Set(sources.keys()), elements: new Set(manifest.elements), ...laws };
+  const facts = compileFacts(sources, names, book, log);
   const elements: { readonly rule: ElementRule; readonly document: RuleDocument }[] = [];
   const findings: FindingRule[] = [];
   for (const document of rules) {
@@ -105,30 +93,10 @@ export function compilePack(
   }
   book.vocabularies();
 
-  addVocabularies(
-    additions.flatMap(({ phrases }) => phrases ?? []),
-    book,
-    log,
-  );
-  book.closeVocabularies();
-  const allNames = compileFacts(
-    additions.flatMap((one) => one.facts ?? []),
-    [...manifest.elements, ...ownIds],
-  );
-  const ownFindings: FindingRule[] = [];
-  const ownElements = additions.flatMap((addition) => {
-    const context = (document: RuleDocument) => ({ document, book, log, names: allNames });
-    const rules = addition.elements.flatMap((document) => {
-      const rule = compileOwn(ownElementRule, compileElement, document, addition.version, context(document));
-      return rule === undefined ? [] : [{ rule, document }];
-    });
-    for (const document of addition.findings) {
-      const rule = compileOwn(ownFindingRule, compileFinding, document, addition.version, context(document));
-      if (rule !== undefined) ownFindings.push(rule);
-    }
-    return rules;
-  });
-  refuseCircles(compiledFacts, [...elements, ...ownElements], log);
+  refuseCircles(facts, elements, log);
+
+  const factFiles = new Map([...sources].map(([name, { document }]) => [name, document.file]));
+  const added = compileAdditions(additions, { ...manifest, facts: factFiles, laws }, book, log);
 
   const order = (ids: readonly string[]) => (a: { id: string }, b: { id: string }) =>
     ids.indexOf(a.id) - ids.indexOf(b.id);
@@ -141,12 +109,9 @@ export function compilePack(
     patterns: book.patterns(),
     wordSets: book.wordSets(),
     ...(additions.length > 0 ? { additions: additions.map(({ id, version }) => ({ id, version })) } : {}),
-    elements: [
-      ...elements.map(({ rule }) => rule).sort(order(manifest.elements)),
-      ...ownElements.map(({ rule }) => rule),
-    ],
-    findings: [...findings.sort(order(manifest.findings)), ...ownFindings],
-    facts: Object.fromEntries([...compiledFacts].map(([name, { expression }]) => [name, expression])),
+    elements: [...elements.map(({ rule }) => rule).sort(order(manifest.elements)), ...added.elements],
+    findings: [...findings.sort(order(manifest.findings)), ...added.findings],
+    facts: { ...expressionsOf(facts), ...added.facts },
     phrases,
     registers,
   };
@@ -224,8 +189,13 @@ function readManifest(
   return parsed.output;
 }
 
-function readAdditions(own: ReadonlyMap<string, string>, log: ProblemLog): readonly OwnRules[] {
-  const ids = new Set<string>();
+function readAdditions(
+  own: ReadonlyMap<string, string>,
+  /** The pack's. */
+  id: string,
+  log: ProblemLog,
+): readonly OwnRules[] {
+  const ids = new Set([id]);
   return [...own].flatMap(([file, text]) => {
     const { document, problems } = readDocument(file, text);
     log.add(problems);
@@ -237,9 +207,120 @@ function readAdditions(own: ReadonlyMap<string, string>, log: ProblemLog): reado
   });
 }
 
+/** What own rules stand on. */
+interface Ground {
+  /** Ids of the pack's checks. */
+  readonly elements: readonly string[];
+  readonly findings: readonly string[];
+  /** The pack's facts by name, with the file that each is in. */
+  readonly facts: ReadonlyMap<string, string>;
+  readonly laws: Pick<KnownNames, 'laws' | 'lawTags'>;
+}
+
+/** @param book holds the pack's vocabularies and patterns; what is added stands behind them */
+function compileAdditions(
+  additions: readonly OwnRules[],
+  ground: Ground,
+  book: PhraseBook,
+  log: ProblemLog,
+): Pick<AddedRules, 'elements' | 'findings' | 'facts'> {
+  const ownIds = refuseTakenIds(ground, additions, log);
+  addVocabularies(
+    additions.flatMap(({ phrases }) => phrases ?? []),
+    book,
+    log,
+  );
+  book.closeVocabularies();
+  const sources = factSources(
+    additions.flatMap((one) => one.facts ?? []),
+    ground.facts,
+    log,
+  );
+  const names: KnownNames = {
+    facts: new Set([...ground.facts.keys(), ...sources.keys()]),
+    elements: new Set([...ground.elements, ...ownIds]),
+    ...ground.laws,
+  };
+  const facts = compileFacts(sources, names, book, log);
+  const findings: FindingRule[] = [];
+  const elements = additions.flatMap((addition) => {
+    const context = (document: RuleDocument) => ({ document, book, log, names });
+    const rules = addition.elements.flatMap((document) => {
+      const rule = compileOwn(ownElementRule, compileElement, document, addition.version, context(document));
+      return rule === undefined ? [] : [{ rule, document }];
+    });
+    for (const document of addition.findings) {
+      const rule = compileOwn(ownFindingRule, compileFinding, document, addition.version, context(document));
+      if (rule !== undefined) findings.push(rule);
+    }
+    return rules;
+  });
+  refuseCircles(facts, elements, log);
+  return { elements: elements.map(({ rule }) => rule), findings, facts: expressionsOf(facts) };
+}
+
+export type AddedResult =
+  | { readonly ok: true; readonly added: AddedRules }
+  /** In the order of files and lines. */
+  | { readonly ok: false; readonly errors: readonly RuleProblem[] };
+
+/**
+ * Compiles own rules beside a pack that is compiled already: much less work than all of it anew, with the same result.
+ * @param vocabularies the pack's, by name, as they are written
+ * @param own as for `compilePack`
+ */
+export function compileAddedRules(
+  pack: Pack,
+  vocabularies: Readonly<Record<string, readonly string[]>>,
+  own: ReadonlyMap<string, string>,
+): AddedResult {
+  const log = createProblemLog();
+  const book = createPhraseBook(log, pack);
+  book.addVocabularies(documentOf('the rule pack', vocabularies), Object.keys(vocabularies));
+  book.closeVocabularies();
+  const additions = readAdditions(own, pack.id, log);
+  const ground: Ground = {
+    elements: pack.elements.map(({ id }) => id),
+    findings: pack.findings.map(({ id }) => id),
+    facts: new Map(Object.keys(pack.facts).map((name) => [name, 'the rule pack'])),
+    laws: lawNames(pack.registers),
+  };
+  const compiled = compileAdditions(additions, ground, book, log);
+  const phrases = Object.entries(book.vocabularies()).filter(([name]) => !Object.hasOwn(pack.phrases, name));
+  const errors = log.errors();
+  if (errors.length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    added: {
+      additions: additions.map(({ id, version }) => ({ id, version })),
+      patterns: book.patterns().slice(pack.patterns.length),
+      wordSets: book.wordSets().slice(pack.wordSets.length),
+      ...compiled,
+      phrases: Object.fromEntries(phrases),
+    },
+  };
+}
+
+/** The vocabularies of a pack's files, as they are written: for `compileAddedRules`. */
+export function vocabulariesOf(files: ReadonlyMap<string, string>): Readonly<Record<string, readonly string[]>> {
+  const vocabularies: Record<string, readonly string[]> = {};
+  for (const [file, text] of files) {
+    const { document } = isOf(file, 'phrases') ? readDocument(file, text) : {};
+    for (const [name, phrases] of Object.entries(Object(document?.data))) {
+      const length = Array.isArray(phrases) ? phrases.length : 0;
+      vocabularies[name] = Array.from({ length }, (_, at) => document?.scalarAt([name, at])?.text ?? '');
+    }
+  }
+  return vocabularies;
+}
+
 /** An own rule never takes the place of one of the pack: a report must mean the same wherever it was made. */
-function refuseTakenIds(manifest: Manifest, additions: readonly OwnRules[], log: ProblemLog): ReadonlySet<string> {
-  const taken = new Set([...manifest.elements, ...manifest.findings]);
+function refuseTakenIds(
+  ground: Pick<Ground, 'elements' | 'findings'>,
+  additions: readonly OwnRules[],
+  log: ProblemLog,
+): ReadonlySet<string> {
+  const taken = new Set([...ground.elements, ...ground.findings]);
   const own = new Set<string>();
   for (const { elements, findings } of additions) {
     for (const [position, document] of [...elements, ...findings].entries()) {
@@ -280,13 +361,13 @@ interface FactSource {
   readonly source: ExprSource;
 }
 
-/** Adds the facts of these files to those that are known; gives those that are new. */
-function takeInFacts(
+/** @param known by name, the file that each is in */
+function factSources(
   documents: readonly RuleDocument[],
-  known: Map<string, FactSource>,
+  known: ReadonlyMap<string, string>,
   log: ProblemLog,
-): readonly (readonly [string, FactSource])[] {
-  const fresh: (readonly [string, FactSource])[] = [];
+): ReadonlyMap<string, FactSource> {
+  const facts = new Map<string, FactSource>();
   for (const document of documents) {
     const parsed = v.safeParse(factFile, document.data);
     if (!parsed.success) {
@@ -294,16 +375,32 @@ function takeInFacts(
       continue;
     }
     for (const [name, source] of Object.entries(parsed.output ?? {})) {
-      const other = known.get(name);
-      if (other !== undefined) {
-        log.error(document, document.placeOfKey([name]), `fact "${name}" is also in ${other.document.file}`);
-        continue;
-      }
-      known.set(name, { document, source });
-      fresh.push([name, { document, source }]);
+      const other = facts.get(name)?.document.file ?? known.get(name);
+      if (other === undefined) facts.set(name, { document, source });
+      else log.error(document, document.placeOfKey([name]), `fact "${name}" is also in ${other}`);
     }
   }
-  return fresh;
+  return facts;
+}
+
+type CompiledFacts = ReadonlyMap<string, { readonly expression: Expr; readonly document: RuleDocument }>;
+
+function compileFacts(
+  sources: ReadonlyMap<string, FactSource>,
+  names: KnownNames,
+  book: PhraseBook,
+  log: ProblemLog,
+): CompiledFacts {
+  return new Map(
+    [...sources].map(([name, { document, source }]) => {
+      const expression = compileExpression(source, [name], { document, book, log, names });
+      return [name, { expression, document }];
+    }),
+  );
+}
+
+function expressionsOf(facts: CompiledFacts): Readonly<Record<string, Expr>> {
+  return Object.fromEntries([...facts].map(([name, { expression }]) => [name, expression]));
 }
 
 function addVocabularies(documents: readonly RuleDocument[], book: PhraseBook, log: ProblemLog): void {

@@ -108,6 +108,23 @@ export function readDocument(
   return { document, problems: [] };
 }
 
+/** Texts that come from no file of their own: whatever is said of them is said of the whole. */
+export function documentOf(file: string, data: unknown): RuleDocument {
+  const place = { line: 1, column: 1 };
+  return {
+    file,
+    data,
+    placeOf: () => place,
+    placeOfKey: () => place,
+    scalarAt(path) {
+      let value = data;
+      for (const step of path)
+        value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+      return typeof value === 'string' ? { ...place, text: value, at: () => place, cutByComment: false } : undefined;
+    },
+  };
+}
+
 /** The part of a document at a path, as a document of its own: its paths begin there, its places are those of the file. */
 export function partOf(document: RuleDocument, prefix: Path): RuleDocument {
   let data = document.data;

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { withAddedRules } from '../engine/added-rules';
 import { reviewNotice } from '../engine/review';
 import { readText } from '../read/text';
-import { addedRulesOf } from './added-rules';
-import { compilePack, formatProblem } from './compile';
+import { compileAddedRules, compilePack, formatProblem, vocabulariesOf } from './compile';
 import { loadPack, loadPackWith, loadRuleFiles } from './load';
 import { NOTHING_FOUND, ownExamples } from './own-rules';
 
@@ -24,6 +23,14 @@ const files = loadRuleFiles();
 
 function errorsOf(text: string): readonly string[] {
   const result = compilePack(files, new Map([['own.yaml', text]]));
+  return result.ok ? [] : result.errors.map(formatProblem);
+}
+
+const vocabularies = vocabulariesOf(files);
+const shipped = loadPack();
+
+async function errorsApart(text: string): Promise<readonly string[]> {
+  const result = compileAddedRules(await shipped, vocabularies, new Map([['own.yaml', text]]));
   return result.ok ? [] : result.errors.map(formatProblem);
 }
 
@@ -68,23 +75,23 @@ describe('rules of an own', () => {
       FILE.replace('says: purple', 'verbatim: purple'),
       'own.yaml:9:22: fewer than',
     ],
-  ])('says where it is wrong: %s', (_, text, start) => {
+  ])('says where it is wrong: %s', async (_, text, start) => {
     expect(errorsOf(text).join('\n')).toContain(start);
+    expect((await errorsApart(text)).join('\n')).toContain(start);
   });
 
-  it('can be kept apart from the pack, and joined to it again', async () => {
+  it('can be compiled and kept apart from the pack, and joined to it again', async () => {
     const pack = await loadPack();
     const trust = readFileSync('tests/fixtures/own-rules/five-oaks-trust.yaml', 'utf8');
     const other = `${FILE.replace('purple elephant', '"{photo-words} .. elephant"')}facts: { elephants: { says: elephant } }\n`;
-    const result = compilePack(
-      files,
-      new Map([
-        ['trust.yaml', trust],
-        ['own.yaml', other],
-      ]),
-    );
-    if (!result.ok) throw new Error(result.errors.map(formatProblem).join('\n'));
-    const added = addedRulesOf(pack, result.pack);
+    const own = new Map([
+      ['trust.yaml', trust],
+      ['own.yaml', other],
+    ]);
+    const result = compilePack(files, own);
+    const apart = compileAddedRules(pack, vocabulariesOf(files), own);
+    if (!result.ok || !apart.ok) throw new Error('the rules do not compile');
+    const { added } = apart;
     expect(added.patterns.length).toBeGreaterThan(5);
     expect(added.patterns.length).toBeLessThan(100);
     expect(Object.keys(added.facts)).toEqual(['elephants']);

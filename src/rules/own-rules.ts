@@ -7,6 +7,8 @@ import { ownElementRule, ownFindingRule, ownRulesFile } from './schema';
 
 export interface OwnRules {
   readonly id: string;
+  /** What people call them; the id where the file gives none. */
+  readonly title: string;
   readonly version: string;
   /** Vocabularies by name, or null where the file has none. */
   readonly phrases: RuleDocument | null;
@@ -22,7 +24,7 @@ export function readOwnRules(document: RuleDocument, log: ProblemLog): OwnRules 
     log.issues(document, parsed.issues);
     return null;
   }
-  const { id, version, phrases, facts, elements, findings } = parsed.output;
+  const { id, title = id, version, phrases, facts, elements, findings } = parsed.output;
   if ((elements ?? []).length + (findings ?? []).length === 0) {
     log.error(document, { line: 1, column: 1 }, 'the file has no rules: list them under "elements" or "findings"');
     return null;
@@ -31,6 +33,7 @@ export function readOwnRules(document: RuleDocument, log: ProblemLog): OwnRules 
     (rules ?? []).map((_, at) => partOf(document, [key, at]));
   return {
     id,
+    title,
     version,
     phrases: phrases === undefined ? null : partOf(document, ['phrases']),
     facts: facts === undefined ? null : partOf(document, ['facts']),

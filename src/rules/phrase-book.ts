@@ -1,5 +1,5 @@
 /** All phrases of a pack: the vocabularies, and the patterns that phrase lists compile to, each kept once. */
-import type { Pattern, PatternId } from '../engine/pack';
+import type { Pack, Pattern, PatternId } from '../engine/pack';
 import type { FilePlace, Path, RuleDocument } from './document';
 import { didYouMean } from './nearest';
 import { type Phrase, PhraseError, parsePhrase, referencesOf, soleReference } from './phrase';
@@ -43,14 +43,15 @@ interface Vocabulary {
   readonly phrases: readonly LocatedPhrase[];
 }
 
-export function createPhraseBook(log: ProblemLog): PhraseBook {
+/** @param begun what is in it already: patterns keep their numbers, and new ones stand behind them */
+export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' | 'wordSets'>): PhraseBook {
   const vocabularies = new Map<string, Vocabulary>();
   const expanded = new Map<string, readonly Phrase[]>();
   const used = new Set<string>();
-  const patterns: Pattern[] = [];
-  const idOf = new Map<string, PatternId>();
-  const wordSets: (readonly string[])[] = [];
-  const wordSetIds = new Map<string, number>();
+  const patterns: Pattern[] = [...(begun?.patterns ?? [])];
+  const idOf = new Map<string, PatternId>(patterns.map((pattern, id) => [JSON.stringify(pattern), id]));
+  const wordSets: (readonly string[])[] = [...(begun?.wordSets ?? [])];
+  const wordSetIds = new Map(wordSets.map((words, id) => [words.join(' '), id]));
   const raw = new Map<string, RawExpression>();
 
   /** Parses a list, reporting what is wrong with it; a faulty phrase is left out. */

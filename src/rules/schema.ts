@@ -568,6 +568,7 @@ export const ownFindingRule = strict({
 /** A file of rules of an organisation's own, that run beside the pack: its parts are held to their schemas one by one. */
 export const ownRulesFile = strict({
   id,
+  title: v.optional(text),
   version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is "2026.11.0"')),
   phrases: v.optional(v.unknown()),
   facts: v.optional(v.unknown()),

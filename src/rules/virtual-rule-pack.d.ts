@@ -1,7 +1,15 @@
-/** The compiled rule pack as a module: see `vite-pack.ts`. */
+/** The compiled rule pack, and the vocabularies it was made from, as modules: see `vite-pack.ts`. */
 declare module 'virtual:rule-pack' {
   import type { Pack } from '../engine/pack';
 
   const pack: Pack;
   export default pack;
+  /** Another one for each pack that differs in anything. */
+  export const fingerprint: string;
+}
+
+declare module 'virtual:rule-phrases' {
+  /** The pack's vocabularies by name, as they are written. */
+  const vocabularies: Readonly<Record<string, readonly string[]>>;
+  export default vocabularies;
 }

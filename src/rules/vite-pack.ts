@@ -1,29 +1,41 @@
-/** Vite plugin: `import pack from 'virtual:rule-pack'` is the compiled rule pack, so that the extension ships no YAML. */
+/**
+ * Vite plugin. `import pack, { fingerprint } from 'virtual:rule-pack'` is the compiled rule pack, so that the extension
+ * ships no YAML where it reviews. `import vocabularies from 'virtual:rule-phrases'` are its vocabularies as they are
+ * written, for the one place that compiles rules of an organisation's own beside them.
+ */
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { compilePack, formatProblem } from './compile';
+import { compilePack, formatProblem, vocabulariesOf } from './compile';
 import { loadRuleFiles, RULES_DIR } from './load';
 
-const NAME = 'virtual:rule-pack';
-/** The mark of a module that other plugins leave alone. */
-const RESOLVED = `\0${NAME}`;
+const NAMES = ['virtual:rule-pack', 'virtual:rule-phrases'];
 
 /** The build fails with every problem as file:line:column where the rules do not compile. */
 export function rulePack(dir: string = RULES_DIR): Plugin {
   return {
     name: 'noticemark:rule-pack',
-    resolveId: (source) => (source === NAME ? RESOLVED : undefined),
+    // The mark of a module that other plugins leave alone.
+    resolveId: (source) => (NAMES.includes(source) ? `\0${source}` : undefined),
     load(resolved) {
-      if (resolved !== RESOLVED) return undefined;
+      const name = NAMES.find((one) => resolved === `\0${one}`);
+      if (name === undefined) return undefined;
       const files = loadRuleFiles(dir);
       for (const file of files.keys()) this.addWatchFile(`${dir}/${file}`);
+      if (name === 'virtual:rule-phrases') return `export default ${parsed(vocabulariesOf(files))};`;
       const result = compilePack(files);
       for (const warning of result.warnings) this.warn(`rules/${formatProblem(warning)}`);
       if (!result.ok) {
         const problems = result.errors.map((error) => `rules/${formatProblem(error)}`);
         return this.error(`The rules do not compile:\n${problems.join('\n')}`);
       }
-      // A string that is parsed loads faster than the same value as code.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(result.pack))});`;
+      const json = JSON.stringify(result.pack);
+      const fingerprint = createHash('sha256').update(json).digest('hex').slice(0, 16);
+      return `export const fingerprint = '${fingerprint}';\nexport default ${parsed(result.pack)};`;
     },
   };
+}
+
+/** A string that is parsed loads faster than the same value as code. */
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }

@@ -12,11 +12,13 @@ export interface LanguageDoors {
 
 interface LanguageSectionProps {
   readonly doors: LanguageDoors;
+  /** Whoever manages the browser has set one, for readers who choose none. */
+  readonly managed: boolean;
 }
 
 const CHOICES: readonly LanguageChoice[] = ['browser', 'en', 'cy'];
 
-export function LanguageSection({ doors }: LanguageSectionProps) {
+export function LanguageSection({ doors, managed }: LanguageSectionProps) {
   const { settings: words } = usePageStrings();
   const [chosen, setChosen] = useState<LanguageChoice | null>(null);
   useEffect(() => {
@@ -26,6 +28,7 @@ export function LanguageSection({ doors }: LanguageSectionProps) {
     <section>
       <h2>{words.language}</h2>
       <p class="quiet">{words.languageHint}</p>
+      {managed && <p class="managed">{words.managedLook}</p>}
       <fieldset>
         <legend class="unseen">{words.language}</legend>
         {CHOICES.map((choice) => (

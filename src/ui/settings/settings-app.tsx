@@ -1,7 +1,8 @@
 /** The settings page: its bar and its one screen. */
 import { PageBar } from '../review/page-bar';
 import { useSaid } from '../review/use-said';
-import { type SettingsDoors, SettingsScreen } from './settings-screen';
+import type { SettingsDoors } from './settings-doors';
+import { SettingsScreen } from './settings-screen';
 
 export function SettingsApp({ doors }: { readonly doors: SettingsDoors }) {
   const [said, announce] = useSaid();

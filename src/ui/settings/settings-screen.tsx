@@ -1,30 +1,21 @@
-/** What the reader can set: who reviews, how the pages look, which checks are listed. Kept as soon as it is changed. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+/** What the reader can set: who reviews, how the pages look, which rules count and which checks are listed. Kept as soon as it is changed. */
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
-import { type LanguageDoors, LanguageSection } from './language-section';
-
-type Theme = 'system' | 'light' | 'dark';
-
-/** As they are kept; the same shape as the platform's. */
-export interface ShownSettings {
-  readonly reviewer: { readonly name: string; readonly organisation: string };
-  readonly theme: Theme;
-  readonly hiddenChecks: readonly string[];
-}
-
-export interface SettingsDoors {
-  settings(): Promise<ShownSettings>;
-  keep(settings: ShownSettings): Promise<void>;
-  checks(): Promise<readonly { readonly id: string; readonly title: string }[]>;
-  /** "noticemark 2026.11.0", and the ISO day on which they were last held against their sources. */
-  rules(): Promise<{ readonly packs: string; readonly checkedOn: string }>;
-  readonly language: LanguageDoors;
-}
+import { DataSection } from './data-section';
+import { LanguageSection } from './language-section';
+import { RulePacks } from './rule-packs';
+import type { ManagedParts, SettingsDoors, ShownSettings, Theme } from './settings-doors';
+import { ShortcutSection } from './shortcut-section';
 
 interface SettingsScreenProps {
   readonly doors: SettingsDoors;
   readonly announce: (words: string) => void;
+}
+
+interface Known {
+  readonly settings: ShownSettings;
+  readonly managed: ManagedParts;
 }
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -32,22 +23,32 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
   const pages = usePageStrings();
   const words = pages.settings;
-  const id = useId();
-  const [settings, setSettings] = useState<ShownSettings | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
+  /** Counted: where other rules count, and where everything may be another. */
+  const [turn, setTurn] = useState(0);
+  const [loads, setLoads] = useState(0);
   const latest = useRef<ShownSettings | null>(null);
+  const load = useCallback(async () => {
+    const next = await doors.settings();
+    latest.current = next.settings;
+    setKnown(next);
+    setLoads((now) => now + 1);
+    setTurn((now) => now + 1);
+  }, [doors]);
   useEffect(() => {
     document.title = pages.titled(words.title);
-    doors.settings().then(setSettings, console.error);
-  }, [doors, pages, words]);
-  if (!settings) return <main class="page-main" aria-busy="true" />;
+    load().catch(console.error);
+  }, [load, pages, words]);
+  if (!known) return <main class="page-main" aria-busy="true" />;
 
   /** From what was set last, also where the screen has not been drawn since. */
   const change = (part: (now: ShownSettings) => Partial<ShownSettings>) => {
-    const now = latest.current ?? settings;
-    const next = { ...now, ...part(now) };
+    const now = latest.current ?? known.settings;
+    const changed = part(now);
+    const next = { ...now, ...changed };
     latest.current = next;
-    setSettings(next);
-    doors.keep(next).then(
+    setKnown({ ...known, settings: next });
+    doors.keep(changed).then(
       () => announce(words.kept),
       (error) => {
         console.error(error);
@@ -55,80 +56,136 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
       },
     );
   };
-  const { reviewer } = settings;
+  const { settings, managed } = known;
   return (
     <main class="page-main settings">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <section>
-        <h2>{words.reviewer}</h2>
-        <p class="quiet">{words.reviewerHint}</p>
-        <label for={`${id}-name`}>{words.name}</label>
-        <input
-          id={`${id}-name`}
-          type="text"
-          autocomplete="name"
-          defaultValue={reviewer.name}
-          onChange={({ currentTarget: { value } }) =>
-            change((now) => ({ reviewer: { ...now.reviewer, name: value.trim() } }))
-          }
-        />
-        <label for={`${id}-organisation`}>{words.organisation}</label>
-        <input
-          id={`${id}-organisation`}
-          type="text"
-          autocomplete="organization"
-          defaultValue={reviewer.organisation}
-          onChange={({ currentTarget: { value } }) =>
-            change((now) => ({ reviewer: { ...now.reviewer, organisation: value.trim() } }))
-          }
-        />
-      </section>
-      <section>
-        <h2>{words.look}</h2>
-        <fieldset>
-          <legend class="unseen">{words.look}</legend>
-          {THEMES.map((theme) => (
-            <label key={theme} class="radio">
-              <input
-                type="radio"
-                name="theme"
-                checked={settings.theme === theme}
-                onChange={() => change(() => ({ theme }))}
-              />
-              {words.theme[theme]}
-            </label>
-          ))}
-        </fieldset>
-      </section>
-      <LanguageSection doors={doors.language} />
+      <Reviewer key={`reviewer ${loads}`} settings={settings} managed={managed} change={change} />
+      <Look theme={settings.theme} managed={managed.theme} onTheme={(theme) => change(() => ({ theme }))} />
+      <LanguageSection key={`language ${loads}`} doors={doors.language} managed={managed.language} />
+      <RulePacks doors={doors} announce={announce} turn={turn} onChange={() => setTurn((now) => now + 1)} />
       <CheckChoice
         doors={doors}
+        turn={turn}
         hidden={settings.hiddenChecks}
+        managed={managed.hiddenChecks}
         onHidden={(hiddenChecks) => change(() => ({ hiddenChecks }))}
       />
-      <Rules doors={doors} />
+      <ShortcutSection doors={doors} />
+      <DataSection doors={doors} announce={announce} turn={turn} onChange={load} />
     </main>
+  );
+}
+
+interface ReviewerProps {
+  readonly settings: ShownSettings;
+  readonly managed: ManagedParts;
+  readonly change: (part: (now: ShownSettings) => Partial<ShownSettings>) => void;
+}
+
+function Reviewer({ settings: { reviewer }, managed, change }: ReviewerProps) {
+  const { settings: words } = usePageStrings();
+  return (
+    <section>
+      <h2>{words.reviewer}</h2>
+      <p class="quiet">{words.reviewerHint}</p>
+      <TextField
+        label={words.name}
+        autocomplete="name"
+        value={reviewer.name}
+        managed={managed.name}
+        onValue={(name) => change((now) => ({ reviewer: { ...now.reviewer, name } }))}
+      />
+      <TextField
+        label={words.organisation}
+        autocomplete="organization"
+        value={reviewer.organisation}
+        managed={managed.organisation}
+        onValue={(organisation) => change((now) => ({ reviewer: { ...now.reviewer, organisation } }))}
+      />
+    </section>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly autocomplete: string;
+  readonly value: string;
+  readonly managed: boolean;
+  readonly onValue: (value: string) => void;
+}
+
+function TextField({ label, autocomplete, value, managed, onValue }: TextFieldProps) {
+  const { settings: words } = usePageStrings();
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete={autocomplete}
+        defaultValue={value}
+        readOnly={managed}
+        aria-describedby={managed ? `${id}-managed` : undefined}
+        onChange={({ currentTarget }) => onValue(currentTarget.value.trim())}
+      />
+      {managed && (
+        <p class="managed" id={`${id}-managed`}>
+          {words.managed}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface LookProps {
+  readonly theme: Theme;
+  readonly managed: boolean;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+function Look({ theme: chosen, managed, onTheme }: LookProps) {
+  const { settings: words } = usePageStrings();
+  return (
+    <section>
+      <h2>{words.look}</h2>
+      {managed && <p class="managed">{words.managedLook}</p>}
+      <fieldset>
+        <legend class="unseen">{words.look}</legend>
+        {THEMES.map((theme) => (
+          <label key={theme} class="radio">
+            <input type="radio" name="theme" checked={chosen === theme} onChange={() => onTheme(theme)} />
+            {words.theme[theme]}
+          </label>
+        ))}
+      </fieldset>
+    </section>
   );
 }
 
 interface CheckChoiceProps {
   readonly doors: SettingsDoors;
+  /** Another one where the checks may be others. */
+  readonly turn: number;
   readonly hidden: readonly string[];
+  readonly managed: boolean;
   readonly onHidden: (hidden: readonly string[]) => void;
 }
 
-function CheckChoice({ doors, hidden, onHidden }: CheckChoiceProps) {
+function CheckChoice({ doors, turn, hidden, managed, onHidden }: CheckChoiceProps) {
   const { settings: words } = usePageStrings();
   const [checks, setChecks] = useState<readonly { readonly id: string; readonly title: string }[]>([]);
   useEffect(() => {
     doors.checks().then(setChecks, console.error);
-  }, [doors]);
+  }, [doors, turn]);
   return (
     <section>
       <h2>{words.checks}</h2>
       <p class="quiet">{words.checksHint}</p>
-      <fieldset class="check-choice">
+      {managed && <p class="managed">{words.managed}</p>}
+      <fieldset class="check-choice" disabled={managed}>
         <legend class="unseen">{words.checks}</legend>
         {checks.map(({ id, title }) => (
           <label key={id} class="radio">
@@ -143,26 +200,11 @@ function CheckChoice({ doors, hidden, onHidden }: CheckChoiceProps) {
           </label>
         ))}
       </fieldset>
-      {hidden.length > 0 && (
+      {hidden.length > 0 && !managed && (
         <button type="button" class="plain-button" onClick={() => onHidden([])}>
           {words.showAll}
         </button>
       )}
-    </section>
-  );
-}
-
-function Rules({ doors }: { readonly doors: SettingsDoors }) {
-  const { settings: words } = usePageStrings();
-  const [rules, setRules] = useState<{ readonly packs: string; readonly checkedOn: string } | null>(null);
-  useEffect(() => {
-    doors.rules().then(setRules, console.error);
-  }, [doors]);
-  if (!rules) return null;
-  return (
-    <section>
-      <h2>{words.rules}</h2>
-      <p>{words.rulesAre(rules.packs, rules.checkedOn)}</p>
     </section>
   );
 }

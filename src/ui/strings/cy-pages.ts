@@ -4,7 +4,7 @@ import type { MediaType, Nation } from '../../engine/report';
 import type { DecisionState, Verdict } from '../../history/decision';
 import type { PageStrings } from './en-pages';
 import { enSampleNotice } from './en-sample-notice';
-import { counted, formFor, NOUNS, welshDay, welshMoment, welshNumber } from './welsh';
+import { counted, formFor, NOUNS, welshMoment, welshNumber } from './welsh';
 
 const NATIONS: Readonly<Record<Nation, string>> = {
   england: 'Lloegr',
@@ -299,9 +299,88 @@ export const cyPages: PageStrings = {
     checksHint:
       'Ar y dudalen adolygu. Mae’r hyn sydd wedi’i ddiffodd yn dal i gael ei wirio, ac mae i’w weld ym mhob ffeil a allforir.',
     showAll: 'Rhestru pob gwiriad',
+    managed: 'Gosodwyd gan eich sefydliad',
+    managedLook: 'Dewis eich sefydliad, nes i chi ddewis.',
+
     rules: 'Rheolau',
-    rulesAre: (packs: string, day: string): string =>
-      `${packs}, a gymharwyd ddiwethaf â’u ffynonellau ar ${welshDay(day)}.`,
+    rulesHint: 'Yr hyn yr adolygir hysbysiadau yn ei erbyn. Mae pob adroddiad yn enwi pob set o reolau a’i fersiwn.',
+    shippedRules: 'Rheolau ar gyfer ysgolion y DU',
+    shippedFacts: (id: string, version: string, checks: number, day: string): string =>
+      `${id} ${version} · ${counted(checks, NOUNS.check)} · cymharwyd ddiwethaf â’u ffynonellau ar ${day}`,
+    ownFacts: (id: string, version: string, checks: number): string =>
+      `${id} ${version} · ${counted(checks, NOUNS.check)}`,
+    ownFrom: (file: string, day: string): string => `o ${file}, mewnforiwyd ar ${day}`,
+    ownManaged: 'gan eich sefydliad, ymlaen bob amser',
+    ownUsed: 'Defnyddir mewn adolygiadau',
+    ownUsedNamed: (title: string): string => `Defnyddir mewn adolygiadau: ${title}`,
+    ownUnusable: 'Nid yw’r rheolau hyn yn cymryd rhan mewn adolygiadau, am na ellir eu defnyddio fel y maent:',
+    ownNotPrepared:
+      'Ni ellid eu paratoi. Llwythwch y dudalen hon eto; os nad yw hynny’n helpu, mewnforiwch y ffeil o’r newydd.',
+    ownChecks: 'Yr hyn y maent yn ei wirio',
+    ownRemove: 'Tynnu',
+    ownRemoveNamed: (title: string): string => `Tynnu: ${title}`,
+    ownRemoveSure: (title: string, version: string): string =>
+      `Tynnu “${title}” ${version}? Mae’r adolygiadau a wnaed gyda nhw yn aros fel y maent.`,
+    ownRemoveYes: 'Eu tynnu',
+    ownRemoved: (title: string): string => `Tynnwyd: ${title}.`,
+    ownSwitched: (title: string, on: boolean): string =>
+      on ? `Wedi’u troi ymlaen: ${title}.` : `Wedi’u diffodd: ${title}. Gwneir adolygiadau newydd hebddynt.`,
+    ownSwitchRefused: (title: string): string => `Ni ellir troi “${title}” ymlaen ochr yn ochr â’r rheolau eraill:`,
+    addRules: 'Eich rheolau eich hun',
+    addRulesHint:
+      'Ffeil o reolau eich ymddiriedolaeth (YAML): yr un ag y mae’r llinell orchymyn yn ei chymryd. Rhoddir cynnig arni cyn ei derbyn; nid yw ffeil â gwall yn newid dim. Mae fersiwn newydd yn cymryd lle’r un o’i blaen.',
+    addRulesButton: 'Mewnforio ffeil reolau',
+    exampleRules: 'Cadw ffeil i ddechrau ohoni',
+    exampleSaved: (file: string): string => `Cadwyd fel ${file}. Newidiwch hi, yna ei mewnforio.`,
+    trying: (file: string): string => `Yn rhoi cynnig ar ${file}…`,
+    rulesTaken: (title: string, version: string, replaced: string | null): string =>
+      replaced === null
+        ? `Mewnforiwyd a throwyd ymlaen: ${title} ${version}.`
+        : `Mewnforiwyd a throwyd ymlaen: ${title} ${version}, yn lle ${replaced}.`,
+    rulesExamples: (wrong: number, all: number): string =>
+      all === 0
+        ? 'Nid oes enghreifftiau yn y ffeil y gellid rhoi cynnig arnynt.'
+        : wrong === 0
+          ? `Rhoddwyd cynnig ar ei henghreifftiau (${all}): atebwyd pob un fel y mae’n ei ddweud.`
+          : `Atebwyd ${wrong} o’i ${counted(all, NOUNS.example)} yn wahanol i’r hyn y mae’n ei ddweud:`,
+    rulesRefused: (file: string, problems: number): string =>
+      `Mae ${counted(problems, NOUNS.fault)} yn ${file}. Ni dderbyniwyd y ffeil; nid oes dim wedi newid.`,
+    rulesTooLarge: (file: string): string =>
+      `Mae ${file} yn fwy nag y gall ffeil reolau fod (1 MB). Ni dderbyniwyd y ffeil; nid oes dim wedi newid.`,
+    rulesSame: (title: string, version: string): string => `Mae ${title} ${version} yno eisoes, air am air.`,
+    rulesOlder: (title: string, have: string, offered: string): string =>
+      `Mae gennych ${title} ${have}. Mae’r ffeil yn dweud ${offered}, nad yw’n fwy newydd. Ei rhoi yn lle ${have} er hynny?`,
+    rulesOlderYes: 'Ei disodli',
+    moreFaults: (number: number): string => `a ${number} arall.`,
+    faultPlace: (line: number, column: number): string => `Llinell ${line}, colofn ${column}`,
+
+    shortcut: 'Llwybr byr bysellfwrdd',
+    shortcutIs: 'Yn agor Noticemark ar y dudalen yr ydych arni:',
+    shortcutNone: 'Nid oes bysellau wedi’u gosod sy’n agor Noticemark ar y dudalen yr ydych arni.',
+    shortcutHow: {
+      chromium: 'I’w newid: chrome://extensions/shortcuts, yn y bar cyfeiriad.',
+      edge: 'I’w newid: edge://extensions/shortcuts, yn y bar cyfeiriad.',
+      firefox:
+        'I’w newid: “Ychwanegion a themâu” yn newislen Firefox, yna’r cocsyn, yna “Rheoli llwybrau byr estyniadau”.',
+    },
+    shortcutOpen: 'Agor llwybrau byr y porwr',
+
+    data: 'Yr hyn a gedwir ar y ddyfais hon',
+    dataHint: 'Nid oes dim ohono’n gadael y porwr hwn oni bai eich bod yn ei allforio.',
+    dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
+      `${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)} eich hun, a’r gosodiadau hyn.`,
+    dataSize: (megabytes: number): string => (megabytes < 0.1 ? 'Llai na 0.1 MB.' : `Tua ${megabytes.toFixed(1)} MB.`),
+    dataHistory: 'Eu gweld yn yr hanes',
+    dataExport: 'Allforio popeth',
+    dataExportName: (day: string): string => `Noticemark ${day}`,
+    dataImport: 'Mewnforio ffeil',
+    dataImported: (reviews: number, decisions: number, rulePacks: number): string =>
+      `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)}.`,
+    dataDelete: 'Dileu popeth',
+    dataDeleteSure:
+      'Dileu pob adolygiad, penderfyniad, rheol o’ch eiddo a gosodiad o’r ddyfais hon? Ni ellir dadwneud hyn. Mae’r hyn a osodwyd gan eich sefydliad yn aros.',
+    dataDeleteYes: 'Dileu’r cyfan',
+    dataDeleted: 'Mae popeth wedi’i ddileu.',
   },
 
   welcome: {

@@ -203,6 +203,8 @@ export const cy: Strings = {
   leftOut: 'Heb ei ddarllen fel rhan o’r hysbysiad',
   characters: (number: number): string => counted(number, NOUNS.character),
   warningsLabel: 'Sylwer',
+  rulesUnused: (title: string): string =>
+    `Ni chymerodd y rheolau “${title}” ran: ni ellir eu defnyddio fel y maent. Mae gosodiadau Noticemark yn dweud pam.`,
   truncated: 'Mae’r dudalen yn hwy nag y gellir ei darllen ar unwaith: gadawyd ei diwedd allan.',
 
   partsLabel: (number: number): string => `Mae ${counted(number, NOUNS.notice)} yma`,

@@ -290,9 +290,87 @@ export const enPages = {
     checks: 'Checks that are listed',
     checksHint: 'On the review page. What is switched off is still checked, and stands in every exported file.',
     showAll: 'List all checks',
+    managed: 'Set by your organisation',
+    managedLook: 'Your organisation’s choice, until you choose.',
+
     rules: 'Rules',
-    rulesAre: (packs: string, day: string): string =>
-      `${packs}, last held against their sources on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))}.`,
+    rulesHint: 'What notices are held to. Every report names each set of rules and its version.',
+    shippedRules: 'Rules for UK schools',
+    shippedFacts: (id: string, version: string, checks: number, day: string): string =>
+      `${id} ${version} · ${count(checks, 'check', 'checks')} · last held against their sources on ${day}`,
+    ownFacts: (id: string, version: string, checks: number): string =>
+      `${id} ${version} · ${count(checks, 'check', 'checks')}`,
+    ownFrom: (file: string, day: string): string => `from ${file}, imported on ${day}`,
+    ownManaged: 'brought by your organisation, always on',
+    ownUsed: 'Used in reviews',
+    ownUsedNamed: (title: string): string => `Used in reviews: ${title}`,
+    ownUnusable: 'These rules take no part in reviews, because they can’t be used as they are:',
+    ownNotPrepared: 'They could not be made ready. Load this page again; if that doesn’t help, import the file anew.',
+    ownChecks: 'What they check',
+    ownRemove: 'Remove',
+    ownRemoveNamed: (title: string): string => `Remove: ${title}`,
+    ownRemoveSure: (title: string, version: string): string =>
+      `Remove “${title}” ${version}? Reviews that were made with it stay as they are.`,
+    ownRemoveYes: 'Remove them',
+    ownRemoved: (title: string): string => `Removed: ${title}.`,
+    ownSwitched: (title: string, on: boolean): string =>
+      on ? `Switched on: ${title}.` : `Switched off: ${title}. New reviews do without them.`,
+    ownSwitchRefused: (title: string): string => `“${title}” can’t be switched on beside the other rules:`,
+    addRules: 'Rules of your own',
+    addRulesHint:
+      'A file of your trust’s rules (YAML): the same that the command line takes. It is tried before it is taken in; a file with a fault changes nothing. A newer version takes the place of the one before.',
+    addRulesButton: 'Import a rule file',
+    exampleRules: 'Save a file to start from',
+    exampleSaved: (file: string): string => `Saved as ${file}. Change it, then import it.`,
+    trying: (file: string): string => `Trying ${file}…`,
+    rulesTaken: (title: string, version: string, replaced: string | null): string =>
+      replaced === null
+        ? `Imported and switched on: ${title} ${version}.`
+        : `Imported and switched on: ${title} ${version}, in the place of ${replaced}.`,
+    rulesExamples: (wrong: number, all: number): string =>
+      all === 0
+        ? 'The file has no examples that could be tried.'
+        : wrong === 0
+          ? `${all === 1 ? 'Its example was tried and answered' : `All ${all} of its examples were tried and answered`} as it says.`
+          : `${wrong} of its ${count(all, 'example is', 'examples are')} answered otherwise than it says:`,
+    rulesRefused: (file: string, problems: number): string =>
+      `${file} has ${count(problems, 'fault', 'faults')}. It was not taken in; nothing has changed.`,
+    rulesTooLarge: (file: string): string =>
+      `${file} is larger than a file of rules can be (1 MB). It was not taken in; nothing has changed.`,
+    rulesSame: (title: string, version: string): string => `${title} ${version} is there already, word for word.`,
+    rulesOlder: (title: string, have: string, offered: string): string =>
+      `You have ${title} ${have}. The file says ${offered}, which is not newer. Put it in the place of ${have} all the same?`,
+    rulesOlderYes: 'Replace it',
+    moreFaults: (number: number): string => `and ${count(number, 'other', 'others')}.`,
+    faultPlace: (line: number, column: number): string => `Line ${line}, column ${column}`,
+
+    shortcut: 'Keyboard shortcut',
+    shortcutIs: 'Opens Noticemark on the page you are on:',
+    shortcutNone: 'No keys are set that open Noticemark on the page you are on.',
+    shortcutHow: {
+      chromium: 'To change it: chrome://extensions/shortcuts, in the address bar.',
+      edge: 'To change it: edge://extensions/shortcuts, in the address bar.',
+      firefox: 'To change it: “Add-ons and themes” in Firefox’s menu, then the cog, then “Manage extension shortcuts”.',
+    },
+    shortcutOpen: 'Open the browser’s shortcuts',
+
+    data: 'What is kept on this device',
+    dataHint: 'Nothing of it leaves this browser unless you export it.',
+    dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
+      `${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file of your own', 'rule files of your own')}, and these settings.`,
+    dataSize: (megabytes: number): string =>
+      megabytes < 0.1 ? 'Less than 0.1 MB.' : `About ${megabytes.toFixed(1)} MB.`,
+    dataHistory: 'See them in the history',
+    dataExport: 'Export everything',
+    dataExportName: (day: string): string => `Noticemark ${day}`,
+    dataImport: 'Import a file',
+    dataImported: (reviews: number, decisions: number, rulePacks: number): string =>
+      `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file', 'rule files')}.`,
+    dataDelete: 'Delete everything',
+    dataDeleteSure:
+      'Delete all reviews, decisions, rules of your own and settings from this device? This can’t be undone. What your organisation has set stays.',
+    dataDeleteYes: 'Delete all of it',
+    dataDeleted: 'Everything is deleted.',
   },
 
   welcome: {

@@ -210,6 +210,8 @@ export const en = {
   leftOut: 'Not read as part of the notice',
   characters: (number: number): string => count(number, 'character', 'characters'),
   warningsLabel: 'Please note',
+  rulesUnused: (title: string): string =>
+    `The rules “${title}” took no part: they can’t be used as they are. Noticemark’s settings say why.`,
   truncated: 'The page is longer than can be read at once: its end was left out.',
 
   partsLabel: (number: number): string => `There are ${number} notices here`,

@@ -88,6 +88,10 @@ export const NOUNS = {
   character: noun('nodau', 'nod', {}),
   place: noun('lleoedd', 'lle', { two: 'le' }),
   line: noun('llinellau', 'llinell', { two: 'linell' }),
+  check: noun('gwiriadau', 'gwiriad', { two: 'wiriad' }),
+  ruleFile: noun('ffeiliau rheolau', 'ffeil reolau', {}),
+  fault: noun('gwallau', 'gwall', { two: 'wall' }),
+  example: noun('enghreifftiau', 'enghraifft', {}),
   part: noun('rhannau', 'rhan', { two: 'ran' }),
 } as const;
 

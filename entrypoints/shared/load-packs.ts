@@ -1,0 +1,117 @@
+/**
+ * The one door to the rules of a review: the shipped pack with the own rules that are switched on. What is compiled is
+ * kept; where it is of other rules than these (the extension or a file is new), it is made anew on a page of its own, so
+ * that no page that reviews carries the compiler.
+ */
+import { withAddedRules } from '../../src/engine/added-rules';
+import type { Pack } from '../../src/engine/pack';
+import { browser } from '../../src/platform/browser';
+import { readManaged } from '../../src/platform/managed-settings';
+import {
+  type CompiledPack,
+  type CompiledRules,
+  type KeptRulePack,
+  readKeptRules,
+} from '../../src/platform/rule-pack-store';
+import { sha256 } from '../../src/platform/sha256';
+
+export interface LoadedRules {
+  readonly pack: Pack;
+  /** Own rules that are switched on, in the order they count, with why one can't be used. */
+  readonly own: readonly CompiledPack[];
+}
+
+/** A file of own rules that is to be used. */
+export interface WantedFile {
+  readonly from: CompiledPack['from'];
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** Milliseconds; a compilation takes a second or two. */
+const MOST_PATIENCE = 60_000;
+
+export async function loadRules(): Promise<LoadedRules> {
+  const [{ default: pack }, rules] = await Promise.all([import('virtual:rule-pack'), wantedRules()]);
+  const { kept, wanted, key } = rules;
+  if (wanted.length === 0) return { pack, own: [] };
+  try {
+    const compiled = kept?.key === key ? kept : await compiledElsewhere(key);
+    // Where no file can be used, the pack is the shipped one.
+    const isUsed = compiled.added.additions.length > 0;
+    return { pack: isUsed ? withAddedRules(pack, compiled.added) : pack, own: compiled.packs };
+  } catch (error) {
+    // The shipped rules still hold; that the own ones did not take part is said.
+    console.error(error);
+    return { pack, own: unusable(rules) };
+  }
+}
+
+/** A sentence for each of the own rules that could not take part. */
+export function unusedRules(own: readonly CompiledPack[], say: (title: string) => string): readonly string[] {
+  return own.filter(({ problems }) => problems.length > 0).map(({ title }) => say(title));
+}
+
+export interface WantedRules {
+  /** Those of the organisation first. */
+  readonly wanted: readonly WantedFile[];
+  /** What they are compiled to is kept under it. */
+  readonly key: string;
+  readonly kept: CompiledRules | null;
+  readonly packs: readonly KeptRulePack[];
+}
+
+/** @param packs other ones than are kept */
+export async function wantedRules(packs?: readonly KeptRulePack[]): Promise<WantedRules> {
+  const [{ fingerprint }, rules, managed] = await Promise.all([
+    import('virtual:rule-pack'),
+    readKeptRules(browser.storage.local),
+    readManaged(browser.storage.managed),
+  ]);
+  const all = packs ?? rules.packs;
+  const wanted: readonly WantedFile[] = [
+    ...managed.rulePacks.map((text, at) => ({
+      from: 'organisation' as const,
+      fileName: `managed-${at + 1}.yaml`,
+      text,
+    })),
+    ...all.filter(({ on }) => on).map(({ fileName, text }) => ({ from: 'reader' as const, fileName, text })),
+  ];
+  const { version } = browser.runtime.getManifest();
+  const key = await sha256(JSON.stringify([version, fingerprint, wanted]));
+  return { wanted, key, kept: rules.compiled, packs: all };
+}
+
+function unusable({ wanted, packs }: WantedRules): readonly CompiledPack[] {
+  return wanted.map(({ from, fileName, text }) => {
+    const { id = '', version = '', title = fileName } = packs.find((one) => one.text === text) ?? {};
+    const problems = [{ line: 0, column: 0, message: '', excerpt: '' }];
+    return { from, fileName, id, version, title, checks: [], problems };
+  });
+}
+
+/** @throws Error where the page that compiles does not do it */
+async function compiledElsewhere(key: string): Promise<CompiledRules> {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = browser.runtime.getURL('/compile-rules.html');
+  const done = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('own rules were not compiled in time')), MOST_PATIENCE);
+    addEventListener('message', function listen({ source, data }) {
+      if (source !== frame.contentWindow) return;
+      removeEventListener('message', listen);
+      clearTimeout(timer);
+      if (data === 'compiled') resolve();
+      else reject(new Error(`own rules were not compiled: ${String(data)}`));
+    });
+  });
+  document.body.append(frame);
+  try {
+    await done;
+  } finally {
+    frame.remove();
+  }
+  const { compiled } = await readKeptRules(browser.storage.local);
+  if (compiled?.key !== key) throw new Error('own rules were compiled for other rules than these');
+  return compiled;
+}
