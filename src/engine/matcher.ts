@@ -1,6 +1,6 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
 import type { Pack, PatternId } from './pack';
-import { packAnchors } from './pack-anchors';
+import { holdsSign, packAnchors } from './pack-anchors';
 import {
   createPhraseMatcher,
   type PhraseMatcher,
@@ -106,12 +106,18 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   };
 
   const searchAll = (id: PatternId): readonly Hit[] => {
-    const lists: (readonly Hit[])[] = [];
-    for (const statement of candidates.of(id)) {
-      const found = single.get(id, statement) ?? searchOne(id, statement);
-      if (found.length > 0) lists.push(found);
-    }
-    return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat();
+    const among = candidates.of(id);
+    if (among === null) return NONE;
+    let found: Hit[] | null = null;
+    const use = (statement: number, from: number, to: number) => {
+      const hit = hitOf(index, statement, from, to);
+      if (found === null) found = [hit];
+      else found.push(hit);
+    };
+    const pattern = prepare(id);
+    if (pattern.phrase !== null) statements.eachSpan(pattern.phrase, among, use);
+    else eachExpressionSpan(pattern.expression, texts, among, use);
+    return found ?? NONE;
   };
 
   const hitsIn = (pattern: PatternId, statement: number): readonly Hit[] => {
@@ -158,6 +164,20 @@ function expressionSpans(expression: RegExp, text: string, limit: number): reado
   return spans;
 }
 
+function eachExpressionSpan(
+  expression: RegExp,
+  texts: readonly string[],
+  among: StatementBits,
+  use: (statement: number, from: number, to: number) => void,
+): void {
+  for (let statement = 0; statement < texts.length; statement++) {
+    if (!isAmong(among, statement)) continue;
+    for (const [from, to] of expressionSpans(expression, texts[statement] ?? '', Number.POSITIVE_INFINITY)) {
+      use(statement, from, to);
+    }
+  }
+}
+
 /** Those in one statement, of matches in the order of the text. */
 function hitsOf(hits: readonly Hit[], statement: number): readonly Hit[] {
   let low = 0;
@@ -173,23 +193,36 @@ function hitsOf(hits: readonly Hit[], statement: number): readonly Hit[] {
 }
 
 interface Candidates {
-  /** The statements that hold a word of every set that the pattern needs, ascending. */
-  of(id: PatternId): readonly number[];
+  /** The statements that hold a word of every set that the pattern needs, or null where there are none; the next call takes them back. */
+  of(id: PatternId): StatementBits | null;
   has(id: PatternId, statement: number): boolean;
   /** Can one of the patterns match in the statement? Quick for lists of patterns that are asked for again and again. */
   hasAny(ids: readonly PatternId[], statement: number): boolean;
 }
 
 const NO_NEEDS: readonly number[] = [];
+const NO_PIECES: readonly string[] = [];
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const ASCII_PIECE = /[a-z0-9]+/g;
 
 function candidateFinder(index: TextIndex, pack: Pack): Candidates {
-  const { lexicon, setsOf } = packAnchors(pack);
+  const { lexicon, setsOf, signs } = packAnchors(pack);
   const sets = createStatementSets(pack.wordSets.length, index.statements.length);
-  for (const [word, statements] of index.holders) {
+  const put = (word: string, statements: readonly number[]) => {
     for (const entry of lexicon.answersOf(word)) {
       for (const set of setsOf[entry] ?? NO_NEEDS) {
         for (const statement of statements) sets.add(set, statement);
       }
+    }
+  };
+  for (const [word, statements] of index.holders) {
+    put(word, statements);
+    // To an expression a letter beyond ASCII is no letter, and may part words.
+    if (BEYOND_ASCII.test(word)) for (const piece of word.match(ASCII_PIECE) ?? NO_PIECES) put(piece, statements);
+  }
+  for (const { sign, sets: own } of signs) {
+    for (const { id, text } of index.statements) {
+      if (holdsSign(text, sign)) for (const set of own) sets.add(set, id);
     }
   }
   const needsOf = (id: PatternId) => pack.patterns[id]?.needs ?? NO_NEEDS;

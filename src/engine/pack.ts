@@ -6,8 +6,8 @@ import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './r
 
 /**
  * What is looked for in one normalised sentence, in any case: a phrase, or a regular expression.
- * `needs`: ids of word sets (`Pack.wordSets`), the most telling first: of each, a word stands in every text that can
- * match; empty: the pattern has to be tried everywhere.
+ * `needs`: ids of word sets (`Pack.wordSets`), the most telling first: of each, a word (or sign) stands in every text that
+ * can match; empty: the pattern has to be tried everywhere.
  */
 export type Pattern = PatternBase &
   (
@@ -264,7 +264,10 @@ export interface Pack {
   /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
   readonly renewal: string;
   readonly patterns: readonly Pattern[];
-  /** Sets of words ("delet*": any word that begins so) that patterns need; each once, as many patterns share them. */
+  /**
+   * Sets of words ("delet*": any word that begins so) or signs ("(", and "#" for a digit) that patterns need; each once, as
+   * many patterns share them.
+   */
   readonly wordSets: readonly (readonly string[])[];
   /** In the catalogue's order. */
   readonly elements: readonly ElementRule[];

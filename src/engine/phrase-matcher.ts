@@ -4,18 +4,20 @@
  * out twice, no text can keep a phrase busy.
  */
 import type { Lexicon } from './lexicon';
+import { ABSENT, type NumberTable, numberAt, numberTable, putNumber } from './number-table';
 import type { Pack, PhraseSequence } from './pack';
 import {
   type Beginnings,
-  type ByBeginning,
+  byBeginningOf,
   createPhraseCompiler,
   type Gap,
   isEntry,
+  MOST_TRIED_IN_TURN,
   NEIGHBOURS,
   type Sequence,
   type Step,
 } from './phrase-steps';
-import { createPlaceTable, type PlaceTable } from './place-table';
+import { isAmong } from './statement-sets';
 import {
   type Answers,
   answersIn,
@@ -45,18 +47,34 @@ export interface PhraseSearch {
    * Offsets are the part's own.
    */
   spansIn(phrase: PreparedPhrase, part: number, limit?: number): readonly TextSpan[];
+  /**
+   * The same for many parts at once, in order: calls back with each match.
+   * @param parts the parts to look in, as bits: see `isAmong`
+   */
+  eachSpan(phrase: PreparedPhrase, parts: Uint32Array, use: (part: number, from: number, to: number) => void): void;
   /** How often a step of a phrase was tried at a place so far: the measure of the work. */
   work(): number;
 }
 
-/** A text in which phrases are looked for, with what was found out about it so far. */
+/** A text in which phrases are looked for, with what was found out about it so far: numbers in a few long lists. */
 interface Search {
   readonly text: WordedText;
   answers: Answers;
-  /** By vocabulary and offset, where its phrases end that begin there: see `vocabularyEnds`. */
-  readonly found: PlaceTable<Offsets>;
-  /** By state of matching and offset, where sequences end: see `endsBehindGap`. */
-  readonly reached: PlaceTable<Offsets>;
+  /** By vocabulary and offset, the list in `kept` of where its phrases end that begin there. */
+  readonly found: NumberTable;
+  /** By state of matching and offset, the list in `kept` of where sequences end: see `goOn`. */
+  readonly reached: NumberTable;
+  /** By state of matching and offset, where the preferred one ends, or `NOWHERE`. */
+  readonly firsts: NumberTable;
+  /** Lists, each behind its length. */
+  kept: Int32Array;
+  keptTop: number;
+  /** Ends that are being gathered: the last to begin is the first to be done, and stands on top. */
+  pile: Int32Array;
+  top: number;
+  /** Places and ends that are gone through one by one, likewise. */
+  ways: Int32Array;
+  waysTop: number;
   work: number;
 }
 
@@ -69,6 +87,11 @@ const MOST_GAP = 30;
 const NUMBER = /\d{1,12}(?:[,.]\d{1,12}){0,4}/y;
 
 const NO_SPANS: readonly TextSpan[] = [];
+const NOWHERE = -1;
+/** Told by `behindPlainSteps`: the words are not plain, so that it takes the longer way to find out. */
+const NOT_PLAIN = -2;
+/** In place of where on the pile ends are gathered: none are, the preferred one is all that is asked for. */
+const FIRST = -1;
 
 /** @param pack holds the vocabularies that phrases refer to */
 export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseMatcher {
@@ -79,17 +102,33 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
       const search: Search = {
         text,
         answers: answersIn(text, lexicon),
-        found: createPlaceTable(),
-        reached: createPlaceTable(),
+        found: numberTable(),
+        reached: numberTable(),
+        firsts: numberTable(),
+        kept: new Int32Array(FIRST_ROOM),
+        keptTop: 0,
+        pile: new Int32Array(FIRST_ROOM),
+        top: 0,
+        ways: new Int32Array(FIRST_ROOM),
+        waysTop: 0,
         work: 0,
       };
       return {
         spansIn: (phrase, part, limit = Number.POSITIVE_INFINITY) =>
           spansIn(search, upToDate(search, lexicon, phrase), part, limit),
+        eachSpan: (phrase, parts, use) => eachSpan(search, upToDate(search, lexicon, phrase), parts, use),
         work: () => search.work,
       };
     },
   };
+}
+
+const FIRST_ROOM = 64;
+
+function larger(list: Int32Array): Int32Array {
+  const grown = new Int32Array(list.length * 2);
+  grown.set(list);
+  return grown;
 }
 
 /** The phrase, when what the words of the text answer to has been brought up to date with it. */
@@ -130,6 +169,62 @@ function spansIn(search: Search, sequence: Sequence, part: number, limit: number
   return spans ?? NO_SPANS;
 }
 
+function eachSpan(
+  search: Search,
+  sequence: Sequence,
+  parts: Uint32Array,
+  use: (part: number, from: number, to: number) => void,
+): void {
+  const { text } = search;
+  const { beginnings } = sequence;
+  if (beginnings.anywhere || beginnings.anyWord) {
+    for (let part = 0; part < text.parts.length; part++) {
+      if (isAmong(parts, part)) for (const [from, to] of spansIn(search, sequence, part, MANY)) use(part, from, to);
+    }
+    return;
+  }
+  const begin = search.waysTop;
+  addWordsThatBegin(search, beginnings, parts);
+  const last = search.waysTop;
+  let past = 0;
+  for (let way = begin; way < last; way++) {
+    const word = search.ways[way] ?? 0;
+    const start = text.starts[word] ?? 0;
+    if (start < past) continue;
+    const end = firstEnd(sequence, search, start, word);
+    if (end <= start) continue;
+    const part = text.partOf[word] ?? 0;
+    const base = text.partStarts[part] ?? 0;
+    use(part, start - base, end - base);
+    past = end;
+  }
+  search.waysTop = begin;
+}
+
+/** Adds the words of these parts that one of the entries stands for to the ways: each once, ascending. */
+function addWordsThatBegin(search: Search, { entries }: Beginnings, parts: Uint32Array): void {
+  const { wordsFrom, words } = search.answers;
+  const { partOf } = search.text;
+  const begin = search.waysTop;
+  let lists = 0;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] ?? 0;
+    const end = wordsFrom[entry + 1] ?? 0;
+    const before = search.waysTop;
+    for (let at = wordsFrom[entry] ?? 0; at < end; at++) {
+      const word = words[at] ?? 0;
+      if (isAmong(parts, partOf[word] ?? 0)) addWay(search, word);
+    }
+    if (search.waysTop > before) lists++;
+  }
+  if (lists < 2) return;
+  const own = search.ways.subarray(begin, search.waysTop).sort();
+  let kept = 0;
+  for (let i = 0; i < own.length; i++) if (i === 0 || own[i] !== own[kept - 1]) own[kept++] = own[i] ?? 0;
+  search.waysTop = begin + kept;
+}
+
+const MANY = Number.POSITIVE_INFINITY;
 const OFFSETS = 0;
 const WORDS = 1;
 const ENTRIES = 2;
@@ -141,13 +236,8 @@ const ENTRIES = 2;
 function firstEnd(sequence: Sequence, search: Search, start: number, word: number): number {
   const behind = behindPlainSteps(sequence, search, word);
   if (behind === NOWHERE || (behind >= 0 && sequence.plainSteps === sequence.steps.length)) return behind;
-  const ends = noOffsets();
-  addAllEnds(ends, sequence, search, start, word, behind);
-  return ends.first;
+  return goThrough(sequence, search, start, word, behind, FIRST);
 }
-
-/** Told by `behindPlainSteps`: the words are not plain, so that it takes the longer way to find out. */
-const NOT_PLAIN = -2;
 
 /** Where the plain steps that a sequence begins with end if they are the words from this one on, or `NOWHERE`. */
 function behindPlainSteps({ steps, plainSteps }: Sequence, search: Search, first: number): number {
@@ -162,240 +252,310 @@ function behindPlainSteps({ steps, plainSteps }: Sequence, search: Search, first
       if (joint === 0) return NOWHERE;
     }
     search.work++;
-    if (step === undefined || !answers(step.beginnings, search, word)) return NOWHERE;
+    if (step === undefined || !answers(step.beginnings, search.answers, word)) return NOWHERE;
     if ((ends[word] ?? 0) - (starts[word] ?? 0) > MOST_ENDING) return NOT_PLAIN;
   }
   return ends[word - 1] ?? NOWHERE;
 }
 
-/** Adds where matches of the sequence end that begin exactly here. @param behind what `behindPlainSteps` told */
-function addAllEnds(ends: Offsets, sequence: Sequence, search: Search, at: number, word: number, behind: number): void {
-  if (behind === NOT_PLAIN) addEndsFrom(ends, sequence, search, 0, at, word);
-  else if (behind !== NOWHERE) {
-    const { plainSteps } = sequence;
-    addEndsAfter(ends, sequence, search, plainSteps, behind, sequence.gaps[plainSteps] ?? NEIGHBOURS);
-  }
-}
+/*
+ * The functions below go through the ways in which a sequence can match, the preferred one first. Each takes `base`: where on
+ * the pile the ends are gathered that it finds. With `FIRST` it stops at the first end and returns it; else it returns `NOWHERE`.
+ */
 
-/** The alternatives that may begin with a word, or where no word begins (-1): indexes, ascending. */
-function alternativesAt({ byEntry, others }: ByBeginning, search: Search, word: number): readonly number[] {
-  if (word < 0) return others;
-  const { entries, from } = search.answers;
-  const end = from[word + 1] ?? 0;
-  let found = others;
-  let several = false;
-  for (let at = from[word] ?? 0; at < end; at++) {
-    const own = byEntry.get(entries[at] ?? -1);
-    if (own === undefined) continue;
-    several = found !== others;
-    found = several ? [...found, ...own] : own;
-  }
-  return several ? [...new Set(found)].sort((a, b) => a - b) : found;
+/** All ways that begin exactly here. @param behind what `behindPlainSteps` told */
+function goThrough(sequence: Sequence, search: Search, at: number, word: number, behind: number, base: number): number {
+  if (behind === NOT_PLAIN) return goFrom(sequence, search, 0, at, word, base);
+  if (behind === NOWHERE) return NOWHERE;
+  const { plainSteps } = sequence;
+  return goOn(sequence, search, plainSteps, behind, sequence.gaps[plainSteps] ?? NEIGHBOURS, base);
 }
 
 /** @param word the index of the word that begins at the place, or -1 */
 function mayBegin(beginnings: Beginnings, search: Search, word: number): boolean {
   if (word < 0) return beginnings.anywhere;
-  return beginnings.anyWord || beginnings.anywhere || answers(beginnings, search, word);
+  return beginnings.anyWord || beginnings.anywhere || answers(beginnings, search.answers, word);
 }
 
 /** Does the word answer to one of the entries? */
-function answers(beginnings: Beginnings, search: Search, word: number): boolean {
-  const { entries, from } = search.answers;
+function answers(beginnings: Beginnings, { entries, from }: Answers, word: number): boolean {
   const end = from[word + 1] ?? 0;
   for (let at = from[word] ?? 0; at < end; at++) if (isEntry(beginnings, entries[at] ?? -1)) return true;
   return false;
 }
 
-/** Offsets, each once, the preferred one first. Nearly always there is one or none, which needs no list. */
-interface Offsets {
-  /** The preferred one, or `NOWHERE`. */
-  first: number;
-  others: number[] | null;
+/** Puts an end on top of the pile, if it is not among those gathered from `base` on. */
+function gather(search: Search, base: number, end: number): void {
+  for (let at = base; at < search.top; at++) if (search.pile[at] === end) return;
+  if (search.top === search.pile.length) search.pile = larger(search.pile);
+  search.pile[search.top++] = end;
 }
 
-const NOWHERE = -1;
-
-function noOffsets(): Offsets {
-  return { first: NOWHERE, others: null };
+/** Takes the ends gathered from `base` on off the pile and keeps them. @returns where the list stands in `kept` */
+function keep(search: Search, base: number): number {
+  const count = search.top - base;
+  while (search.keptTop + count >= search.kept.length) search.kept = larger(search.kept);
+  const list = search.keptTop;
+  search.kept[list] = count;
+  for (let i = 0; i < count; i++) search.kept[list + 1 + i] = search.pile[base + i] ?? NOWHERE;
+  search.keptTop += count + 1;
+  search.top = base;
+  return list;
 }
 
-function add(ends: Offsets, end: number): void {
-  if (ends.first === NOWHERE) ends.first = end;
-  else if (ends.first !== end) {
-    if (ends.others === null) ends.others = [end];
-    else if (!ends.others.includes(end)) ends.others.push(end);
-  }
+function addWay(search: Search, place: number): void {
+  if (search.waysTop === search.ways.length) search.ways = larger(search.ways);
+  search.ways[search.waysTop++] = place;
 }
 
-/** Offset `index` of them, or `NOWHERE` behind the last. */
-function offsetAt({ first, others }: Offsets, index: number): number {
-  return index === 0 ? first : (others?.[index - 1] ?? NOWHERE);
+/** Moves the ends gathered from `base` on to the ways. @returns where they begin there */
+function asWays(search: Search, base: number): number {
+  const begin = search.waysTop;
+  for (let at = base; at < search.top; at++) addWay(search, search.pile[at] ?? NOWHERE);
+  search.top = base;
+  return begin;
 }
 
-/** Adds where the sequence ends when its step `position` has to begin at this offset. */
-function addEndsFrom(
-  ends: Offsets,
-  sequence: Sequence,
-  search: Search,
-  position: number,
-  at: number,
-  word: number,
-): void {
+/** Step `position` of the sequence has to begin at this offset. */
+function goFrom(sequence: Sequence, search: Search, position: number, at: number, word: number, base: number): number {
   const step = sequence.steps[position];
-  if (step === undefined) return;
+  if (step === undefined) return NOWHERE;
   if (step.hasGaps) {
-    for (const option of step.alternatives) addEndsWithOption(ends, option, sequence, search, position, at, word);
-  } else if (mayBegin(step.beginnings, search, word)) addEndsWith(ends, step, sequence, search, position, at, word);
-  if (step.optional && position < sequence.lastNeeded) addEndsFrom(ends, sequence, search, position + 1, at, word);
+    for (const option of step.alternatives) {
+      const end = goWithOption(option, sequence, search, position, at, word, base);
+      if (end !== NOWHERE) return end;
+    }
+  } else if (mayBegin(step.beginnings, search, word)) {
+    const end = goWith(step, sequence, search, position, at, word, base);
+    if (end !== NOWHERE) return end;
+  }
+  return step.optional && position < sequence.lastNeeded
+    ? goFrom(sequence, search, position + 1, at, word, base)
+    : NOWHERE;
 }
 
-/** ... when the step begins at this offset, as its beginnings allow, and is not left out. */
-function addEndsWith(
-  ends: Offsets,
+/** ... and begins there, as its beginnings allow, and is not left out. */
+function goWith(
   step: Step,
   sequence: Sequence,
   search: Search,
   position: number,
   at: number,
   word: number,
-): void {
+  base: number,
+): number {
   search.work++;
   const gap = sequence.gaps[position + 1] ?? NEIGHBOURS;
-  const wordEnd = search.text.ends[word] ?? NOWHERE;
-  if (step.isPlain && wordEnd - at <= MOST_ENDING) {
-    addEndsAfter(ends, sequence, search, position + 1, wordEnd, gap);
-  } else if (step.kind === 'word') {
-    const end = endOfWord(step, search.text, at, word);
-    if (end >= 0) addEndsAfter(ends, sequence, search, position + 1, end, gap);
-  } else {
-    const own = step.kind === 'vocabulary' ? vocabularyEnds(step, search, at, word) : groupEnds(step, search, at, word);
-    for (let i = 0, end = own.first; end !== NOWHERE; end = offsetAt(own, ++i)) {
-      addEndsAfter(ends, sequence, search, position + 1, end, gap);
-    }
+  if (step.isPlain) {
+    const wordEnd = search.text.ends[word] ?? NOWHERE;
+    if (wordEnd - at <= MOST_ENDING) return goOn(sequence, search, position + 1, wordEnd, gap, base);
   }
+  if (step.kind === 'word') {
+    const end = endOfWord(step, search.text, at, word);
+    return end < 0 ? NOWHERE : goOn(sequence, search, position + 1, end, gap, base);
+  }
+  if (step.kind === 'vocabulary') {
+    const list = vocabularyEnds(step, search, at, word);
+    if (list === NONE) return NOWHERE;
+    const count = search.kept[list] ?? 0;
+    for (let i = 1; i <= count; i++) {
+      const end = goOn(sequence, search, position + 1, search.kept[list + i] ?? NOWHERE, gap, base);
+      if (end !== NOWHERE) return end;
+    }
+    return NOWHERE;
+  }
+  const own = search.top;
+  gatherGroup(step, search, at, word, own);
+  return search.top === own ? NOWHERE : goOnFromEach(own, sequence, search, position + 1, gap, base);
+}
+
+/** Goes on behind each of the ends gathered from `own` on, and takes them off the pile. */
+function goOnFromEach(
+  own: number,
+  sequence: Sequence,
+  search: Search,
+  position: number,
+  gap: Gap,
+  base: number,
+): number {
+  if (search.top === own + 1) {
+    search.top = own;
+    return goOn(sequence, search, position, search.pile[own] ?? NOWHERE, gap, base);
+  }
+  const begin = asWays(search, own);
+  const last = search.waysTop;
+  let end = NOWHERE;
+  for (let way = begin; way < last && end === NOWHERE; way++) {
+    end = goOn(sequence, search, position, search.ways[way] ?? NOWHERE, gap, base);
+  }
+  search.waysTop = begin;
+  return end;
 }
 
 /** ... when a step is one of its alternatives that have gaps of their own. */
-function addEndsWithOption(
-  ends: Offsets,
+function goWithOption(
   option: Sequence | RegExp,
   sequence: Sequence,
   search: Search,
   position: number,
   at: number,
   word: number,
-): void {
-  if (option instanceof RegExp || !mayBegin(option.beginnings, search, word)) return;
+  base: number,
+): number {
+  if (option instanceof RegExp || !mayBegin(option.beginnings, search, word)) return NOWHERE;
   const gap = wider(option.gaps[option.steps.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
-  const own = noOffsets();
-  addAllEnds(own, option, search, at, word, behindPlainSteps(option, search, word));
-  for (let i = 0, end = own.first; end !== NOWHERE; end = offsetAt(own, ++i)) {
-    addEndsAfter(ends, sequence, search, position + 1, end, gap);
-  }
+  const own = search.top;
+  goThrough(option, search, at, word, behindPlainSteps(option, search, word), own);
+  return search.top === own ? NOWHERE : goOnFromEach(own, sequence, search, position + 1, gap, base);
 }
 
 /**
- * Adds where the sequence ends when what comes before step `position` ends at this offset, and the gap may follow.
- * However a match came there, it goes on in the same way: behind a gap, where the ways part, the answer is kept, so that
- * the work grows with the text, and not with the ways through it.
+ * What comes before step `position` ends at this offset, and the gap may follow. However a match came there, it goes on
+ * in the same way: behind a gap, where the ways part, the answer is kept, so that the work grows with the text, and not
+ * with the ways through it.
  */
-function addEndsAfter(ends: Offsets, sequence: Sequence, search: Search, position: number, at: number, gap: Gap): void {
+function goOn(sequence: Sequence, search: Search, position: number, at: number, gap: Gap, base: number): number {
   const { steps } = sequence;
-  if (position === steps.length) add(ends, at);
-  else if (gap.most === 0 || steps.length < 3) addEndsAcross(ends, sequence, search, position, at, gap);
-  else {
-    const known = endsBehindGap(sequence, search, position, at, gap);
-    for (let i = 0, end = known.first; end !== NOWHERE; end = offsetAt(known, ++i)) add(ends, end);
+  if (position === steps.length) {
+    if (base === FIRST) return at;
+    gather(search, base, at);
+    return NOWHERE;
   }
-}
-
-function endsBehindGap(sequence: Sequence, search: Search, position: number, at: number, gap: Gap): Offsets {
+  if (gap.most === 0 || steps.length < 3) return goAcross(sequence, search, position, at, gap, base);
   const exclusion = gap.not === null ? 0 : MOST_GAP + 1;
   const state = (sequence.firstState + position) * 2 * (MOST_GAP + 1) + exclusion + gap.most;
-  const known = search.reached.get(state, at);
-  if (known) return known;
-  const ends = noOffsets();
-  addEndsAcross(ends, sequence, search, position, at, gap);
-  search.reached.set(state, at, ends);
-  return ends;
+  if (base === FIRST) {
+    const known = numberAt(search.firsts, state, at);
+    if (known !== ABSENT) return known;
+    const end = goAcross(sequence, search, position, at, gap, FIRST);
+    putNumber(search.firsts, state, at, end);
+    return end;
+  }
+  let list = numberAt(search.reached, state, at);
+  if (list === ABSENT) {
+    const own = search.top;
+    goAcross(sequence, search, position, at, gap, own);
+    list = keep(search, own);
+    putNumber(search.reached, state, at, list);
+  }
+  const count = search.kept[list] ?? 0;
+  for (let i = 1; i <= count; i++) gather(search, base, search.kept[list + i] ?? NOWHERE);
+  return NOWHERE;
 }
 
-function addEndsAcross(
-  ends: Offsets,
-  sequence: Sequence,
-  search: Search,
-  position: number,
-  at: number,
-  gap: Gap,
-): void {
+function goAcross(sequence: Sequence, search: Search, position: number, at: number, gap: Gap, base: number): number {
   const step = sequence.steps[position];
-  if (step === undefined) return;
+  if (step === undefined) return NOWHERE;
   const { text } = search;
   const { beginnings } = step;
-  if (step.optional && position < sequence.lastNeeded && gap.most > 0) {
-    // The gap stays whether or not the optional part is there.
-    const places = placesBehind(search, at, gap, true, null);
-    for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
-      addEndsFrom(ends, sequence, search, position, next, wordAt(text, next));
+  const staysOptional = step.optional && position < sequence.lastNeeded && gap.most > 0;
+  let end = NOWHERE;
+  if (staysOptional || (!step.hasGaps && (gap.most > 0 || beginnings.anywhere))) {
+    // Where an optional part is left out the gap stays, so that what is behind it may begin at any of the places.
+    const begin = search.waysTop;
+    addPlacesBehind(search, at, gap, staysOptional || beginnings.anywhere, staysOptional ? null : beginnings);
+    const last = search.waysTop;
+    for (let way = begin; way < last && end === NOWHERE; way++) {
+      const next = search.ways[way] ?? NOWHERE;
+      const word = wordAt(text, next);
+      if (staysOptional) end = goFrom(sequence, search, position, next, word, base);
+      else if (mayBegin(beginnings, search, word)) end = goWith(step, sequence, search, position, next, word, base);
     }
-    return;
-  }
-  if (step.hasGaps) {
+    search.waysTop = begin;
+    if (staysOptional) return end;
+  } else if (step.hasGaps) {
     // Options that bring a gap of their own: each has its own reach.
     for (const option of step.alternatives) {
       if (option instanceof RegExp) continue;
-      const own = wider(gap, option.gaps[0] ?? NEIGHBOURS);
-      const places = placesBehind(search, at, own, beginnings.anywhere, option.beginnings);
-      for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
-        addEndsWithOption(ends, option, sequence, search, position, next, wordAt(text, next));
+      const begin = search.waysTop;
+      addPlacesBehind(search, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), beginnings.anywhere, option.beginnings);
+      const last = search.waysTop;
+      for (let way = begin; way < last && end === NOWHERE; way++) {
+        const next = search.ways[way] ?? NOWHERE;
+        end = goWithOption(option, sequence, search, position, next, wordAt(text, next), base);
       }
+      search.waysTop = begin;
+      if (end !== NOWHERE) break;
     }
-  } else if (gap.most === 0 && !beginnings.anywhere) {
-    const first = text.wordFrom[at] ?? 0;
-    if (isPossessive(text, at, first)) addEndsAtNeighbour(ends, step, sequence, search, position, at + 2, first + 1);
-    addEndsAtNeighbour(ends, step, sequence, search, position, at, first);
   } else {
-    const places = placesBehind(search, at, gap, beginnings.anywhere, beginnings);
-    for (let i = 0, next = places.first; next !== NOWHERE; next = offsetAt(places, ++i)) {
-      const word = wordAt(text, next);
-      if (mayBegin(beginnings, search, word)) addEndsWith(ends, step, sequence, search, position, next, word);
-    }
+    const first = text.wordFrom[at] ?? 0;
+    if (isPossessive(text, at, first)) end = goToNeighbour(step, sequence, search, position, at + 2, first + 1, base);
+    if (end === NOWHERE) end = goToNeighbour(step, sequence, search, position, at, first, base);
   }
-  if (step.optional) {
-    addEndsAfter(ends, sequence, search, position + 1, at, wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS));
-  }
+  if (end !== NOWHERE || !step.optional) return end;
+  return goOn(sequence, search, position + 1, at, wider(gap, sequence.gaps[position + 1] ?? NEIGHBOURS), base);
 }
 
 /** ... when the step is the next word behind the offset, if it is near. */
-function addEndsAtNeighbour(
-  ends: Offsets,
+function goToNeighbour(
   step: Step,
   sequence: Sequence,
   search: Search,
   position: number,
   from: number,
   word: number,
-): void {
+  base: number,
+): number {
   const { text } = search;
-  if (!mayBegin(step.beginnings, search, word) || isPartEnd(text, word)) return;
-  if (jointBefore(text, from, word) === 0) return;
-  addEndsWith(ends, step, sequence, search, position, text.starts[word] ?? 0, word);
+  if (!mayBegin(step.beginnings, search, word) || isPartEnd(text, word)) return NOWHERE;
+  if (jointBefore(text, from, word) === 0) return NOWHERE;
+  return goWith(step, sequence, search, position, text.starts[word] ?? 0, word, base);
 }
 
 function wider(a: Gap, b: Gap): Gap {
   return b.most > a.most ? b : a;
 }
 
-const NONE: Offsets = noOffsets();
+/** In place of a list in `kept`: there are no ends. */
+const NONE = -1;
 
-function groupEnds(step: Step, search: Search, at: number, word: number): Offsets {
-  const ends = noOffsets();
-  for (const index of alternativesAt(step.byBeginning, search, word)) {
-    const option = step.alternatives[index];
-    if (option) addAlternative(ends, option, search, at, word);
+/** The list in `kept` of where the phrases of a vocabulary end that begin here, or `NONE`. */
+function vocabularyEnds(step: Step, search: Search, at: number, word: number): number {
+  if (!mayBegin(step.beginnings, search, word)) return NONE;
+  const known = numberAt(search.found, step.id, at);
+  if (known !== ABSENT) return known;
+  const own = search.top;
+  gatherGroup(step, search, at, word, own);
+  const list = search.top === own ? NONE : keep(search, own);
+  putNumber(search.found, step.id, at, list);
+  return list;
+}
+
+/** Gathers where the alternatives end that begin here. */
+function gatherGroup(step: Step, search: Search, at: number, word: number, base: number): void {
+  const { alternatives } = step;
+  if (alternatives.length <= MOST_TRIED_IN_TURN) {
+    for (const option of alternatives) gatherAlternative(option, search, at, word, base);
+    return;
   }
-  return ends;
+  const { byEntry, others } = byBeginningOf(step);
+  let indexes = others;
+  if (word >= 0) {
+    const { entries, from } = search.answers;
+    const end = from[word + 1] ?? 0;
+    for (let entry = from[word] ?? 0; entry < end; entry++) {
+      const own = byEntry.get(entries[entry] ?? -1);
+      if (own === undefined) continue;
+      if (indexes !== others) {
+        // It may begin with the word in more than one way ("school", "school*").
+        indexes = mergedIndexes(step, search, word);
+        break;
+      }
+      indexes = own;
+    }
+  }
+  for (let i = 0; i < indexes.length; i++) {
+    const option = alternatives[indexes[i] ?? -1];
+    if (option) gatherAlternative(option, search, at, word, base);
+  }
+}
+
+/** The alternatives that may begin with the word: indexes, ascending. */
+function mergedIndexes(step: Step, search: Search, word: number): readonly number[] {
+  const { byEntry } = byBeginningOf(step);
+  const { entries, from } = search.answers;
+  const all = Array.from(entries.subarray(from[word], from[word + 1])).flatMap((entry) => byEntry.get(entry) ?? []);
+  return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** The index of the word that begins at the offset, or -1. */
@@ -408,25 +568,22 @@ function isPartEnd({ starts, ends }: WordedText, word: number): boolean {
   return starts[word] === ends[word];
 }
 
-function vocabularyEnds(step: Step, search: Search, at: number, word: number): Offsets {
-  if (!mayBegin(step.beginnings, search, word)) return NONE;
-  const known = search.found.get(step.id, at);
-  if (known) return known;
-  const ends = groupEnds(step, search, at, word);
-  search.found.set(step.id, at, ends);
-  return ends;
-}
-
-function addAlternative(ends: Offsets, alternative: Sequence | RegExp, search: Search, at: number, word: number): void {
+function gatherAlternative(
+  alternative: Sequence | RegExp,
+  search: Search,
+  at: number,
+  word: number,
+  base: number,
+): void {
   if (alternative instanceof RegExp) {
     const end = expressionEnd(alternative, search.text, at);
-    if (end > at) add(ends, end);
+    if (end > at) gather(search, base, end);
     return;
   }
   if (!mayBegin(alternative.beginnings, search, word)) return;
   const behind = behindPlainSteps(alternative, search, word);
-  if (behind >= 0 && alternative.plainSteps === alternative.steps.length) add(ends, behind);
-  else addAllEnds(ends, alternative, search, at, word, behind);
+  if (behind >= 0 && alternative.plainSteps === alternative.steps.length) gather(search, base, behind);
+  else goThrough(alternative, search, at, word, behind, base);
 }
 
 /** Expressions see their own part only: it may matter to them where it begins and ends. */
@@ -488,38 +645,40 @@ function jointBefore({ lower, starts, ends, joints }: WordedText, from: number, 
 }
 
 /**
- * Every offset behind `at` that the gap reaches, nearest first.
+ * Adds every offset behind `at` that the gap reaches to the ways, nearest first.
  * @param anywhere also the offsets between words, where a sign can begin
  * @param beginnings words that none of it begins with are passed over
  */
-function placesBehind(search: Search, at: number, gap: Gap, anywhere: boolean, beginnings: Beginnings | null): Offsets {
-  const places = noOffsets();
+function addPlacesBehind(search: Search, at: number, gap: Gap, anywhere: boolean, beginnings: Beginnings | null): void {
   const { text } = search;
   const first = text.wordFrom[at] ?? 0;
   if (gap.most === 0) {
-    if (isPossessive(text, at, first)) addPlaces(places, search, at + 2, first + 1, gap, anywhere, beginnings);
-    addPlaces(places, search, at, first, gap, anywhere, beginnings);
-    return places;
+    if (isPossessive(text, at, first)) addPlaces(search, at + 2, first + 1, gap, anywhere, beginnings);
+    addPlaces(search, at, first, gap, anywhere, beginnings);
+    return;
   }
   // What hangs on a word by an apostrophe or hyphen is part of it, and costs no word.
   let isTail = true;
   let from = at;
   for (let word = first, passed = 0; passed <= gap.most; word++) {
-    const joint = addPlaces(places, search, from, word, gap, anywhere, beginnings);
+    const joint = addPlaces(search, from, word, gap, anywhere, beginnings);
     if (joint === 0) break;
-    if (gap.not !== null && vocabularyEnds(gap.not, search, text.starts[word] ?? 0, word).first !== NOWHERE) break;
+    if (gap.not !== null && begins(gap.not, search, word)) break;
     if ((joint & HANGING) === 0) {
       isTail = false;
       passed++;
     } else if (isTail && word - first >= MOST_TAIL) break;
     from = text.ends[word] ?? 0;
   }
-  return places;
+}
+
+/** Does a phrase of the vocabulary begin with the word? */
+function begins(vocabulary: Step, search: Search, word: number): boolean {
+  return vocabularyEnds(vocabulary, search, search.text.starts[word] ?? 0, word) !== NONE;
 }
 
 /** Goes on from an offset to the next word. @returns what stands between, 0 where that is too much or there is no word */
 function addPlaces(
-  places: Offsets,
   search: Search,
   from: number,
   word: number,
@@ -531,8 +690,8 @@ function addPlaces(
   const joint = jointBefore(text, from, word);
   if (joint === 0 || (gap.not !== null && (joint & CLAUSE_ENDS) !== 0)) return 0;
   const next = text.starts[word] ?? 0;
-  if (anywhere) for (let sign = from + 1; sign < next; sign++) add(places, sign);
+  if (anywhere) for (let sign = from + 1; sign < next; sign++) addWay(search, sign);
   if (isPartEnd(text, word)) return 0;
-  if (beginnings === null || mayBegin(beginnings, search, word)) add(places, next);
+  if (beginnings === null || mayBegin(beginnings, search, word)) addWay(search, next);
   return joint;
 }

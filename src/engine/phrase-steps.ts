@@ -31,7 +31,8 @@ export interface Step {
   readonly pieces: readonly string[];
   /** Of a group or a vocabulary. */
   readonly alternatives: readonly (Sequence | RegExp)[];
-  readonly byBeginning: ByBeginning;
+  /** See `byBeginningOf`. */
+  byBeginning: ByBeginning | null;
   /** Some alternatives of a group begin or end with a gap of their own. */
   readonly hasGaps: boolean;
   /** Of a vocabulary: one for each of a pack; else -1. */
@@ -165,7 +166,6 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
       isPlain: options.every(isPlainWord),
       optional: item.optional === true,
       alternatives: options,
-      byBeginning: byBeginningOf(options.map((option) => option.beginnings)),
       hasGaps: options.some(({ steps, gaps }) => gaps[0] !== NEIGHBOURS || gaps[steps.length] !== NEIGHBOURS),
     });
   };
@@ -191,7 +191,6 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
       kind: 'vocabulary',
       beginnings: joined(all),
       alternatives: members,
-      byBeginning: byBeginningOf(all),
       id: vocabularies.size,
     });
     vocabularies.set(name, made);
@@ -217,8 +216,6 @@ function eachWord(phrase: PhraseSequence, use: (word: string) => void): void {
   }
 }
 
-const NO_ALTERNATIVES: ByBeginning = { byEntry: new Map(), others: [] };
-
 function stepWith(given: Pick<Step, 'kind' | 'beginnings'> & Partial<Step>): Step {
   return {
     kind: given.kind,
@@ -227,7 +224,7 @@ function stepWith(given: Pick<Step, 'kind' | 'beginnings'> & Partial<Step>): Ste
     optional: given.optional ?? false,
     pieces: given.pieces ?? [],
     alternatives: given.alternatives ?? [],
-    byBeginning: given.byBeginning ?? NO_ALTERNATIVES,
+    byBeginning: null,
     hasGaps: given.hasGaps ?? false,
     id: given.id ?? -1,
   };
@@ -262,13 +259,22 @@ function piecesOf(word: string) {
 /** From so many entries on, bits are quicker than a look through the list. */
 const FEWEST_BITS = 4;
 
-function byBeginningOf(all: readonly Beginnings[]): ByBeginning {
+/** Up to so many alternatives are tried one after the other, without a look at which may begin with a word. */
+export const MOST_TRIED_IN_TURN = 4;
+
+/** Worked out when a text first asks for it, as many groups are never come to. */
+export function byBeginningOf(step: Step): ByBeginning {
+  step.byBeginning ??= alternativesByBeginning(step.alternatives);
+  return step.byBeginning;
+}
+
+function alternativesByBeginning(alternatives: Step['alternatives']): ByBeginning {
   const byEntry = new Map<number, number[]>();
   const others: number[] = [];
-  all.forEach(({ entries, anyWord, anywhere }, index) => {
-    if (anyWord || anywhere) others.push(index);
+  alternatives.forEach((option, index) => {
+    if (option instanceof RegExp || option.beginnings.anyWord || option.beginnings.anywhere) others.push(index);
     else {
-      for (const entry of entries) {
+      for (const entry of option.beginnings.entries) {
         const list = byEntry.get(entry);
         if (list) list.push(index);
         else byEntry.set(entry, [index]);

@@ -5,8 +5,11 @@ export interface StatementSets {
   add(set: number, statement: number): void;
   /** Is the statement in each of these sets? */
   isInAll(sets: readonly number[], statement: number): boolean;
-  /** The statements that are in each of these sets, ascending; all statements where there are no sets. */
-  common(sets: readonly number[]): readonly number[];
+  /**
+   * The statements that are in each of these sets, or null where there are none; all statements where there are no sets.
+   * The bits are those of the next call too: whoever keeps them copies them.
+   */
+  common(sets: readonly number[]): StatementBits | null;
   /** Which statements `common` gives for one of the lists at least, as bits: see `isAmong`. */
   unionOfCommon(lists: readonly (readonly number[])[]): StatementBits;
 }
@@ -18,8 +21,6 @@ export function isAmong(bits: StatementBits, statement: number): boolean {
   return (((bits[statement >> 5] ?? 0) >>> (statement & 31)) & 1) === 1;
 }
 
-const NONE: readonly number[] = [];
-
 /**
  * @param sets how many sets there are, all empty at first
  * @param statements how many statements there are
@@ -27,6 +28,9 @@ const NONE: readonly number[] = [];
 export function createStatementSets(sets: number, statements: number): StatementSets {
   const width = (statements + 31) >> 5;
   const bits = new Uint32Array(sets * width);
+  const shared = new Uint32Array(width);
+  /** Behind the last statement there is nothing. */
+  const lastBits = (statements & 31) === 0 ? -1 : (1 << (statements & 31)) - 1;
   return {
     add(set, statement) {
       const at = set * width + (statement >> 5);
@@ -50,18 +54,14 @@ export function createStatementSets(sets: number, statements: number): Statement
       return union;
     },
     common(all) {
-      let ids: number[] | null = null;
+      let any = 0;
       for (let at = 0; at < width; at++) {
-        let both = -1;
-        for (const set of all) both &= bits[set * width + at] ?? 0;
-        for (; both !== 0; both &= both - 1) {
-          const id = at * 32 + 31 - Math.clz32(both & -both);
-          if (id >= statements) break;
-          if (ids === null) ids = [id];
-          else ids.push(id);
-        }
+        let both = at === width - 1 ? lastBits : -1;
+        for (let i = 0; i < all.length; i++) both &= bits[(all[i] ?? 0) * width + at] ?? 0;
+        shared[at] = both;
+        any |= both;
       }
-      return ids ?? NONE;
+      return any === 0 ? null : shared;
     },
   };
 }

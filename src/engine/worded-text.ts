@@ -153,23 +153,42 @@ export interface Answers {
   readonly from: Int32Array;
   /** By entry in that list, the word. */
   readonly wordOf: Int32Array;
+  /** The other way round, by entry of the lexicon, the words that answer to it, ascending: from `wordsFrom[e]` on. */
+  readonly words: Int32Array;
+  readonly wordsFrom: Int32Array;
 }
 
 export function answersIn(text: WordedText, lexicon: Lexicon): Answers {
   const count = text.starts.length;
+  const size = lexicon.size();
   const from = new Int32Array(count + 1);
   const entries: number[] = [];
-  const words: number[] = [];
+  const wordOf: number[] = [];
+  const wordsFrom = new Int32Array(size + 2);
   for (let word = 0; word < count; word++) {
     const start = text.starts[word] ?? 0;
     const end = text.ends[word] ?? 0;
     if (end > start) {
-      for (const entry of lexicon.answersOf(text.lower.slice(start, end))) {
+      const own = lexicon.answersOf(text.lower.slice(start, end));
+      for (let i = 0; i < own.length; i++) {
+        const entry = own[i] ?? 0;
         entries.push(entry);
-        words.push(word);
+        wordOf.push(word);
+        wordsFrom[entry + 2] = (wordsFrom[entry + 2] ?? 0) + 1;
       }
     }
     from[word + 1] = entries.length;
   }
-  return { size: lexicon.size(), entries: Int32Array.from(entries), from, wordOf: Int32Array.from(words) };
+  // Sorted by counting: with how many there are of each, each knows its place.
+  for (let entry = 2; entry < wordsFrom.length; entry++) {
+    wordsFrom[entry] = (wordsFrom[entry] ?? 0) + (wordsFrom[entry - 1] ?? 0);
+  }
+  const words = new Int32Array(entries.length);
+  for (let at = 0; at < entries.length; at++) {
+    const slot = (entries[at] ?? 0) + 1;
+    const place = wordsFrom[slot] ?? 0;
+    words[place] = wordOf[at] ?? 0;
+    wordsFrom[slot] = place + 1;
+  }
+  return { size, entries: Int32Array.from(entries), from, wordOf: Int32Array.from(wordOf), words, wordsFrom };
 }

@@ -89,6 +89,21 @@ export function wordAnchors(text: string): AnchorSet | null {
   return cheapestFirst(sets)[0] ?? null;
 }
 
+/** Anchors of letters that begin a word of the text. @param isWhole they are all of it */
+export function wholeOrBeginning(letters: string, isWhole: boolean): AnchorSet | null {
+  if (isWhole) return setOf([letters]);
+  return usable(`${letters}*`) ? setOf([`${letters}*`]) : null;
+}
+
+/** Rough cost of signs, as of words: nearly every sentence has a comma or a full stop. */
+const COST_OF_SIGNS: Readonly<Record<string, number>> = { '.': 100, ',': 60, '-': 30, "'": 30, '#': 15 };
+
+/** Signs of which one stands in every text that can match; "#" stands for a digit, and for itself. */
+export function signAnchors(signs: readonly string[]): AnchorSet {
+  const distinct = [...new Set(signs)].sort();
+  return { words: distinct, cost: distinct.reduce((sum, sign) => sum + (COST_OF_SIGNS[sign] ?? 4), 0) };
+}
+
 function usable(anchor: string): boolean {
   return anchor.endsWith('*') ? anchor.length > SHORTEST_PREFIX : anchor.length > 0;
 }

@@ -1,6 +1,7 @@
 /** Phrases compiled: what the engine's matcher takes, and the words without which a phrase can't match. */
 import type { PhraseItem, PhraseSequence } from '../engine/pack';
 import { type AnchorSet, cheapestFirst, union, wordAnchors } from './anchors';
+import { expressionAnchors } from './expression-anchors';
 import { type Gap, type Item, NEIGHBOURS, type Phrase, type Sequence, type VocabularyReference } from './phrase';
 
 /** A compiled phrase: see `Pattern` in the engine. */
@@ -15,11 +16,16 @@ export type Vocabularies = (reference: VocabularyReference) => readonly Phrase[]
 /** A set of words that nearly every sentence holds one of sorts out nothing. */
 const MOST_COST_OF_NEED = 150;
 
+/** Most sets that are read off a regular expression: more sort out little more. */
+const MOST_READ = 2;
+
 /** @throws PhraseError where a vocabulary is unknown */
 export function compilePhrase(phrase: Phrase, vocabularies: Vocabularies): CompiledPhrase {
   if (phrase.kind === 'raw') {
     const { source, anchors, caseSensitive } = phrase;
-    return { source, needs: anchors.length > 0 ? [anchors] : [], ...(caseSensitive ? { caseSensitive } : {}) };
+    const read = expressionAnchors(source).filter(({ cost }, rank) => rank === 0 || cost <= MOST_COST_OF_NEED);
+    const needs = [...(anchors.length > 0 ? [anchors] : []), ...read.slice(0, MOST_READ).map(({ words }) => words)];
+    return { source, needs, ...(caseSensitive ? { caseSensitive } : {}) };
   }
   const anchors = sequenceAnchors(phrase.sequence, vocabularies);
   return {
@@ -75,7 +81,12 @@ function itemAnchors(item: Item, vocabularies: Vocabularies): AnchorSet | null {
       const phrases = vocabularies(item);
       const known = anchorsOf.get(phrases);
       if (known !== undefined) return known;
-      const made = union(phrases.map((phrase) => (phrase.kind === 'words' ? best(phrase.sequence) : phrase.anchors)));
+      const made = union(
+        phrases.map((phrase) => {
+          if (phrase.kind === 'words') return best(phrase.sequence);
+          return phrase.anchors.length > 0 ? phrase.anchors : (expressionAnchors(phrase.source)[0] ?? null);
+        }),
+      );
       anchorsOf.set(phrases, made);
       return made;
     }

@@ -154,6 +154,7 @@ describe('anchors', () => {
     ['the {office}', ['commissioner', 'ico']],
     ['/colou?r/ @Color,colour*', ['color', 'colour*']],
     ['/colou?r/', []],
+    ['/\\bcolou?rs/', ['colo*']],
     ['a* #', []],
     ['(erasure|#)', []],
     ['gov.uk', ['gov']],

@@ -21,12 +21,20 @@ interface StockPhrase {
   readonly mayLackOne: boolean;
 }
 
-interface Token {
-  readonly word: string;
-  readonly from: number;
-  readonly to: number;
-  /** Ends a clause: no stock phrase runs on over it. */
-  readonly stops: boolean;
+/** A place of a phrase by which it is noticed. */
+interface Telltale {
+  readonly phrase: StockPhrase;
+  readonly slot: number;
+}
+
+/** The words of a statement, in order. */
+interface Words {
+  readonly text: string;
+  readonly written: readonly string[];
+  /** The same made plain. */
+  readonly plain: readonly string[];
+  /** Where each begins in the text; worked out when it is first asked for. */
+  starts: readonly number[] | null;
 }
 
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}'-]*[\p{L}\p{N}])?/gu;
@@ -46,41 +54,52 @@ export function wordingSlip(ctx: ReviewContext, rule: FindingRule): readonly Raw
   for (const statement of ctx.index.statements) {
     if (statement.virtual) continue;
     const written = statement.text.match(TOKEN) ?? [];
-    const possible = possiblePhrases(written.map(plain), stock);
-    if (possible.length === 0) continue;
-    const tokens = tokensOf(statement.text, written);
+    const candidates = candidatesIn(written, stock);
+    if (candidates.length === 0) continue;
+    const words: Words = { text: statement.text, written, plain: written.map(plain), starts: null };
     const right = new Set<number>();
-    const slips: { first: number; length: number; meant: string }[] = [];
-    for (const { phrase, starts } of possible) {
-      for (const at of starts) {
-        const outcome = matchAt(tokens, at, phrase, stock.accepted);
-        if (!outcome) continue;
-        const { length } = outcome;
-        if (outcome.slip) slips.push({ first: at, length, meant: meantBy(phrase, tokens.slice(at, at + length)) });
-        else for (let one = at; one < at + length; one++) right.add(one);
-      }
+    const slips: Slip[] = [];
+    for (const { phrase, at } of candidates) {
+      const outcome = matchAt(words, at, phrase, stock.accepted);
+      if (!outcome) continue;
+      if (outcome.slip) slips.push({ phrase, first: at, length: outcome.length });
+      else for (let one = at; one < at + outcome.length; one++) right.add(one);
     }
-    for (const { first, length, meant } of slips) {
+    for (const { phrase, first, length } of inOrderMet(slips, words, stock)) {
       // Words that make other stock phrases as they stand are no slip of this one.
-      const whole = tokens.slice(first, first + length);
-      if (whole.every((_, offset) => right.has(first + offset))) continue;
+      const places = Array.from({ length }, (_, offset) => first + offset);
+      if (places.every((place) => right.has(place))) continue;
       findings.push({
-        start: ctx.index.toSource(statement.id, whole[0]?.from ?? 0),
-        end: ctx.index.toSource(statement.id, whole.at(-1)?.to ?? 0),
-        data: { meant },
+        start: ctx.index.toSource(statement.id, startOf(words, first)),
+        end: ctx.index.toSource(statement.id, endOf(words, first + length - 1)),
+        data: { meant: meantBy(phrase, words.plain.slice(first, first + length)) },
       });
     }
   }
   return findings;
 }
 
+interface Slip {
+  readonly phrase: StockPhrase;
+  /** Its first word, and how many it has. */
+  readonly first: number;
+  readonly length: number;
+}
+
+/** Phrases in the order in which their words are met, so that of two that a slip may be of always the same is named. */
+function inOrderMet(slips: readonly Slip[], { plain: all }: Words, { byWord }: Stock): readonly Slip[] {
+  if (slips.length < 2) return slips;
+  const met = [...new Set(all.flatMap((word) => (byWord.get(word) ?? []).map(({ phrase }) => phrase)))];
+  return [...slips].sort((a, b) => met.indexOf(a.phrase) - met.indexOf(b.phrase) || a.first - b.first);
+}
+
 interface Stock {
-  /** By phrase, where the words of the text at hand say that it begins: the first `counts` of them. */
-  readonly votes: readonly number[][];
-  /** All 0 between texts. */
-  readonly counts: Uint32Array;
   /** Where in which phrases a word stands. */
-  readonly byWord: ReadonlyMap<string, readonly { readonly phrase: StockPhrase; readonly slot: number }[]>;
+  readonly byWord: ReadonlyMap<string, readonly Telltale[]>;
+  /** Those of them by which the phrase is noticed: see `telltalesOf`. By the word as made plain. */
+  readonly telltales: ReadonlyMap<string, readonly Telltale[]>;
+  /** The same by the word as a text writes it. Emptied when it grows beyond any notice's need. */
+  readonly asWritten: Map<string, readonly Telltale[]>;
   readonly accepted: ReadonlySet<string>;
 }
 
@@ -89,82 +108,85 @@ const parsed = new WeakMap<FindingRule, Stock>();
 function stockOf(rule: FindingRule): Stock {
   const known = parsed.get(rule);
   if (known) return known;
-  const byWord = new Map<string, { phrase: StockPhrase; slot: number }[]>();
+  const byWord = new Map<string, Telltale[]>();
   const phrases = textsOf(rule.detect?.settings.stock)
     .flatMap(parseStock)
-    .map((slots, id) => ({ id, slots, mayLackOne: slots.some(({ needed }) => needed) }));
-  for (const phrase of phrases) {
-    phrase.slots.forEach(({ words }, slot) => {
-      for (const word of words) {
-        const list = byWord.get(word);
-        if (list) list.push({ phrase, slot });
-        else byWord.set(word, [{ phrase, slot }]);
-      }
-    });
-  }
-  const votes = phrases.map((): number[] => []);
-  const counts = new Uint32Array(phrases.length);
-  const stock = { votes, counts, byWord, accepted: new Set(textsOf(rule.detect?.settings.accepted).map(plain)) };
+    .map((slots, id): StockPhrase => ({ id, slots, mayLackOne: slots.some(({ needed }) => needed) }));
+  const put = (map: Map<string, Telltale[]>, phrase: StockPhrase, slot: number) => {
+    for (const word of phrase.slots[slot]?.words ?? []) {
+      const list = map.get(word);
+      if (list) list.push({ phrase, slot });
+      else map.set(word, [{ phrase, slot }]);
+    }
+  };
+  for (const phrase of phrases) phrase.slots.forEach((_, slot) => put(byWord, phrase, slot));
+  const telltales = new Map<string, Telltale[]>();
+  for (const phrase of phrases) for (const slot of telltalesOf(phrase, byWord)) put(telltales, phrase, slot);
+  const accepted = new Set(textsOf(rule.detect?.settings.accepted).map(plain));
+  const stock = { byWord, telltales, asWritten: new Map<string, readonly Telltale[]>(), accepted };
   parsed.set(rule, stock);
   return stock;
 }
 
-/** How many words of a phrase are in place at least: all but one, or all but two swapped ones. */
-function fewestInPlace({ slots }: StockPhrase): number {
-  return Math.max(1, slots.length - (slots.length >= 4 ? 2 : 1));
+/**
+ * The places of a phrase with the rarest words, so many that with any slip one of them is in place: all places are, but
+ * one, or two where neighbours are swapped.
+ */
+function telltalesOf({ slots }: StockPhrase, byWord: ReadonlyMap<string, readonly Telltale[]>): readonly number[] {
+  const shared = slots.map(({ words }) => words.reduce((sum, word) => sum + (byWord.get(word)?.length ?? 0), 0));
+  const places = slots.map((_, slot) => slot).sort((a, b) => (shared[a] ?? 0) - (shared[b] ?? 0));
+  return places.slice(0, slots.length >= 4 ? 3 : 2);
 }
 
-interface Possible {
+interface Candidate {
   readonly phrase: StockPhrase;
-  /** The words at which it may begin, in order. */
-  readonly starts: readonly number[];
+  readonly at: number;
 }
 
-/** The phrases of which enough words are in place. */
-function possiblePhrases(words: readonly string[], { votes, counts, byWord }: Stock): readonly Possible[] {
-  const met: StockPhrase[] = [];
-  words.forEach((word, at) => {
-    for (const { phrase, slot } of byWord.get(word) ?? NOWHERE) {
-      const own = votes[phrase.id];
-      const count = counts[phrase.id] ?? 0;
-      if (count === 0) met.push(phrase);
-      if (own) own[count] = at - slot;
-      counts[phrase.id] = count + 1;
+const NONE: readonly never[] = [];
+
+/** More than any statement has. */
+const MOST_WORDS = 0x1_000_000;
+
+/** The words at which phrases may begin, right or with a slip. */
+function candidatesIn(written: readonly string[], stock: Stock): readonly Candidate[] {
+  let candidates: Candidate[] | null = null;
+  const seen = new Set<number>();
+  const add = (phrase: StockPhrase, at: number) => {
+    if (at < 0) return;
+    const key = phrase.id * MOST_WORDS + at;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (candidates === null) candidates = [{ phrase, at }];
+    else candidates.push({ phrase, at });
+  };
+  for (let at = 0; at < written.length; at++) {
+    const telltales = telltalesAs(written[at] ?? '', stock);
+    for (let i = 0; i < telltales.length; i++) {
+      const telltale = telltales[i];
+      if (telltale === undefined) continue;
+      const { phrase, slot } = telltale;
+      add(phrase, at - slot);
+      // Where a word is left out, those behind it stand one earlier.
+      if (phrase.mayLackOne && slot > 0) add(phrase, at - slot + 1);
     }
-  });
-  const possible: Possible[] = [];
-  for (const phrase of met) {
-    const count = counts[phrase.id] ?? 0;
-    counts[phrase.id] = 0;
-    if (count < fewestInPlace(phrase)) continue;
-    const starts = startsOf(phrase, (votes[phrase.id] ?? []).slice(0, count));
-    if (starts.length > 0) possible.push({ phrase, starts });
   }
-  return possible;
+  return candidates ?? NONE;
 }
 
-const NOWHERE: readonly never[] = [];
-
-function startsOf(phrase: StockPhrase, votes: number[]): readonly number[] {
-  if (votes.some((at, nth) => nth > 0 && at < (votes[nth - 1] ?? 0))) votes.sort((x, y) => x - y);
-  const least = fewestInPlace(phrase);
-  const starts: number[] = [];
-  let before = { at: Number.NaN, count: 0 };
-  for (let first = 0, next = 0; first < votes.length; first = next) {
-    const at = votes[first] ?? 0;
-    while (votes[next] === at) next++;
-    const count = next - first;
-    // Where a word is left out, those behind it speak for a beginning one earlier.
-    const shifted = phrase.mayLackOne && before.at === at - 1 ? before.count : 0;
-    if (at >= 0 && count + shifted >= least) starts.push(at);
-    before = { at, count };
-  }
-  return starts;
+function telltalesAs(written: string, { asWritten, telltales }: Stock): readonly Telltale[] {
+  const known = asWritten.get(written);
+  if (known !== undefined) return known;
+  const found = telltales.get(plain(written)) ?? NONE;
+  if (written.length > LONGEST_FORM) return found;
+  if (asWritten.size >= MOST_FORMS) asWritten.clear();
+  asWritten.set(written, found);
+  return found;
 }
 
 /** The phrase as it should be: of several right words, the one that is there. */
-function meantBy(phrase: StockPhrase, found: readonly Token[]): string {
-  const there = new Set(found.map((token) => token.word));
+function meantBy(phrase: StockPhrase, found: readonly string[]): string {
+  const there = new Set(found);
   return phrase.slots
     .map(
       ({ words, written }) =>
@@ -178,22 +200,22 @@ function meantBy(phrase: StockPhrase, found: readonly Token[]): string {
     .join(' ');
 }
 
-/** Does the phrase, right or with one slip, begin at this token? `length` is in tokens. */
+/** Does the phrase, right or with one slip, begin at this word? `length` is in words. */
 function matchAt(
-  tokens: readonly Token[],
+  words: Words,
   at: number,
   phrase: StockPhrase,
   accepted: ReadonlySet<string>,
 ): { readonly slip: string | null; readonly length: number } | null {
   const { slots } = phrase;
-  const word = (offset: number) => tokens[at + offset]?.word;
+  const word = (offset: number) => words.plain[at + offset];
   const fits = (slot: number, offset: number) => {
     const found = word(offset);
     return found !== undefined && (slots[slot]?.words.includes(found) ?? false);
   };
   const unbroken = (length: number) => {
-    for (let offset = 0; offset < length - 1; offset++) if (tokens[at + offset]?.stops) return false;
-    return at + length <= tokens.length;
+    for (let offset = 0; offset < length - 1; offset++) if (stopsAfter(words, at + offset)) return false;
+    return at + length <= words.plain.length;
   };
   let agree = 0;
   while (agree < slots.length && fits(agree, agree)) agree++;
@@ -252,14 +274,28 @@ function areForms(a: string, b: string): boolean {
   return same >= 3 && FORM_ENDING.test(a.slice(same)) && FORM_ENDING.test(b.slice(same));
 }
 
-/** @param written the words of the text, in order */
-function tokensOf(text: string, written: readonly string[]): readonly Token[] {
+function startOf(words: Words, at: number): number {
+  words.starts ??= startsOf(words);
+  return words.starts[at] ?? 0;
+}
+
+function startsOf({ text, written }: Words): readonly number[] {
   let end = 0;
   return written.map((word) => {
-    const from = text.indexOf(word, end);
-    end = from + word.length;
-    return { word: plain(word), from, to: end, stops: STOP.test(text.slice(end, end + 3)) };
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    return start;
   });
+}
+
+function endOf(words: Words, at: number): number {
+  return startOf(words, at) + (words.written[at]?.length ?? 0);
+}
+
+/** Does a clause end right behind the word? No stock phrase runs on over that. */
+function stopsAfter(words: Words, at: number): boolean {
+  const end = endOf(words, at);
+  return STOP.test(words.text.slice(end, end + 3));
 }
 
 /** Words once made plain, since notices say the same ones again and again. Emptied when it grows beyond any notice's need. */
