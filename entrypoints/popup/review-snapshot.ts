@@ -3,13 +3,15 @@ import { readingId } from '../../src/history/reading';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { sha256 } from '../../src/platform/sha256';
 import { readHtml } from '../../src/read/html';
+import { DEFAULT_LIMITS, tooMuchText } from '../../src/read/limits';
 import { pageDocuments } from '../../src/read/page-documents';
 import { readText } from '../../src/read/text';
 import type { OfferedDocument, PopupReview } from '../../src/ui/popup/popup-state';
 import type { ReviewMoment } from '../shared/review-bytes';
 import { reviewReading } from '../shared/review-reading';
 
-export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMoment): Promise<PopupReview> {
+/** @returns null for a page that holds more text than is reviewed */
+export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMoment): Promise<PopupReview | null> {
   const { source, location, truncated } = snapshot;
   const isText = snapshot.contentType === 'text/plain';
   const origin = {
@@ -19,6 +21,7 @@ export async function reviewSnapshot(snapshot: PageSnapshot, moment: ReviewMomen
     sha256: await sha256(source),
   } as const;
   const notice = isText ? readText(source, { markdown: false }) : readHtml(source, { url: location });
+  if (tooMuchText(notice, DEFAULT_LIMITS) !== null) return null;
   const reading = { id: readingId(origin), notice, source: origin, warnings: [] };
   const reports = reviewReading(reading, { ...moment, takenIn: [] });
   return { reports, reading, truncated, documents: isText ? [] : offered(source, location) };

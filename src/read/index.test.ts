@@ -1,6 +1,7 @@
 /** Formats, character sets and errors of sources. */
 import { describe, expect, it } from 'vitest';
 import { odtFile, odtParagraph } from '../../tests/support/odt-file';
+import { pdfFile } from '../../tests/support/pdf-file';
 import { paragraph, wordFile } from '../../tests/support/word-file';
 import { decode } from './decode';
 import { readSource } from './index';
@@ -91,6 +92,7 @@ describe('limits', () => {
       ['a.html', utf8(`<html><body><p>${line}</p></body></html>`)],
       ['a.docx', wordFile({ body: paragraph(line) })],
       ['a.odt', odtFile({ body: odtParagraph(line) })],
+      ['a.pdf', await pdfFile([{ kind: 'paragraph', text: line }])],
     ];
     for (const [location, bytes] of sources) {
       const read = await readSource(bytes, { location, limits: { characters: 20_000 } });

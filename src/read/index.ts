@@ -2,7 +2,7 @@
 import type { Notice } from '../notice/notice';
 import { decode } from './decode';
 import { readHtml } from './html';
-import { DEFAULT_LIMITS, type ReadLimits } from './limits';
+import { DEFAULT_LIMITS, type ReadLimits, tooMuchText } from './limits';
 import type { PdfOptions } from './pdf';
 import type { ReadError, ReadErrorCode } from './read-result';
 import { type SourceFormat, sourceFormat } from './source-format';
@@ -43,17 +43,8 @@ export async function readSource(bytes: Uint8Array, description: SourceDescripti
     return failure(null, 'too-large', `The file is too large to be a notice (${size} MB; the limit is ${most} MB).`);
   }
   const read = await readFormat(bytes, description, limits);
-  // What is this long is no notice, and reviewing it would take minutes.
-  if (read.ok && read.notice.text.length > limits.characters) {
-    const most = limits.characters.toLocaleString('en-GB');
-    const found = read.notice.text.length.toLocaleString('en-GB');
-    return failure(
-      read.mediaType,
-      'too-large',
-      `The file holds too much text to be a notice (${found} characters; the limit is ${most}).`,
-    );
-  }
-  return read;
+  const error = read.ok ? tooMuchText(read.notice, limits) : null;
+  return error === null ? read : { ok: false, mediaType: read.mediaType, error };
 }
 
 async function readFormat(bytes: Uint8Array, description: SourceDescription, limits: ReadLimits): Promise<ReadResult> {

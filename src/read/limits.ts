@@ -1,4 +1,6 @@
 /** How much a reader takes on before it answers that a source is too large. */
+import type { Notice } from '../notice/notice';
+import type { ReadError } from './read-result';
 
 export interface ReadLimits {
   /** Of the source itself. */
@@ -17,6 +19,20 @@ export interface ReadLimits {
   readonly ratio: number;
   /** Elements and runs of text in one part of a document. */
   readonly nodes: number;
+}
+
+/**
+ * What is this long is no notice, and reviewing it would take minutes. The same for a file and for the page in front.
+ * @returns null for a text within the limit
+ */
+export function tooMuchText({ text }: Pick<Notice, 'text'>, limits: ReadLimits): ReadError | null {
+  if (text.length <= limits.characters) return null;
+  const most = limits.characters.toLocaleString('en-GB');
+  const found = text.length.toLocaleString('en-GB');
+  return {
+    code: 'too-large',
+    message: `The file holds too much text to be a notice (${found} characters; the limit is ${most}).`,
+  };
 }
 
 const MEGABYTE = 1024 * 1024;

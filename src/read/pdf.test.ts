@@ -376,6 +376,7 @@ describe('what cannot be read', () => {
     const bytes = await pdfFile(HARD_NOTICE);
     expect(await errorOf(bytes, { limits: { ...DEFAULT_LIMITS, bytes: 1_000 } })).toBe('too-large');
     expect(await errorOf(bytes, { limits: { ...DEFAULT_LIMITS, pages: 1 } })).toBe('too-large');
+    expect(await errorOf(bytes, { limits: { ...DEFAULT_LIMITS, characters: 1_000 } })).toBe('too-large');
   });
 
   it('tells damage', { timeout: SLOW }, async () => {

@@ -16,7 +16,7 @@ export type { PdfThread } from './pdf/open';
 export interface PdfOptions {
   /** Opens a protected file; one that is wrong gives the error `password-wrong`. */
   readonly password?: string;
-  /** `bytes` and `pages` are looked at. */
+  /** `bytes`, `pages` and `characters` are looked at. */
   readonly limits?: ReadLimits;
   /** Ends the reading: `AbortSignal.timeout` gives the error `timeout`, any other `stopped`. Default: a minute. */
   readonly signal?: AbortSignal;
@@ -42,9 +42,6 @@ export type PdfResult =
   | { readonly ok: false; readonly error: ReadError };
 
 const MOST_MILLISECONDS = 60_000;
-
-/** Letters of all pages together above which no more pages are read: no notice is as long. */
-const MOST_LETTERS = 3_000_000;
 
 /**
  * Reads a PDF. Never throws for what is wrong with the file. The bytes are not changed. pdf.js is loaded with the first
@@ -72,10 +69,7 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): P
   const cut: number[] = [];
   let letters = 0;
   for (let number = 1; number <= pdf.pages; number++) {
-    if (letters > MOST_LETTERS) {
-      cut.push(number);
-      continue;
-    }
+    if (letters > limits.characters) throw new PdfError('too-much-text');
     try {
       const page = await pdf.page(number);
       pages.push(page);
@@ -183,6 +177,7 @@ const CODES = {
   damaged: 'damaged',
   'too-large': 'too-large',
   'too-many-pages': 'too-large',
+  'too-much-text': 'too-large',
   timeout: 'timeout',
   stopped: 'stopped',
   scanned: 'scanned',
@@ -213,6 +208,8 @@ function messageOf(trouble: Trouble, limits: ReadLimits, bytes: Uint8Array): str
       return `This PDF is too large to be a notice (${megabytes(bytes.length)}; the limit is ${megabytes(limits.bytes)}). Save the notice by itself and try that.`;
     case 'too-many-pages':
       return `This PDF has more than ${limits.pages} pages. Save the pages of the notice by themselves and try those.`;
+    case 'too-much-text':
+      return `This PDF holds too much text to be a notice (the limit is ${limits.characters.toLocaleString('en-GB')} characters). Save the notice by itself and try that.`;
     case 'timeout':
       return 'This PDF takes too long to read. Save the notice by itself, or print it to a new PDF, and try that.';
     case 'stopped':

@@ -20,6 +20,7 @@ export type PdfErrorCode =
   | 'damaged'
   | 'too-large'
   | 'too-many-pages'
+  | 'too-much-text'
   | 'timeout'
   | 'stopped';
 

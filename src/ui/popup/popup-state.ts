@@ -15,7 +15,9 @@ export type UnreadableReason =
   | 'not-a-document'
   | 'error-page'
   | 'refused'
-  | 'no-words';
+  | 'no-words'
+  /** More text than is reviewed: no notice is as long. */
+  | 'too-long';
 
 /** A document that looks like a privacy notice, linked to or shown in the page. */
 export interface OfferedDocument {
@@ -118,8 +120,8 @@ export interface PopupDoors<Page = unknown> {
   keep(kept: KeptPopup): Promise<void>;
   forget(): Promise<void>;
   read(): Promise<PageReading<Page>>;
-  /** Throws where the review itself goes wrong, which would be a fault of ours. */
-  review(page: Page): Promise<PopupReview>;
+  /** Null for a page with too much text. Throws where the review itself goes wrong, which would be a fault of ours. */
+  review(page: Page): Promise<PopupReview | null>;
   /** Throws where the review itself goes wrong. */
   reviewDocument(document: OfferedDocument): Promise<DocumentOutcome>;
   /** May the document be fetched? Without asking. */

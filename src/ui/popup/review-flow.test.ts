@@ -89,6 +89,11 @@ describe('openReview', () => {
   it('reviews no page without words', async () => {
     const empty = doors({ review: async () => reviewOf(' \n') });
     expect((await told((tell) => openReview(empty, tell))).at(-1)).toEqual({ step: 'unreadable', reason: 'no-words' });
+    const endless = doors({ review: async () => null });
+    expect((await told((tell) => openReview(endless, tell))).at(-1)).toEqual({
+      step: 'unreadable',
+      reason: 'too-long',
+    });
   });
 
   it('owns up to a fault of its own', async () => {

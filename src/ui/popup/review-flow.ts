@@ -68,6 +68,10 @@ async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell, view = FRES
     }
     tell({ step: 'reviewing' });
     const review = await doors.review(reading.snapshot);
+    if (review === null) {
+      tell({ step: 'unreadable', reason: 'too-long' });
+      return;
+    }
     if (review.reports.every(({ notice }) => (notice.text ?? '').trim() === '') && review.documents.length === 0) {
       tell({ step: 'unreadable', reason: 'no-words' });
       return;

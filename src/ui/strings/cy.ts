@@ -78,6 +78,10 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; re
     title: 'Does dim geiriau ar y dudalen hon eto',
     text: 'Os yw’r hysbysiad yn dal i ymddangos, arhoswch eiliad a chliciwch “Adolygu eto”. Os llun o dudalen ydyw, does dim modd ei ddarllen.',
   },
+  'too-long': {
+    title: 'Mae’r dudalen hon yn rhy hir i fod yn hysbysiad',
+    text: 'Mae ynddi fwy na 3 miliwn o nodau, sy’n fwy nag y mae Noticemark yn ei adolygu. Os yw’r hysbysiad yn rhan ohoni, gludwch ef ar y dudalen adolygu.',
+  },
 };
 
 const DOCUMENT_FORMATS: Readonly<Record<OfferedDocument['format'], string>> = {

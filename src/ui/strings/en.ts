@@ -78,6 +78,10 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { readonly title: string; re
     title: 'There are no words on this page yet',
     text: 'If the notice is still appearing, wait a moment and click “Review again”. If it is a picture of a page, it can’t be read.',
   },
+  'too-long': {
+    title: 'This page is too long to be a notice',
+    text: 'It holds more than 3 million characters, which is more than Noticemark reviews. If the notice is part of it, paste it on the review page.',
+  },
 };
 
 const DOCUMENT_FORMATS: Readonly<Record<OfferedDocument['format'], string>> = {
