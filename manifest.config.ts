@@ -12,7 +12,13 @@ const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'] as const;
 /** Opens the popup, as a click on the button does. Browsers leave it out where another extension has it already. */
 const SHORTCUT = { default: 'Alt+Shift+N', mac: 'MacCtrl+Shift+N' } as const;
 
-const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
+/**
+ * Chromium's own. Firefox's would turn every http address that is fetched into an https one: documents of schools without
+ * a certificate would not come, and their links be called broken.
+ */
+const CONTENT_POLICY = { extension_pages: "script-src 'self'; object-src 'self'" } as const;
+
+export const GECKO_ID = '{1872b976-1f4f-4c4f-86f2-406e2bd3497c}';
 
 export function manifestFor(browser: string) {
   return {
@@ -24,6 +30,7 @@ export function manifestFor(browser: string) {
     commands: { _execute_action: { suggested_key: SHORTCUT } },
     ...(browser === 'firefox'
       ? {
+          content_security_policy: CONTENT_POLICY,
           browser_specific_settings: {
             gecko: {
               id: GECKO_ID,

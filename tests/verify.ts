@@ -98,6 +98,22 @@ suite(
   '--reporter=line,json',
 );
 
+if (['/usr/bin/firefox-esr', '/usr/bin/firefox'].some((place) => existsSync(place))) {
+  const firefox = path.join(scratch, 'firefox.json');
+  suite(
+    'tests in Firefox',
+    firefox,
+    (json) => ({ passed: numberAt(json, 'numPassedTests'), failed: numberAt(json, 'numFailedTests') }),
+    bin('vitest'),
+    'run',
+    '--config',
+    'tests/firefox/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${firefox}`,
+  );
+} else console.log('\n=== tests in Firefox\nNot run: Firefox is not installed.');
+
 rmSync(scratch, { recursive: true, force: true });
 console.log(failures.length > 0 ? `\n${failures.join('\n')}` : '\nNothing failed.');
 console.log(`${passed} passed, ${failed} failed`);

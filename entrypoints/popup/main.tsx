@@ -52,6 +52,7 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
       const [{ reviewDocument }, moment] = await Promise.all([import('./review-document'), momentNow()]);
       return reviewDocument(document, moment);
     },
+    asksForOwnSite: import.meta.env.FIREFOX,
     hasAccess: (document) => access.has(document.address),
     askAccess: (document) => access.ask(document.address),
     show: marks.show,

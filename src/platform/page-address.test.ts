@@ -50,6 +50,12 @@ describe('refusalOfFailure', () => {
     expect(refusalOfFailure('https://a.sch.uk/notice.PDF?v=2', 'Missing host permission for the tab')).toBe('pdf');
   });
 
+  it('takes what Firefox keeps closed after a click for a PDF, though its address does not say so', () => {
+    const reason = 'Error: Missing host permission for the tab';
+    expect(refusalOfFailure('https://a.sch.uk/download?id=3', reason)).toBe('pdf');
+    expect(refusalOfFailure('file:///home/me/notice.html', reason)).toBe('local-file');
+  });
+
   it('names the permission that files need', () => {
     expect(refusalOfFailure('file:///home/me/notice.html', 'Cannot access contents of the page')).toBe('local-file');
   });

@@ -62,5 +62,7 @@ export function refusalOfFailure(address: string, reason: string): Refusal {
   if (/showing error page/i.test(reason)) return 'error-page';
   const url = new URL(address);
   if (/\.pdf$/i.test(url.pathname)) return 'pdf';
+  // After a click Firefox says this of its PDF viewer alone, whatever the file's address ends with.
+  if (/missing host permission/i.test(reason) && /^https?:$/.test(url.protocol)) return 'pdf';
   return url.protocol === 'file:' ? 'local-file' : 'refused';
 }

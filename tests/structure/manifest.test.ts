@@ -14,6 +14,7 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
     expect(Object.keys(manifest).filter((key) => WHERE_POWER_IS_ASKED.test(key))).toEqual([
       'permissions',
       'optional_host_permissions',
+      ...(browser === 'firefox' ? ['content_security_policy'] : []),
     ]);
   });
 
@@ -24,6 +25,12 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
   it('names no host, not even for tests', () => {
     const { optional_host_permissions: _, ...granted } = manifest;
     expect(JSON.stringify(granted)).not.toMatch(/:\/\/|<all_urls>|localhost|127\.0\.0\.1|sch\.uk/);
+  });
+});
+
+it('Firefox is held to what Chromium is by itself: no code but its own', () => {
+  expect(manifestFor('firefox')).toMatchObject({
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
   });
 });
 

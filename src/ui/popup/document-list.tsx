@@ -6,12 +6,13 @@ import type { OfferedDocument } from './popup-state';
 
 interface DocumentListProps {
   readonly documents: readonly OfferedDocument[];
+  readonly asksForOwnSite: boolean;
   readonly onReview: (document: OfferedDocument) => void;
 }
 
-export function DocumentList({ documents, onReview }: DocumentListProps) {
+export function DocumentList({ documents, asksForOwnSite, onReview }: DocumentListProps) {
   const strings = useStrings();
-  const elsewhere = documents.some(({ host, viewer }) => host !== null && viewer === null);
+  const asked = documents.some(({ host, viewer }) => (host !== null || asksForOwnSite) && viewer === null);
   return (
     <>
       <ul class="documents">
@@ -19,7 +20,7 @@ export function DocumentList({ documents, onReview }: DocumentListProps) {
           <DocumentItem key={document.address} document={document} onReview={() => onReview(document)} />
         ))}
       </ul>
-      {elsewhere && <p class="documents-note">{strings.documentsNote}</p>}
+      {asked && <p class="documents-note">{strings.documentsNote(asksForOwnSite)}</p>}
     </>
   );
 }

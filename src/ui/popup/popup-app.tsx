@@ -106,7 +106,10 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
 
 interface ScreenProps {
   readonly state: PopupState;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links'>;
+  readonly doors: Pick<
+    PopupDoors,
+    'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links' | 'asksForOwnSite'
+  >;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Puts other reviews of the reading in the place of those that are shown. */
@@ -170,19 +173,19 @@ function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {
               {...rest}
             />
           ) : (
-            <NoNotice state={state} strings={strings} onDocument={onDocument} />
+            <NoNotice state={state} doors={rest.doors} strings={strings} onDocument={onDocument} />
           )}
         </>
       );
   }
 }
 
-interface NoNoticeProps extends Pick<ScreenProps, 'strings' | 'onDocument'> {
+interface NoNoticeProps extends Pick<ScreenProps, 'doors' | 'strings' | 'onDocument'> {
   readonly state: Extract<PopupState, { step: 'reviewed' }>;
 }
 
 /** What is no notice may still lead to one: its documents are what the reader came for. */
-function NoNotice({ state, strings, onDocument }: NoNoticeProps) {
+function NoNotice({ state, doors, strings, onDocument }: NoNoticeProps) {
   const { review, view, document } = state;
   const { documents } = review;
   const [report] = review.reports;
@@ -197,7 +200,11 @@ function NoNotice({ state, strings, onDocument }: NoNoticeProps) {
       {documents.length > 0 && (
         <section class="group">
           <h2 class="group-title">{strings.documentsTitle(documents.length)}</h2>
-          <DocumentList documents={documents} onReview={(one) => onDocument(one, { review, view })} />
+          <DocumentList
+            documents={documents}
+            asksForOwnSite={doors.asksForOwnSite}
+            onReview={(one) => onDocument(one, { review, view })}
+          />
         </section>
       )}
       <UnreadList unread={unread} />

@@ -132,6 +132,8 @@ export interface PopupDoors<Page = unknown> {
   clearMarks(): Promise<void>;
   copy(text: string): Promise<void>;
   readonly links: LinkDoors;
+  /** The browser asks for documents of the page's own site, too: the click on the button opens the page alone. */
+  readonly asksForOwnSite: boolean;
   /** Keeps the review and shows all of it in a tab of its own. */
   openFull(review: PopupReview, part: number): Promise<void>;
   /**

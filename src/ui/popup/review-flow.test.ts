@@ -37,6 +37,7 @@ function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
       giveBack: async () => undefined,
       check: async () => [],
     },
+    asksForOwnSite: false,
     openFull: async () => undefined,
     openBeside: null,
     ...changed,
@@ -138,6 +139,14 @@ describe('a document', () => {
     const read = async () => ({ state: 'document', ...inTab, reachable: false }) as const;
     const states = await told((tell) => openReview(doors({ read, reviewDocument }), tell));
     expect(states.at(-1)).toMatchObject({ step: 'ask', document: { host: 'www.marrowfield.example' } });
+    const [asked] = states.slice(-1);
+    if (asked?.step !== 'ask') throw new Error('not asked');
+    const page = doors({ reviewDocument: async () => ({ state: 'failed', failure: 'web-page' }) });
+    // What no script is let into may be a page after all, closed to all extensions.
+    expect((await told((tell) => reviewOffered(page, tell, asked.document, null))).at(-1)).toEqual({
+      step: 'unreadable',
+      reason: 'refused',
+    });
     expect(reviewDocument).not.toHaveBeenCalled();
     const granted = await told((tell) => openReview(doors({ read, hasAccess: async () => true }), tell));
     expect(granted.at(-1)?.step).toBe('reviewed');

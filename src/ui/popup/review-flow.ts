@@ -93,6 +93,11 @@ async function fetchAndReview<Page>(
   try {
     tell({ step: 'fetching', document });
     const outcome = await doors.reviewDocument(document);
+    // The tab was taken for a document because no script was let in: a page that is closed to all extensions is one, too.
+    if (outcome.state === 'failed' && outcome.failure === 'web-page' && page === null) {
+      tell({ step: 'unreadable', reason: 'refused' });
+      return;
+    }
     if (outcome.state === 'failed') {
       if (page) void doors.keep({ ...page, document: null, page: null });
       tell({ step: 'document-failed', document, failure: outcome.failure, message: outcome.message ?? null, page });

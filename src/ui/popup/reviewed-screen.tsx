@@ -23,7 +23,10 @@ interface ReviewedScreenProps {
   /** False for a document: its quotes can't be shown in the tab. */
   readonly inPage: boolean;
   readonly onDocument: (document: OfferedDocument) => void;
-  readonly doors: Pick<PopupDoors, 'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links'>;
+  readonly doors: Pick<
+    PopupDoors,
+    'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links' | 'asksForOwnSite'
+  >;
   readonly onView: (change: Partial<PopupView>) => void;
   /** Puts other reviews of the reading in the place of those that are shown. */
   readonly onReports: (reading: string, reports: PopupReview['reports']) => void;
@@ -125,7 +128,7 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
         <UnreadList unread={unread} />
         {documents.length > 0 && (
           <Disclosure title={strings.documentsTitle(documents.length)}>
-            <DocumentList documents={documents} onReview={onDocument} />
+            <DocumentList documents={documents} asksForOwnSite={doors.asksForOwnSite} onReview={onDocument} />
           </Disclosure>
         )}
         <LinkCheck

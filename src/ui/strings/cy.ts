@@ -224,7 +224,10 @@ export const cy: Strings = {
     other: 'Darllenydd ar-lein',
   },
   documentHost: (host: string): string => `ar ${host}`,
-  documentsNote: 'Ar gyfer ffeil ar wefan arall, mae eich porwr yn gofyn a gaiff Noticemark ddarllen oddi yno.',
+  documentsNote: (ownSiteToo: boolean): string =>
+    ownSiteToo
+      ? 'Mae eich porwr yn gofyn a gaiff Noticemark ddarllen o’r wefan lle mae’r ffeil, hyd yn oed os y wefan hon yw hi.'
+      : 'Ar gyfer ffeil ar wefan arall, mae eich porwr yn gofyn a gaiff Noticemark ddarllen oddi yno.',
   unreadTitle: (number: number): string => `Ni ddarllenwyd ${counted(number, NOUNS.part)} o’r dudalen hon`,
   unreadText:
     'Maent yn dod o rywle arall, neu mewn dangosydd. Efallai mai yno y dywedir yr hyn sydd i’w weld ar goll: agorwch nhw i weld.',
@@ -247,7 +250,7 @@ export const cy: Strings = {
   tryAgain: 'Rhoi cynnig arall arni',
   askTitle: 'Adolygu’r PDF hwn?',
   askText: (host: string): string =>
-    `I’w adolygu, mae’n rhaid i Noticemark ei nôl unwaith eto o ${host}. Bydd eich porwr yn gofyn a gaiff wneud hynny. Ni anfonir dim i unman arall.`,
+    `Nid yw eich porwr yn gadael yr un estyniad i mewn i’w ddangosydd PDF. I adolygu’r ddogfen, mae’n rhaid i Noticemark ei nôl unwaith eto o ${host}. Bydd eich porwr yn gofyn a gaiff wneud hynny. Ni anfonir dim i unman arall.`,
   askButton: 'Ei nôl a’i adolygu',
   documentFailedTitle: 'Ni ellid adolygu’r ddogfen hon',
   documentFailed: DOCUMENT_FAILURES,

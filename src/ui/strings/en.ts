@@ -229,7 +229,10 @@ export const en = {
   documentFormat: DOCUMENT_FORMATS,
   documentViewer: { google: 'Google Docs or Drive', microsoft: 'SharePoint or OneDrive', other: 'Online reader' },
   documentHost: (host: string): string => `on ${host}`,
-  documentsNote: 'For a file on another site, your browser asks whether Noticemark may read from there.',
+  documentsNote: (ownSiteToo: boolean): string =>
+    ownSiteToo
+      ? 'Your browser asks whether Noticemark may read from the site that has the file, also where it is this one.'
+      : 'For a file on another site, your browser asks whether Noticemark may read from there.',
   unreadTitle: (number: number): string =>
     number === 1 ? '1 part of this page wasn’t read' : `${number} parts of this page weren’t read`,
   unreadText:
@@ -252,7 +255,7 @@ export const en = {
   tryAgain: 'Try again',
   askTitle: 'Review this PDF?',
   askText: (host: string): string =>
-    `To review it, Noticemark has to fetch it once more from ${host}. Your browser will ask whether it may. Nothing is sent anywhere else.`,
+    `Your browser lets no extension into its PDF viewer. To review the document, Noticemark has to fetch it once more from ${host}. Your browser will ask whether it may. Nothing is sent anywhere else.`,
   askButton: 'Fetch and review it',
   documentFailedTitle: 'This document couldn’t be reviewed',
   documentFailed: DOCUMENT_FAILURES,

@@ -32,7 +32,7 @@ export async function serveFixtures(): Promise<FixtureSite> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://fixture').pathname.slice(1);
     const missing = () => void response.writeHead(404).end();
-    if (/^(?:notice|files\/(?:pupil|staff)-privacy-notice)\.pdf$/.test(name)) {
+    if (/^(?:(?:notice|files\/(?:pupil|staff)-privacy-notice)\.pdf|download\/42)$/.test(name)) {
       void noticeAsPdf().then((pdf) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf));
     } else if (name === 'moved/complaints') {
       response.writeHead(301, { location: '/term-dates' }).end();

@@ -1,0 +1,14 @@
+/** Tests of the built extension in a real Firefox: one browser, one file after the other. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../../', import.meta.url)),
+    include: ['tests/firefox/*.firefox.ts'],
+    globalSetup: 'tests/firefox/support/build.ts',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+  },
+});
