@@ -34,5 +34,9 @@ export default defineConfig({
       if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;
     },
   },
-  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip' },
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    // Firefox's reviewers build the package from its sources: tests and pictures are no part of that.
+    excludeSources: ['tests/**', 'screenshots/**', 'test-results/**', 'playwright-report/**'],
+  },
 });

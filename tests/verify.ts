@@ -82,8 +82,8 @@ suite(
 step('samples', 'npm', 'run', '-s', 'samples');
 step('fidelity of every format', 'npm', 'run', '-s', 'fidelity');
 step('links against servers that misbehave', 'npm', 'run', '-s', 'links:proof', '--', '--short');
-step('build for Chromium', 'npm', 'run', '-s', 'build');
-step('build for Firefox', 'npm', 'run', '-s', 'build:firefox');
+step('packages for Chromium and Firefox', 'npm', 'run', '-s', 'zip');
+step('what is in the packages', 'npm', 'run', '-s', 'packages:check');
 step('lint of the Firefox build', 'npm', 'run', '-s', 'lint:firefox');
 const browser = path.join(scratch, 'browser.json');
 suite(

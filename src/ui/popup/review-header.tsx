@@ -1,5 +1,6 @@
 /** Whose notice it is, which day's rules it was held to, and the result in words. No percentage, no score. */
 import type { Report } from '../../engine/report';
+import { useNoticeLanguage } from '../parts/notice-language';
 import { useStrings } from '../strings/strings-context';
 
 interface ReviewHeaderProps {
@@ -10,19 +11,22 @@ interface ReviewHeaderProps {
 
 export function ReviewHeader({ report, toCheck }: ReviewHeaderProps) {
   const strings = useStrings();
+  const language = useNoticeLanguage();
   const { notice, summary, source } = report;
-  const counts: readonly (readonly [string, string])[] = [
-    ['met', strings.counts.met(summary.met)],
-    ['partial', strings.counts.partial(summary.partial)],
-    ['missing', strings.counts.missing(summary.missing)],
+  const counts: readonly (readonly [string, number, string])[] = [
+    ['met', summary.met, strings.counts.met(summary.met)],
+    ['partial', summary.partial, strings.counts.partial(summary.partial)],
+    ['missing', summary.missing, strings.counts.missing(summary.missing)],
     ...(summary.notApplicable > 0
-      ? [['not-applicable', strings.counts.notApplicable(summary.notApplicable)] as const]
+      ? [['not-applicable', summary.notApplicable, strings.counts.notApplicable(summary.notApplicable)] as const]
       : []),
-    ['finding', strings.counts.findings(summary.findings)],
+    ['finding', summary.findings, strings.counts.findings(summary.findings)],
   ];
   return (
     <div class="summary">
-      <h1 dir="auto">{notice.title || strings.untitled}</h1>
+      <h1 dir="auto" {...(notice.title ? { lang: language } : {})}>
+        {notice.title || strings.untitled}
+      </h1>
       <p class="facts">
         <bdi class="fact">{notice.organisation || strings.noOrganisation}</bdi>{' '}
         <span class="fact">{strings.kind[notice.kind]}</span>{' '}
@@ -32,8 +36,9 @@ export function ReviewHeader({ report, toCheck }: ReviewHeaderProps) {
         </span>
       </p>
       <ul class="counts" aria-label={strings.countsLabel}>
-        {counts.map(([outcome, words]) => (
-          <li key={outcome} data-outcome={outcome}>
+        {counts.map(([outcome, number, words]) => (
+          // None of them is nothing to look at: it is told without its colour.
+          <li key={outcome} {...(number > 0 ? { 'data-outcome': outcome } : {})}>
             {words}
           </li>
         ))}

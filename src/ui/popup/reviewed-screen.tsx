@@ -131,6 +131,15 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
             <DocumentList documents={documents} asksForOwnSite={doors.asksForOwnSite} onReview={onDocument} />
           </Disclosure>
         )}
+        <ResultList
+          report={report}
+          rows={rows}
+          openRow={view.open}
+          shown={shown}
+          onToggle={toggle}
+          onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
+          onCopy={(text) => void copy(text)}
+        />
         <LinkCheck
           key={review.reading.id}
           subject={{ reading: review.reading, takenIn: [], asOf: report.asOf }}
@@ -141,15 +150,6 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
           onState={(links) => onView({ links })}
           onReports={(made) => onReports(review.reading.id, made)}
           announce={announce}
-        />
-        <ResultList
-          report={report}
-          rows={rows}
-          openRow={view.open}
-          shown={shown}
-          onToggle={toggle}
-          onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
-          onCopy={(text) => void copy(text)}
         />
         {view.marked && (
           <div class="marks-bar">

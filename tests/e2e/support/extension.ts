@@ -31,11 +31,14 @@ async function launch(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
     headless: true,
+    // As the readers' own: dates in fields, the order of a date.
+    locale: 'en-GB',
     viewport: { width: 1100, height: 700 },
     args: [
       `--disable-extensions-except=${BUILT}`,
       `--load-extension=${BUILT}`,
       '--enable-unsafe-extension-debugging',
+      '--lang=en-GB',
       '--host-resolver-rules=MAP *.sch.uk 127.0.0.1',
     ],
   });

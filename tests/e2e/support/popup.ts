@@ -269,6 +269,20 @@ export class Popup {
     return Buffer.from(data, 'base64');
   }
 
+  /** All of it, also what has to be scrolled to. @param most height, in CSS pixels */
+  async wholePicture(most = 6000): Promise<Buffer> {
+    // The browser fits the window to what it shows a little later.
+    await this.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    const [width, height] = await this.evaluate((selector) => {
+      const root = document.querySelector(selector);
+      return [Math.ceil(root?.getBoundingClientRect().width ?? 0), document.documentElement.scrollHeight] as const;
+    }, this.root);
+    const clip = { x: 0, y: 0, width, height: Math.min(height, most), scale: 1 };
+    const options = { format: 'png', captureBeyondViewport: true, clip };
+    const { data } = await this.session.send<{ data: string }>('Page.captureScreenshot', options);
+    return Buffer.from(data, 'base64');
+  }
+
   /** How many pixels of a picture have exactly this colour; counted here because nothing in the page may change. */
   countPixels(png: Buffer, colour: readonly [number, number, number]): Promise<number> {
     return this.evaluate(
