@@ -100,8 +100,8 @@ test('in Welsh', async ({ extension, page: _ }) => {
   await page.setViewportSize(STORE_SIZE);
   await keepPage('welsh/start', page);
   await review.reviewFile(NOTICE);
-  await review.toggleRow('retention');
-  await review.row('retention').getByRole('button', { name: 'Gwrthdroi' }).click();
+  await review.toggleRow('dpo-contact');
+  await review.row('dpo-contact').getByRole('button', { name: 'Gwrthdroi' }).click();
   await keepPage('welsh/review', page);
   await page.setViewportSize({ width: 320, height: 800 });
   await keepPage('welsh/review-320', page);
