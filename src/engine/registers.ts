@@ -65,6 +65,7 @@ export interface FindRegister {
   readonly peoplePhrases: readonly PatternId[];
   readonly saysNothingPhrases: readonly PatternId[];
   readonly worth: FindWorth;
+  readonly menuLead: number;
   readonly documentWorth: FindWorth;
   readonly foreignWorth: number;
   readonly expected: readonly ExpectedKind[];

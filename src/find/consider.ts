@@ -10,6 +10,7 @@ import {
   type AddressBook,
   addressOf,
   isDocumentHost,
+  isNextPage,
   isOnSites,
   isOtherHost,
   keyOf,
@@ -79,10 +80,16 @@ function considerLink(
     heading: link.heading,
     page: about,
     part: link.part,
+    onHome: from.by === 'home',
   };
   const told = promiseOf(context.pack)(words);
-  // What a page shows in full is what the page is about.
-  const promised = link.shown ? { ...told, notice: Math.max(told.notice, from.notice) } : told;
+  const promised = {
+    ...told,
+    // What a page shows in full is what the page is about.
+    notice: link.shown ? Math.max(told.notice, from.notice) : told.notice,
+    // The second page of a list leads where the first does.
+    lead: isNextPage(address, url, book) ? Math.max(told.lead, from.lead) : told.lead,
+  };
   const viewer = viewerOf(address);
   if (viewer !== null && !link.shown) {
     if (promised.notice >= book.find.documentWorth.some)
@@ -135,7 +142,12 @@ function isDocument(address: string, { title, text }: Pick<PageLink, 'title' | '
   const path = address.split(/[?#]/, 1)[0] ?? '';
   if (/\.(?:pdf|docx?|dotx?|odt|rtf)$/i.test(path)) return true;
   if (/[?&](?:type|format|ext)=(?:pdf|docx?)\b|\.(?:pdf|docx?|odt)(?:&|$)/i.test(address)) return true;
-  if (/\/(?:download|downloads|attachment|attachments|serve_file|getfile|file_download|resource-manager)\b/i.test(path))
+  // Scripts and folders that hand out files without their names.
+  if (
+    /\/(?:serve_?file|get_?file|file_?download|resource-manager|attachments?|download)(?:\/|\.(?:asp|aspx|ashx|php)$)/i.test(
+      path,
+    )
+  )
     return true;
   return /\((?:pdf|word|docx?)\b|\[(?:pdf|word|docx?)\b|\bpdf\b[^a-z]{0,12}$/i.test(`${text} ${title}`.trim());
 }
@@ -209,6 +221,7 @@ function keepInViewer(
     heading: '',
     page: '',
     part: 'main',
+    onHome: false,
   });
   const promise = Math.max(notice, from.by === 'home' ? 0 : from.notice);
   if (promise < book.find.documentWorth.unfound) return;
@@ -246,6 +259,7 @@ export function considerSitemap(draft: Draft, addresses: readonly string[], from
       heading: '',
       page: '',
       part: 'main',
+      onHome: false,
     } as const;
     const promised = promiseOf(pack)(words);
     const trap = trapOf(address, book);

@@ -30,15 +30,14 @@ export interface Standing {
 export function standingOf(crawl: Pick<Crawl, 'leads'>, register: FindRegister): Standing {
   const found = kindsFound(crawl);
   const missing = register.expected.filter((one) => !isFound(one, found)).map(({ id }) => id);
-  return { stage: stageOf(crawl, register), missing: new Set(missing) };
+  return { stage: stageOf(found, register), missing: new Set(missing) };
 }
 
-function stageOf(crawl: Pick<Crawl, 'leads'>, { expected }: FindRegister): Stage {
-  const found = kindsFound(crawl);
-  if (found.size === 0) return 'unfound';
-  // What only tells of the website's own visitors says nothing about where the others are.
-  if (found.size === 1 && found.has('website')) return 'unfound';
-  return expected.every((one) => !one.needed || isFound(one, found)) ? 'all' : 'some';
+function stageOf(found: ReadonlySet<NoticeKind>, { expected }: FindRegister): Stage {
+  const needed = expected.filter((one) => one.needed);
+  const there = needed.filter((one) => isFound(one, found));
+  if (there.length === needed.length) return 'all';
+  return there.length > 0 ? 'some' : 'unfound';
 }
 
 /** Each step from the home page makes a link a little less likely to be the one. */

@@ -16,6 +16,8 @@ export interface LinkWords {
   /** Title and heading of the page it stands on. */
   readonly page: string;
   readonly part: PagePart;
+  /** It stands on the home page. */
+  readonly onHome: boolean;
 }
 
 /** Each from 0 to 1. */
@@ -93,9 +95,12 @@ function createPromise(pack: Pack, register: FindRegister): PromiseOf {
     const under = says(namesNotice, texts.heading) || (words.part === 'main' && says(namesNotice, texts.page));
     if (under && (silent || says(register.peoplePhrases, `${texts.text} ${texts.title} ${texts.address}`.trim())))
       notice += register.underNotices;
+    const name = texts.text || texts.address;
     const elsewhere = register.expected.flatMap(({ id, elsewherePhrases = [] }) =>
-      texts.text.length <= LONGEST_NAME && says(elsewherePhrases, texts.text) ? [id] : [],
+      name.length <= LONGEST_NAME && says(elsewherePhrases, name) ? [id] : [],
     );
+    // What is plainly something else is not tried for want of better.
+    if (words.onHome && words.part === 'menu' && lead >= 0) lead = Math.max(lead, register.menuLead);
     return { notice: promised(notice), lead: promised(lead), elsewhere };
   };
 }

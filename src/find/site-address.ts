@@ -126,6 +126,22 @@ function pageNumber(url: URL, names: readonly string[]): number {
   return last === undefined ? 0 : Number(last);
 }
 
+/** Is it a further page of the list that `of` is the beginning, or another page, of? */
+export function isNextPage(address: string, of: string, { find }: AddressBook): boolean {
+  const { paging } = find.traps;
+  const url = new URL(address);
+  return (
+    pageNumber(url, paging) > 1 &&
+    siteOf(address) === siteOf(of) &&
+    unpaged(url, paging) === unpaged(new URL(of), paging)
+  );
+}
+
+function unpaged({ pathname, searchParams }: URL, names: readonly string[]): string {
+  const others = [...searchParams].filter(([key]) => !names.includes(key.toLowerCase()));
+  return `${pathname.replace(/\/page\/\d{1,9}\/?$/i, '').replace(/\/$/, '')}?${others.sort().join('&')}`;
+}
+
 /** What an address says in words: "/key-info/privacy_notices.pdf" gives "key info privacy notices". */
 export function wordsOfAddress(address: string): string {
   const url = new URL(address);

@@ -441,6 +441,7 @@ export const findFile = strict({
   peoplePhrases: phrases,
   saysNothingPhrases: phrases,
   worth,
+  menuLead: v.number(),
   documentWorth: worth,
   foreignWorth: portion,
   expected: v.array(

@@ -82,7 +82,9 @@ for (const { truth, result } of searched) {
   const read = result.candidates.filter(({ lead }) => lead.state === 'notice');
   const addressesOf = ({ lead, also }: (typeof read)[number]) => [lead.url, lead.reading?.url ?? '', ...also];
   for (const notice of notices) {
-    const found = read.find((one) => addressesOf(one).includes(notice.address));
+    const found = read.find((one) =>
+      [notice.address, ...notice.also].some((address) => addressesOf(one).includes(address)),
+    );
     if (notice.reach === 'open') {
       tally.there++;
       if (found === undefined) {
@@ -113,7 +115,8 @@ for (const { truth, result } of searched) {
     else tell(`untold   ${label}: ${notice.address} (${notice.reach})`);
   }
   for (const one of read) {
-    if (notices.some(({ address }) => addressesOf(one).includes(address))) continue;
+    if (notices.some(({ address, also }) => [address, ...also].some((known) => addressesOf(one).includes(known))))
+      continue;
     tally.wrong++;
     tell(
       `wrong    ${label}: ${one.lead.url} ${(one.lead.reading?.notices ?? []).map(({ kind }) => kind).join()} "${one.lead.text}"`,

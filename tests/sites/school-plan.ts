@@ -32,7 +32,8 @@ export type Quirk =
   | 'several'
   | 'sign-in'
   | 'footer-only'
-  | 'flaky';
+  | 'flaky'
+  | 'canonical-home';
 
 const QUIRKS: Readonly<Record<number, Quirk>> = {
   2: 'orphan',
@@ -60,6 +61,7 @@ const QUIRKS: Readonly<Record<number, Quirk>> = {
   44: 'no-notices',
   46: 'flaky',
   47: 'slow',
+  50: 'canonical-home',
   49: 'in-viewer',
   53: 'sitemap-huge',
   55: 'footer-only',
@@ -86,7 +88,26 @@ export interface Publication {
   readonly drift: boolean;
   /** On the trust's own site. */
   readonly byTrust: boolean;
+  /** Also there as a file, with the same words. */
+  readonly twice: boolean;
 }
+
+const LISTINGS = [
+  'named',
+  'people',
+  'download',
+  'file-names',
+  'sentences',
+  'table',
+  'panels',
+  'cards',
+  'pictures',
+  'buttons',
+  'choices',
+  'short-names',
+  'second-page',
+] as const;
+export type Listing = (typeof LISTINGS)[number];
 
 export interface SchoolPlan extends SchoolName {
   readonly number: number;
@@ -100,7 +121,7 @@ export interface SchoolPlan extends SchoolName {
   /** Titles of pages from the menu down to the one that lists the notices. */
   readonly way: readonly string[];
   /** How that page lists them. */
-  readonly listing: 'named' | 'people' | 'download' | 'file-names' | 'sentences' | 'table';
+  readonly listing: Listing;
   readonly speaker: Speaker;
 }
 
@@ -127,6 +148,20 @@ const WAYS: readonly (readonly string[])[] = [
   ['About us', 'How we use your information'],
   ['Our school', 'Website compliance', 'Privacy'],
   ['Key info', 'Policies', 'GDPR'],
+  ['GDPR and privacy notices'],
+  ['Data protection & GDPR'],
+  ['Privacy policy'],
+  ['Legal'],
+  ['School info', 'Policies & procedures'],
+  ['Ofsted, results and policies'],
+  ['Parents’ information', 'Useful documents'],
+  ['Community', 'GDPR'],
+  ['Our trust', 'Trust policies and documents', 'Privacy'],
+  ['Admin', 'Data & privacy'],
+  ['Governance', 'Statutory policies'],
+  ['Freedom of information and data protection'],
+  ['The school day', 'Important information', 'Data protection'],
+  ['Useful links', 'Downloads'],
 ];
 
 /** Which of the kinds beside the two that are needed a school publishes, and how often (of a hundred). */
@@ -167,7 +202,7 @@ export function schoolPlan(number: number, seed: number): SchoolPlan {
     style: STYLES[number % STYLES.length] ?? 'query',
     authority: SHIRES[number % SHIRES.length] ?? '',
     way: chance.pick(WAYS),
-    listing: chance.pick(['named', 'named', 'people', 'download', 'file-names', 'sentences', 'table']),
+    listing: chance.pick(LISTINGS),
     publications: publicationsOf(plan, seed, chance),
   };
 }
@@ -194,6 +229,7 @@ function publicationsOf(plan: Known, seed: number, chance: Chance): readonly Pub
       group: null,
       drift: false,
       byTrust: false,
+      twice: false,
       ...one,
     });
   };
@@ -217,7 +253,12 @@ function publicationsOf(plan: Known, seed: number, chance: Chance): readonly Pub
     } else if (chance.often(12)) {
       add({ text: () => noticeText('general', speaker, textSeed), kinds: ['general'] });
     } else {
-      add({ text: () => noticeText('pupils', speaker, textSeed), kinds: ['pupils'], framed: chance.often(20) });
+      add({
+        text: () => noticeText('pupils', speaker, textSeed),
+        kinds: ['pupils'],
+        framed: chance.often(20),
+        twice: chance.often(15),
+      });
       // Not every school has one: then it is said to be missing.
       if (chance.often(85)) {
         const place = chance.often(15) ? 'jobs' : 'hub';

@@ -21,6 +21,8 @@ export type Host = (path: string) => Answer | null;
 /** A notice of a school, as it really is. */
 export interface TrueNotice {
   readonly address: string;
+  /** Where the same words stand too. */
+  readonly also: readonly string[];
   readonly kinds: Publication['kinds'];
   readonly format: Format;
   /** Can it be had by a program that obeys? */
@@ -55,6 +57,8 @@ interface FramedPage {
   readonly school: string;
   readonly title: string;
   readonly url: string;
+  /** What the page calls its own address. */
+  readonly canonical: string;
   readonly menu: readonly MenuEntry[];
   readonly footer: readonly MenuEntry[];
   readonly crumbs: readonly MenuEntry[];
@@ -127,9 +131,9 @@ const STYLE: Readonly<Record<StyleName, Style>> = {
     robots: (host) =>
       `User-agent: *\nDisallow: /wp-admin/\nAllow: /wp-admin/admin-ajax.php\n\nSitemap: http://${host}/wp-sitemap.xml\n`,
     sitemap: '/wp-sitemap.xml',
-    frame: ({ school, title, url, menu, footer, body }) =>
+    frame: ({ school, title, url, canonical, menu, footer, body }) =>
       html(
-        `<title>${escaped(title)} – ${escaped(school)}</title><link rel="alternate" type="application/rss+xml" href="/feed/"><link rel="canonical" href="${escaped(url)}"><link rel="https://api.w.org/" href="/wp-json/">`,
+        `<title>${escaped(title)} – ${escaped(school)}</title><link rel="alternate" type="application/rss+xml" href="/feed/"><link rel="canonical" href="${escaped(canonical)}"><link rel="https://api.w.org/" href="/wp-json/">`,
         `<body class="page-template wp-child elementor-page"><div class="elementor-location-header"><nav class="elementor-nav-menu">${listOf(menu)}</nav></div>
 <div class="elementor-section"><div class="elementor-widget-text-editor">${body}</div></div>
 <div class="elementor-location-footer">${listOf(footer)}<p>© 2026 ${escaped(school)}. <a href="https://twitter.com/share?url=${encodeURIComponent(url)}">Share</a></p></div></body>`,
@@ -159,9 +163,9 @@ const STYLE: Readonly<Record<StyleName, Style>> = {
     calendar: '/whats-on',
     robots: (host) => `User-agent: *\nAllow: /\nSitemap: http://${host}/sitemap.xml\n`,
     sitemap: '/sitemap.xml',
-    frame: ({ school, title, url, menu, footer, body }) =>
+    frame: ({ school, title, canonical, menu, footer, body }) =>
       html(
-        `<title>${escaped(title)} | ${escaped(school)}</title><link rel="canonical" href="${escaped(url)}"><meta property="og:title" content="${escaped(title)}">`,
+        `<title>${escaped(title)} | ${escaped(school)}</title><link rel="canonical" href="${escaped(canonical)}"><meta property="og:title" content="${escaped(title)}">`,
         `<body><div id="SITE_HEADER"><div data-testid="menu" role="navigation">${menu.map((one) => `<div>${anchor(one)}${(one.below ?? []).map(anchor).join('')}</div>`).join('')}</div></div>
 <div id="PAGES_CONTAINER"><div class="rich-text">${body}</div></div><div id="SITE_FOOTER">${footer.map(anchor).join(' | ')}</div></body>`,
       ),
@@ -246,6 +250,7 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
           school,
           title,
           url: address,
+          canonical: quirk === 'canonical-home' ? `${root}/` : address,
           menu: quirk === 'no-menu' ? [] : menu,
           footer: footerEntries,
           crumbs: [home, { text: title, href: address }],
@@ -318,9 +323,16 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
       }
     }
     linked.push({ publication, href });
+    const also: string[] = [];
+    if (publication.twice && format === 'html' && reach === 'open') {
+      const copy = full(style.file(title, 900 + id, 'pdf', slug));
+      publish({ ...publication, format: 'pdf' }, copy, undefined);
+      linked.push({ publication: { ...publication, format: 'pdf', title: `${title} (PDF)` }, href: copy });
+      also.push(copy);
+    }
     if (isNotice) {
       const { group, drift } = publication;
-      notices.push({ address, kinds, format, reach, group, drift, title });
+      notices.push({ address, also, kinds, format, reach, group, drift, title });
     } else decoys.push(own);
   }
 
@@ -336,6 +348,7 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
             school,
             title,
             url: address,
+            canonical: quirk === 'canonical-home' ? `${root}/` : address,
             menu: quirk === 'no-menu' ? [] : menu,
             footer: footerEntries,
             crumbs: [home, hub, { text: title, href: address }],
@@ -375,7 +388,22 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
     ? ''
     : htmlOf({ title: '', blocks: decoyText('about-gdpr', plan.speaker, slug).blocks.slice(1) });
   const policyLinks = at('policies').map(({ publication, href }) => ({ text: publication.title, href }));
-  const body = `<h1>${escaped(hub.text)}</h1>${hubIntro}${listing(plan, onHub)}`;
+  const split =
+    plan.listing === 'second-page' ? hub.href.replace(/$/, hub.href.includes('?') ? '&page=2' : '?page=2') : null;
+  const [first, second] =
+    split === null
+      ? [onHub, []]
+      : [
+          onHub.filter(({ publication }) => publication.kinds.length === 0),
+          onHub.filter(({ publication }) => publication.kinds.length > 0),
+        ];
+  const more = split === null ? '' : `<p><a href="${escaped(split)}">2</a> <a href="${escaped(split)}">Next</a></p>`;
+  if (split !== null) place(hub.text, split, `<h1>${escaped(hub.text)}</h1>${listing(plan, second)}`);
+  const suppliers =
+    plan.number % 3 === 0
+      ? '<h2>Our suppliers</h2><ul><li><a href="http://www.lunchpurse.example.com/privacy">Lunchpurse privacy notice</a></li><li><a href="https://www.gov.uk/government/publications/privacy-notices">DfE privacy notices</a></li></ul>'
+      : '';
+  const body = `<h1>${escaped(hub.text)}</h1>${hubIntro}${listing(plan, first)}${more}${suppliers}`;
   if (policies === hub || policies.href === hub.href)
     place(hub.text, hub.href, `${body}<h2>All policies</h2>${listOf(policyLinks)}`);
   else {
@@ -438,7 +466,17 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
   }
   const place404 = (title: string, inner: string): Answer => ({
     type: HTML,
-    body: () => style.frame({ school, title, url: `${root}/`, menu, footer: footerEntries, crumbs: [], body: inner }),
+    body: () =>
+      style.frame({
+        school,
+        title,
+        url: `${root}/`,
+        canonical: `${root}/`,
+        menu,
+        footer: footerEntries,
+        crumbs: [],
+        body: inner,
+      }),
   });
   return { ...namesOf(plan, host, hosts), notices, decoys };
 }
@@ -575,6 +613,20 @@ function listing(
       return `${notices.map(({ publication, href }) => `<p>To read our ${escaped(publication.title.replace(/^P/, 'p'))}, please <a href="${escaped(href)}">click here</a>.</p>`).join('')}${rest}`;
     case 'table':
       return `<table><tr><th>Document</th><th>File</th></tr>${notices.map(({ publication, href }) => `<tr><td>${escaped(publication.title)}</td><td><a href="${escaped(href)}">PDF</a></td></tr>`).join('')}</table>${rest}`;
+    case 'panels':
+      return `${notices.map(({ publication, href }, at) => `<div class="accordion-item"><h3><button aria-expanded="false" aria-controls="panel${at}">${escaped(publication.title)}</button></h3><div id="panel${at}" hidden><p>Last updated in September 2025.</p><p><a href="${escaped(href)}">Open</a></p></div></div>`).join('')}${rest}`;
+    case 'cards':
+      return `${notices.map(({ publication, href }) => `<div class="card" onclick="window.location.href='${escaped(href)}'"><h4>${escaped(publication.title)}</h4><p>Read more</p></div>`).join('')}${rest}`;
+    case 'pictures':
+      return `${notices.map(({ publication, href }) => `<a href="${escaped(href)}"><img src="/tile.png" alt="${escaped(publication.title)}"></a>`).join('')}${rest}`;
+    case 'buttons':
+      return `${notices.map(({ publication, href }) => `<button type="button" data-href="${escaped(href)}">${escaped(publication.title)}</button>`).join('')}${rest}`;
+    case 'choices':
+      return `<select onchange="location=this.value"><option value="">Choose a document</option>${notices.map(({ publication, href }) => `<option value="${escaped(href)}">${escaped(publication.title)}</option>`).join('')}</select>${rest}`;
+    case 'short-names':
+      return `${listOf(notices.map(({ publication, href }) => ({ text: `${peopleOf(publication)} PN 2025-26`, href })))}${rest}`;
+    case 'second-page':
+      return `${rest}${heading}${listOf(notices.map(({ publication, href }) => ({ text: publication.title, href })))}`;
   }
 }
 
@@ -647,15 +699,15 @@ export function trustPath(publication: Pick<Publication, 'group'>): string {
   return `/documents/${slugOf(publication.group ?? '')}-privacy-notice.pdf`;
 }
 
-/** Sites of builders, whose own privacy pages are nobody's notices. */
-export function builderHost(): Host {
+/** A company that works for schools: its privacy page is no school's notice. */
+export function companyHost(name: string): Host {
   const page = htmlOf({
     title: 'Privacy policy',
     blocks: [
       { kind: 'title', text: 'Privacy policy' },
       {
         kind: 'paragraph',
-        text: 'This privacy policy explains how Paperkite Limited collects and uses personal data about its customers. Paperkite Limited is the data controller.',
+        text: `This privacy policy explains how ${name} collects and uses personal data about its customers. ${name} is the data controller.`,
       },
       { kind: 'heading', text: 'What we collect' },
       {
@@ -671,6 +723,6 @@ export function builderHost(): Host {
   });
   return (path) =>
     path === '/privacy' || path === '/'
-      ? { type: HTML, body: () => html('<title>Paperkite</title>', `<body>${page}</body>`) }
+      ? { type: HTML, body: () => html(`<title>${name}</title>`, `<body>${page}</body>`) }
       : null;
 }

@@ -5,7 +5,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Publication, type SchoolPlan, schoolPlan, type trustPlan, trustText } from './school-plan';
-import { type Answer, type BuiltSite, builderHost, buildSchool, buildTrust, type Host, trustPath } from './school-site';
+import { type Answer, type BuiltSite, buildSchool, buildTrust, companyHost, type Host, trustPath } from './school-site';
 
 export interface SitesOptions {
   /** Schools. */
@@ -56,7 +56,10 @@ const MEGABYTE = 1024 * 1024;
 
 export async function startSites(options: SitesOptions): Promise<Sites> {
   const { count, seed, delay = 0, slow = 400, kept = 32 * MEGABYTE } = options;
-  const hosts = new Map<string, Host>([['www.paperkite-sites.example.com', builderHost()]]);
+  const hosts = new Map<string, Host>([
+    ['www.paperkite-sites.example.com', companyHost('Paperkite Limited')],
+    ['www.lunchpurse.example.com', companyHost('Lunchpurse Payments Limited')],
+  ]);
   const truth: SchoolTruth[] = [];
   const trusts = new Map<number, ReturnType<typeof trustPlan>>();
   for (let number = 0; number < count; number++) {
@@ -195,6 +198,7 @@ function trustPublications(trust: ReturnType<typeof trustPlan>, seed: number): r
     group: `trust ${trust.number} ${kind}`,
     drift: false,
     byTrust: true,
+    twice: false,
   }));
 }
 

@@ -42,6 +42,12 @@ const PEOPLE: Readonly<Record<Exclude<NoticeKind, 'general' | 'unknown'>, People
       'Privacy Notice (pupils and their families)',
       'Pupil Privacy Notice (UK GDPR)',
       'Privacy notice for pupils, parents and carers',
+      'Fair processing notice: pupils',
+      'How we use your child’s information',
+      'GDPR privacy notice – students',
+      'Privacy Notice GDPR Pupils and Parents',
+      'PRIVACY NOTICE (PUPILS)',
+      'Data privacy notice for pupils and families',
     ],
     who: 'pupils',
     held: [
@@ -95,6 +101,10 @@ const PEOPLE: Readonly<Record<Exclude<NoticeKind, 'general' | 'unknown'>, People
       'How we use school workforce information',
       'Staff Privacy Notice',
       'Privacy notice for employees, trainees and volunteers',
+      'GDPR privacy notice – staff',
+      'Privacy notice: how we use staff information',
+      'PRIVACY NOTICE FOR STAFF',
+      'Fair processing notice for the school workforce',
     ],
     who: 'staff',
     held: [
