@@ -177,12 +177,16 @@ export function keep(draft: Draft, fresh: Fresh, { book }: FindContext): void {
   if (Object.keys(draft.leads).length >= MOST_LEADS && !asked && fresh.notice < documentWorth.some) return;
   if (!asked && fresh.notice < documentWorth.some) {
     const shape = shapeOf(fresh.url);
-    const alike = draft.shapes[shape] ?? 0;
-    if (alike >= traps.mostAlike && /\d|\?/.test(shape.replace(/\?$/, ''))) {
-      draft.trapped.alike = (draft.trapped.alike ?? 0) + 1;
-      return;
+    if (/#|\?./.test(shape)) {
+      const alike = draft.shapes[shape] ?? 0;
+      // Sites that number all their pages have many alike: what promises much is given more room.
+      const most = rankOf(fresh) >= worth.all ? traps.mostAlike * 3 : traps.mostAlike;
+      if (alike >= most) {
+        draft.trapped.alike = (draft.trapped.alike ?? 0) + 1;
+        return;
+      }
+      draft.shapes[shape] = alike + 1;
     }
-    if (/#|\?./.test(shape)) draft.shapes[shape] = alike + 1;
   }
   const robots = draft.robots[originOf(fresh.url)];
   const forbidden = fresh.by !== 'named' && robots !== undefined && !mayAsk(fresh.url, robots);

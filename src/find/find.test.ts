@@ -180,6 +180,156 @@ describe('a search', () => {
     expect(nextWanted(retryFailed(crawl), 1, pack)).toEqual([{ url: `${HOME}robots.txt`, as: 'robots' }]);
   });
 
+  it('tells notices apart on a site that calls every page by the address of its home page', async () => {
+    const head = `<link rel="canonical" href="${HOME}">`;
+    const { found } = await search({
+      [HOME]: page('Ash Lane', link('/pupils', 'Pupil privacy notice') + link('/staff', 'Staff privacy notice'), head),
+      [`${HOME}pupils`]: noticeFor('pupils').replace('</head>', `${head}</head>`),
+      [`${HOME}staff`]: noticeFor('staff').replace('</head>', `${head}</head>`),
+    });
+    expect(found).toHaveLength(2);
+  });
+
+  it('hands out once what stands at two addresses word for word', async () => {
+    const { found, result } = await search({
+      [HOME]: page('Ash Lane', link('/a', 'Pupil privacy notice') + link('/b', 'Privacy notice')),
+      [`${HOME}a`]: noticeFor('pupils'),
+      [`${HOME}b`]: noticeFor('pupils'),
+    });
+    expect(found).toHaveLength(1);
+    const notices = result.candidates.filter(({ lead }) => lead.state === 'notice');
+    expect(notices.map(({ also }) => also.length)).toEqual([1]);
+  });
+
+  it('goes where a page sends its reader on', async () => {
+    const { found } = await search({
+      [HOME]: page('', '', '<meta http-equiv="refresh" content="0; url=/welcome">'),
+      [`${HOME}welcome`]: page('Ash Lane', link('/old', 'Privacy notice')),
+      [`${HOME}old`]: page('', '', '<meta http-equiv="refresh" content="0; url=/new">'),
+      [`${HOME}new`]: noticeFor('pupils'),
+    });
+    expect(found).toEqual([`${HOME}new`]);
+  });
+
+  it('takes a notice on a strange host only where it speaks of the school or its trust', async () => {
+    const site = {
+      [HOME]: page(
+        'Ash Lane',
+        link('https://trust.example.org/privacy', 'Trust privacy notice') +
+          link('https://supplier.example.com/privacy', 'Supplier privacy notice'),
+      ),
+      'https://trust.example.org/privacy': noticeFor('pupils', 'Copse Learning Trust'),
+      'https://supplier.example.com/privacy': noticeFor('customers', 'Lunchpurse Limited'),
+    };
+    const { found, result } = await search(site, { names: ['Ash Lane Primary School', 'Copse Learning Trust'] });
+    expect(found).toEqual(['https://trust.example.org/privacy']);
+    const other = result.candidates.find(({ lead }) => lead.url.startsWith('https://supplier'));
+    expect(other?.lead).toMatchObject({ state: 'no-notice', reason: 'strange' });
+  });
+
+  it('keeps to its limits, and says what lies beyond them', async () => {
+    const links = Array.from({ length: 6 }, (_, at) => link(`/privacy-notice-${at}`, `Privacy notice ${at}`)).join('');
+    const notices = Array.from({ length: 6 }, (_, at) => [`${HOME}privacy-notice-${at}`, noticeFor(`visitors ${at}`)]);
+    const { result, found } = await search(
+      { [HOME]: page('Ash Lane', links), ...Object.fromEntries(notices) },
+      { mostPages: 4 },
+    );
+    expect(found).toHaveLength(3);
+    expect(result).toMatchObject({ done: 'limit', pages: 4 });
+    expect(result.beyond).toHaveLength(3);
+  });
+
+  it('names what stands in a viewer, and what asks for a password', async () => {
+    const { result } = await search({
+      [HOME]: page('Ash Lane', link('/pupils', 'Pupil privacy notice') + link('/staff', 'Staff privacy notice')),
+      [`${HOME}pupils`]: page(
+        'Pupil privacy notice',
+        '<iframe src="https://docs.google.com/document/d/e/2PACX/pub"></iframe>',
+      ),
+      [`${HOME}staff`]: page('Staff only', `<p>${'Sign in to read this. '.repeat(20)}</p><input type="password">`),
+    });
+    const reasons = result.candidates.map(({ lead }) => [lead.state, lead.reason]);
+    expect(reasons).toContainEqual(['in-viewer', 'Google Docs document']);
+    expect(reasons).toContainEqual(['unreadable', 'sign-in']);
+  });
+
+  it('looks for a kind that is missing where it may stand apart', async () => {
+    const { found } = await search({
+      [HOME]: page('Ash Lane', `<nav>${link('/vacancies', 'Vacancies')}${link('/gdpr', 'GDPR')}</nav>`),
+      [`${HOME}gdpr`]: page('GDPR', link('/p', 'Pupil privacy notice') + link('/s', 'Staff privacy notice')),
+      [`${HOME}p`]: noticeFor('pupils'),
+      [`${HOME}s`]: noticeFor('staff'),
+      [`${HOME}vacancies`]: page('Vacancies', link('/r', 'Privacy notice for job applicants')),
+      [`${HOME}r`]: noticeFor('job applicants'),
+    });
+    expect(found).toContain(`${HOME}r`);
+  });
+
+  it('reads sitemaps where the menus lead nowhere', async () => {
+    const { found, asked } = await search({
+      [`${HOME}robots.txt`]: `Sitemap: ${HOME}map.xml`,
+      [HOME]: page('Ash Lane', '<p>This site needs JavaScript.</p>'),
+      [`${HOME}map.xml`]: `<urlset><url><loc>${HOME}our-privacy-notice</loc></url><url><loc>${HOME}news/1</loc></url></urlset>`,
+      [`${HOME}our-privacy-notice`]: noticeFor('pupils'),
+    });
+    expect(found).toEqual([`${HOME}our-privacy-notice`]);
+    expect(asked).not.toContain(`${HOME}news/1`);
+  });
+
+  it('does not walk through a calendar without end', async () => {
+    const site = new Proxy<Site>(
+      { [HOME]: page('Ash Lane', link('/calendar', 'Calendar') + link('/list-1', 'Key information 1')) },
+      {
+        get(known, url: string) {
+          const number = Number(/list-(\d+)$/.exec(url)?.[1] ?? 0);
+          return number === 0 ? known[url] : page('Lists', link(`/list-${number + 1}`, 'Key information'));
+        },
+      },
+    );
+    const { asked, result } = await search(site, { mostPages: 100, mostDepth: 100 });
+    expect(asked.length).toBeLessThan(45);
+    expect(result.trapped.alike).toBeGreaterThan(0);
+  });
+
+  it('takes what an earlier run read of a document that has not changed', async () => {
+    const site = {
+      [HOME]: page('Ash Lane', link('/notice.pdf', 'Pupil privacy notice')),
+      [`${HOME}notice.pdf`]: noticeFor('pupils'),
+    };
+    const before = await search(site);
+    const reading = Object.values(before.crawl.leads).find(({ state }) => state === 'notice')?.reading ?? null;
+    expect(reading).not.toBeNull();
+    let crawl = beginCrawl(HOME, PLAN, pack);
+    for (let [wanted] = nextWanted(crawl, 1, pack); wanted !== undefined; [wanted] = nextWanted(crawl, 1, pack)) {
+      const outcome =
+        wanted.as === 'document' ? ({ kind: 'not-modified', url: wanted.url } as const) : answerOf(site, wanted);
+      crawl = (await takeOutcome(crawl, wanted, outcome, { ...tools, earlier: () => reading })).crawl;
+    }
+    const after = Object.values(crawl.leads).find(({ url }) => url.endsWith('notice.pdf'));
+    expect(after).toMatchObject({ state: 'notice', reading });
+    expect(crawlResult(crawl, pack).kinds[0]).toMatchObject({ id: 'pupils', found: true });
+  });
+
+  it('comes to the same end however many are asked at once', async () => {
+    const site = {
+      [HOME]: page('Ash Lane', link('/policies', 'Policies') + link('/gdpr', 'GDPR')),
+      [`${HOME}policies`]: page('Policies', link('/p', 'Pupil privacy notice') + link('/b', 'Behaviour policy')),
+      [`${HOME}gdpr`]: page('GDPR', link('/s', 'Staff privacy notice')),
+      [`${HOME}p`]: noticeFor('pupils'),
+      [`${HOME}s`]: noticeFor('staff'),
+    };
+    let crawl = beginCrawl(HOME, PLAN, pack);
+    for (let wanted = nextWanted(crawl, 4, pack); wanted.length > 0; wanted = nextWanted(crawl, 4, pack)) {
+      for (const one of [...wanted].reverse())
+        crawl = (await takeOutcome(crawl, one, answerOf(site, one), tools)).crawl;
+    }
+    const notices = (of: Crawl) =>
+      Object.values(of.leads)
+        .filter(({ state }) => state === 'notice')
+        .map(({ url }) => url);
+    expect(notices(crawl).sort()).toEqual(notices((await search(site)).crawl).sort());
+  });
+
   it('takes up an address that the user adds', async () => {
     const { crawl } = await search({ [HOME]: page('Ash Lane', '<p>Welcome.</p>') });
     const added = addNotice(crawl, 'https://www.ash.example.sch.uk/somewhere', pack);

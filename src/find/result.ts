@@ -51,7 +51,9 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
   const standing = standingOf(crawl, find);
   const kinds = kindsFound(crawl);
   const worthy = (lead: Lead) => isWorth(lead, standing, find);
-  const beyond = leads.filter((lead) => lead.state === 'waiting' && worthy(lead) && isBeyond(lead, crawl));
+  const beyond = leads.filter(
+    (lead) => lead.state === 'waiting' && lead.as !== 'sitemap' && worthy(lead) && isBeyond(lead, crawl),
+  );
   const forbidden = leads.filter((lead) => lead.state === 'forbidden' && worthy(lead) && lead.as !== 'sitemap');
   const open = eligible(crawl, find).length > 0;
   const candidates = leads

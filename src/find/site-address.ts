@@ -99,8 +99,8 @@ export function trapOf(address: string, { find }: AddressBook): Trap | null {
 /** Addresses that differ in numbers alone have the same. */
 export function shapeOf(address: string): string {
   const url = new URL(address);
-  const names = [...url.searchParams.keys()].sort().join('&');
-  return `${siteOf(address)}${url.pathname.toLowerCase().replace(/\d+/g, '#')}?${names}`;
+  const query = [...url.searchParams].map(([key, value]) => `${key}=${value}`).sort();
+  return `${siteOf(address)}${`${url.pathname}?${query.join('&')}`.toLowerCase().replace(/\d+/g, '#')}`;
 }
 
 /** A relative link without its slash makes a path that repeats itself: /about/about/about. */
