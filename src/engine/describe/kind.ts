@@ -86,30 +86,29 @@ function ofNamed(named: readonly Named[], vocabulary: KindVocabulary): NoticeKin
   return first?.row.id ?? null;
 }
 
-/** A notice "for parents" may be addressed to them and tell of their children's data. */
+/** A notice "for parents" may be addressed to them and tell of their children's data: of that first or at once, where it tells of both. */
 function isAboutPupils(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
-  return (
-    speaksOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary) &&
-    !speaksOf(vocabulary.parentDataPhrases, index, matcher, vocabulary)
-  );
+  const pupils = firstOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary);
+  const parents = firstOf(vocabulary.parentDataPhrases, index, matcher, vocabulary);
+  return pupils !== undefined && (parents === undefined || pupils <= parents);
 }
 
 /** ... or a letter to them may tell of their own. */
 function isAboutParents(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
   return (
-    speaksOf(vocabulary.parentDataPhrases, index, matcher, vocabulary) &&
-    !speaksOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary)
+    firstOf(vocabulary.parentDataPhrases, index, matcher, vocabulary) !== undefined &&
+    firstOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary) === undefined
   );
 }
 
-/** Early on, and not only of what another notice is about. */
-function speaksOf(
+/** The first early statement that speaks of it, and not only of what another notice is about. */
+function firstOf(
   patterns: readonly PatternId[],
   index: TextIndex,
   matcher: Matcher,
   vocabulary: KindVocabulary,
-): boolean {
-  return earlyStatements(index).some((id) => {
+): number | undefined {
+  return earlyStatements(index).find((id) => {
     const here = (phrases: readonly PatternId[]) => matcher.standsIn(phrases, id);
     return here(patterns) && !(patterns === vocabulary.pupilDataPhrases && here(vocabulary.otherNoticePhrases));
   });

@@ -115,9 +115,13 @@ function withoutPart(name: string, parts: ReadonlySet<string>, leading: Readonly
 function withoutLeadingWords(name: string, leading: ReadonlySet<string>): string {
   const words = name.replace(/^[("]+/, '').split(' ');
   let first = 0;
-  while (first < words.length - 1 && leading.has((words[first] ?? '').toLowerCase().replace(/[,:]$/, ''))) first++;
+  const leads = (word: string) => leading.has(word.toLowerCase().replace(/[,:]$/, '')) || NUMBERING.test(word);
+  while (first < words.length - 1 && leads(words[first] ?? '')) first++;
   return words.slice(first).join(' ');
 }
+
+/** "A.2", "3.1": the number of a paragraph. */
+const NUMBERING = /^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?$/;
 
 function pointsOf(
   candidate: Candidate,
