@@ -26,6 +26,7 @@ export interface Registers {
   readonly linkAnswers?: LinkAnswerRegister;
   /** Where a school's website keeps its notices; absent in a pack without. */
   readonly find?: FindRegister;
+  readonly bulkList?: BulkListRegister;
 }
 
 /** What a link says of where it leads: points for "this is a notice" and for "this leads to notices". */
@@ -543,3 +544,15 @@ export interface GuidanceRow extends RegisterRow {
 }
 
 export type { PatternId };
+
+/** What a list of schools may tell of one, by the words over its column. */
+export type ListColumn = 'urn' | 'name' | 'website' | 'notice' | 'trust' | 'phase' | 'type' | 'status' | 'authority';
+
+/** How lists of schools are written; `registers/bulk-list.yaml` says what each means. */
+export interface BulkListRegister {
+  readonly columns: Readonly<Record<ListColumn, readonly string[]>>;
+  readonly closed: readonly string[];
+  readonly none: readonly string[];
+  readonly notices: readonly string[];
+  readonly documents: readonly string[];
+}

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { AddedRules } from '../engine/added-rules';
 import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
-import type { FindRegister, LinkAnswerRegister } from '../engine/registers';
+import type { BulkListRegister, FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
 import { documentOf, type RuleDocument, type RuleProblem, readDocument } from './document';
@@ -11,6 +11,7 @@ import { type OwnRules, readOwnRules } from './own-rules';
 import { createPhraseBook, type PhraseBook, type RawExpression } from './phrase-book';
 import { createProblemLog, type ProblemLog } from './problem-log';
 import {
+  bulkListFile,
   type ElementSource,
   type ExprSource,
   elementRule,
@@ -52,6 +53,8 @@ const SETTINGS_REGISTER = 'notice';
 /** The mapping of what links answer; it has a schema of its own. */
 const LINK_ANSWERS = 'link-answers';
 const FIND = 'find';
+/** The mapping of how lists of schools are written; it too. */
+const BULK_LIST = 'bulk-list';
 
 /**
  * Compiles a rule pack.
@@ -424,6 +427,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
   let notice: object = {};
   let linkAnswers: Pick<Registers, 'linkAnswers'> = {};
   let find: Pick<Registers, 'find'> = {};
+  let bulkList: Pick<Registers, 'bulkList'> = {};
   for (const document of documents) {
     const name = /^registers\/([^/.]+)/.exec(document.file)?.[1];
     if (name === undefined || name === 'phrases' || name === 'facts') continue;
@@ -443,9 +447,23 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       else find = { find: compileValue(document.data, [], { document, book }) as FindRegister };
       continue;
     }
+    if (name === BULK_LIST) {
+      const parsed = v.safeParse(bulkListFile, document.data);
+      if (!parsed.success) log.issues(document, parsed.issues);
+      else bulkList = { bulkList: parsed.output satisfies BulkListRegister };
+      continue;
+    }
     const register = REGISTERS.find((known) => known === name);
     if (register === undefined) {
-      const hint = didYouMean(name, [...REGISTERS, 'phrases', 'facts', SETTINGS_REGISTER, LINK_ANSWERS, FIND]);
+      const hint = didYouMean(name, [
+        ...REGISTERS,
+        'phrases',
+        'facts',
+        SETTINGS_REGISTER,
+        LINK_ANSWERS,
+        FIND,
+        BULK_LIST,
+      ]);
       log.error(document, { line: 1, column: 1 }, `there is no register "${name}"${hint}`);
       continue;
     }
@@ -468,7 +486,7 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
       rows[register].push(compileValue(row, [position], { document, book }));
     }
   }
-  return { ...rows, notice, ...linkAnswers, ...find } as Registers;
+  return { ...rows, notice, ...linkAnswers, ...find, ...bulkList } as Registers;
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

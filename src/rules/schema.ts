@@ -480,6 +480,25 @@ export const findFile = strict({
   blank: strict({ namePhrases: phrases, gapPhrases: phrases, fewest: wholeNumber }),
 });
 
+/** `registers/bulk-list.yaml`; see `BulkListRegister`. */
+export const bulkListFile = strict({
+  columns: strict({
+    urn: texts,
+    name: texts,
+    website: texts,
+    notice: texts,
+    trust: texts,
+    phase: texts,
+    type: texts,
+    status: texts,
+    authority: texts,
+  }),
+  closed: texts,
+  none: texts,
+  notices: texts,
+  documents: texts,
+});
+
 export const packFile = strict({
   id,
   version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is 2026.11.0')),
