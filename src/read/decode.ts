@@ -23,10 +23,12 @@ export function decode(bytes: Uint8Array, charset: string | null = null): string
 
 function decodeAs(charset: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    const decoder = new TextDecoder(charset);
+    // Node reads this one as ISO-8859-1 (no curly quotes, no euro) unless it is told that more may come.
+    return decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' });
   } catch {
     // A name no browser knows.
-    return strictUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+    return strictUtf8(bytes) ?? decodeAs('windows-1252', bytes);
   }
 }
 

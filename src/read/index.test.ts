@@ -32,6 +32,12 @@ describe('decode', () => {
     expect(decode(bytes, charset)).toBe('Ffordd y M\u00f4r');
   });
 
+  it('reads curly quotes and the euro of Windows-1252', () => {
+    const bytes = Uint8Array.from([0x93, 0x80, 0x94, 0x20, 0xe9, 0x92]);
+    for (const charset of [null, 'windows-1252', 'iso-8859-1', 'x-none'])
+      expect(decode(bytes, charset)).toBe('\u201c\u20ac\u201d \u00e9\u2019');
+  });
+
   it('reads what the page declares', () => {
     const page = '<meta http-equiv="content-type" content="text/html; charset=iso-8859-15"><p>\u00a45</p>';
     expect(decode(latin(page))).toContain('\u20ac5');
