@@ -1,0 +1,4 @@
+/** `npm run bulk`. */
+import { bulkCommand } from './bulk-main';
+
+process.exitCode = await bulkCommand(process.argv.slice(2));
