@@ -84,6 +84,7 @@ step('fidelity of every format', 'npm', 'run', '-s', 'fidelity');
 step('links against servers that misbehave', 'npm', 'run', '-s', 'links:proof', '--', '--short');
 step('packages for Chromium and Firefox', 'npm', 'run', '-s', 'zip');
 step('what is in the packages', 'npm', 'run', '-s', 'packages:check');
+step('bulk review of invented sites, killed and gone on with', 'npm', 'run', '-s', 'bulk:proof', '--', '--short');
 step('lint of the Firefox build', 'npm', 'run', '-s', 'lint:firefox');
 const browser = path.join(scratch, 'browser.json');
 suite(

@@ -48,9 +48,8 @@ export function afterSearch(
   const messages = new Map(kept.failures.map((one) => [one.id, one]));
   const failures: KeptFailure[] = [];
   const fail = (failure: Omit<KeptFailure, 'position'>) => failures.push({ ...failure, position: failures.length });
-  if (result.fault !== null) {
-    fail(siteFailure(school, result.fault));
-  }
+  if (result.fault !== null) fail(siteFailure(school, result.fault));
+  else if (result.done === 'forbidden') fail(siteFailure(school, 'robots'));
   for (const { id, url, state } of candidates) {
     const lead = leads.get(id);
     const old = messages.get(id);
@@ -148,6 +147,7 @@ function candidateOf(
     warnings: known?.warnings ?? [],
     reviewedAs: known?.reviewedAs ?? null,
     also,
+    reason: lead.reason,
   };
 }
 

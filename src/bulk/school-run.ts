@@ -316,6 +316,7 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
       retrievedAt: lead.reading.retrievedAt,
       reviewedAs: null,
       also: [],
+      reason: null,
     };
     return [
       { put: 'candidates', record },
@@ -604,6 +605,7 @@ function emptyCandidate(
     warnings: [],
     reviewedAs: null,
     also: [],
+    reason: null,
   };
 }
 

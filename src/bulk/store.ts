@@ -42,6 +42,8 @@ export interface KeptCandidate extends Candidate {
   readonly reviewedAs: string | null;
   /** Further addresses at which the same text stands. */
   readonly also: readonly string[];
+  /** Why it is no notice, or was not read, where that is known: a code, or a sentence. */
+  readonly reason: string | null;
 }
 
 /** A row with where its report is. */

@@ -53,6 +53,7 @@ export function candidate(id: string, of: string, position: number, more: Partia
     warnings: [],
     reviewedAs: null,
     also: [],
+    reason: null,
     ...more,
   };
 }
