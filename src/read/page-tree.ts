@@ -1,5 +1,5 @@
 /** A web page as a plain tree: what the HTML reader walks. */
-import { type CheerioAPI, load } from 'cheerio/slim';
+import { parseDocument } from 'htmlparser2';
 
 export interface PageElement {
   readonly tag: string;
@@ -13,8 +13,7 @@ export interface PageElement {
 /** An element or a run of text, entities decoded. */
 export type PageNode = PageElement | string;
 
-type ParsedParent = ReturnType<CheerioAPI['root']>[0];
-type ParsedNode = ParsedParent['children'][number];
+type ParsedNode = ReturnType<typeof parseDocument>['children'][number];
 
 /**
  * Deepest nesting that is kept. Browsers cap it too (at 512); the parser's own stack costs more the deeper it gets, so
@@ -44,11 +43,9 @@ interface Waiting {
 
 /** Parses a page. Never throws; broken HTML gives the tree a forgiving parser makes of it. */
 export function parsePage(html: string): PageElement {
-  const document = load(flattened(html)).root()[0];
   const root: PageElement = { tag: '#root', attributes: {}, children: [], parent: null, index: 0 };
-  if (document === undefined) return root;
   let framed = 0;
-  const waiting: Waiting[] = [{ from: document.children, to: root, slotted: null }];
+  const waiting: Waiting[] = [{ from: parseDocument(flattened(html)).children, to: root, slotted: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { to, slotted } = next;
     for (const node of next.from) {
@@ -118,7 +115,7 @@ function slotNames(root: ParsedElement): ReadonlySet<string> {
 
 /** The content of the page that a frame carries with it: what stands in its body, or all of it where it names none. */
 function bodyOf(html: string): readonly ParsedNode[] {
-  let nodes: readonly ParsedNode[] = load(flattened(html)).root()[0]?.children ?? [];
+  let nodes: readonly ParsedNode[] = parseDocument(flattened(html)).children;
   for (const tag of ['html', 'body']) {
     nodes = nodes.flatMap((node) => ('attribs' in node && node.name.toLowerCase() === tag ? node.children : [node]));
   }

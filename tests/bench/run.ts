@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: reading and reviewing, as ratios to a floor measured in the same run, and the sizes as shipped.
- * Figures are medians; absolute times are this machine's and this moment's. `npm run build` first for the sizes.
+ * Figures are medians, of what is warm: everything runs by turns for a while before the first round counts, as Node compiles
+ * what it runs again and again. What that does to the first rounds is printed by itself, as is the first run in a fresh
+ * process. Absolute times are this machine's and this moment's. `npm run build` first for the sizes.
  */
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -14,6 +16,12 @@ import { loadPack } from '../../src/rules/load';
 import { runFloor } from './floor';
 import { sizesOf } from './sizes';
 
+/** Milliseconds of the processor that the functions of a row take before the first round counts. */
+const WARMING_UP = 4_000;
+const FEWEST_WARM_UPS = 2;
+/** Rounds that count as the first ones. */
+const COLD_ROUNDS = 30;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const file = path.join(root, 'tests/corpus/dev/c-langrigg-hall-general.html');
 const page = await readFile(file, 'utf8');
@@ -25,6 +33,7 @@ console.log(
   `A notice of ${text.length} characters; ${pack.elements.length} elements, ${pack.findings.length} findings, ${pack.patterns.length} patterns.\n`,
 );
 console.log('            floor ms    read ms  review ms   review : floor');
+const cold: { floor: number; review: number }[] = [];
 const rows: { times: number; floor: number; read: number; review: number }[] = [];
 for (const times of [1, 10, 100]) {
   const long = Array.from({ length: times }, () => text).join('\n\n');
@@ -36,6 +45,7 @@ for (const times of [1, 10, 100]) {
     read: () => readText(long, { markdown: false }),
     review: () => reviewNotice({ notice, pack, asOf: '2026-11-23', toolVersion: '0', source }),
   });
+  cold.push(measured.cold);
   rows.push({ times, floor: measured.floor, read: measured.read, review: measured.review });
   console.log(
     `x${String(times).padEnd(6)}${[measured.floor, measured.read, measured.review].map((ms) => ms.toFixed(2).padStart(11)).join('')}${(measured.review / measured.floor).toFixed(2).padStart(15)}`,
@@ -47,6 +57,13 @@ if (one && ten && hundred) {
     (b.read + b.review) / (a.read + a.review) / 10;
   console.log(
     `\ngrowth of reading and reviewing, 1 is linear: x1 to x10 ${growth(one, ten).toFixed(2)}, x10 to x100 ${growth(ten, hundred).toFixed(2)}`,
+  );
+}
+
+const [first] = cold;
+if (first) {
+  console.log(
+    `the first ${COLD_ROUNDS} rounds of x1, not yet warm: floor ${first.floor.toFixed(2)} ms, review ${first.review.toFixed(2)} ms, ${(first.review / first.floor).toFixed(2)} to 1`,
   );
 }
 
@@ -63,23 +80,28 @@ console.log(
 );
 for (const size of await sizesOf(root)) {
   console.log(
-    `${size.name.padEnd(28)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`,
+    `${size.name.padEnd(68)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`,
   );
 }
 
 /** Runs the functions by turns, so that a slow moment of the machine meets all of them; medians in milliseconds. */
-function inTurns<K extends string>(rounds: number, work: Readonly<Record<K, () => unknown>>): Record<K, number> {
+function inTurns<K extends string>(rounds: number, work: Readonly<Record<K, () => unknown>>) {
   const names = Object.keys(work) as K[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
-  for (let round = 0; round < rounds + 2; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      work[name]();
-      // The first two rounds warm up.
-      if (round >= 2) samples[name].push(performance.now() - start);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(samples[name])])) as Record<K, number>;
+  const turn = () =>
+    Object.fromEntries(
+      names.map((name) => {
+        const start = performance.now();
+        work[name]();
+        return [name, performance.now() - start];
+      }),
+    ) as Record<K, number>;
+  const medians = (samples: readonly Record<K, number>[]) =>
+    Object.fromEntries(names.map((name) => [name, median(samples.map((sample) => sample[name]))])) as Record<K, number>;
+  const cold: Record<K, number>[] = [];
+  const start = process.cpuUsage();
+  while (cold.length < FEWEST_WARM_UPS || process.cpuUsage(start).user / 1000 < WARMING_UP) cold.push(turn());
+  const warm = Array.from({ length: rounds }, turn);
+  return { ...medians(warm), cold: medians(cold.slice(0, COLD_ROUNDS)) };
 }
 
 function median(values: readonly number[]): number {
