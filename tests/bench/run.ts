@@ -2,7 +2,8 @@
  * `npm run bench`: reading and reviewing, as ratios to a floor measured in the same run, and the sizes as shipped.
  * Figures are medians, of what is warm: everything runs by turns for a while before the first round counts, as Node compiles
  * what it runs again and again. What that does to the first rounds is printed by itself, as is the first run in a fresh
- * process. Absolute times are this machine's and this moment's. `npm run build` first for the sizes.
+ * process. Times are the processor's (all threads, collecting garbage and compiling among them), so that what else the
+ * machine is busy with does not count; they are this machine's. `npm run build` first for the sizes.
  */
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -90,9 +91,10 @@ function inTurns<K extends string>(rounds: number, work: Readonly<Record<K, () =
   const turn = () =>
     Object.fromEntries(
       names.map((name) => {
-        const start = performance.now();
+        const start = process.cpuUsage();
         work[name]();
-        return [name, performance.now() - start];
+        const { user, system } = process.cpuUsage(start);
+        return [name, (user + system) / 1000];
       }),
     ) as Record<K, number>;
   const medians = (samples: readonly Record<K, number>[]) =>
