@@ -37,12 +37,12 @@ const NOTICE_TITLE =
 const COOKIE_TEXT = /cookie|small (?:text )?files/i;
 const CONSENT_CONTROL =
   /^(?:accept|allow|agree|i agree|i accept|ok|okay|got it|hide|close|dismiss|yes|no|reject|decline|i decline|only|continue|manage|save)\b/i;
-const SITE_FOOTER =
+export const SITE_FOOTER =
   /(?:^|\s)(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|web ?site (?:design(?:ed)? )?(?:by|powered)|site (?:design(?:ed)? )?by|school website design|design(?:ed)? by|powered by|site ?map\b|registered (?:charity|company|in england|office)|company (?:number|no)|high visibility version|cookie (?:settings|policy|choices))/i;
 const SIDE_HEADING =
   /^(?:(?:latest|recent|school|trust|more|our|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets|updates)|latest|news(?:letters?)?|in this section|(?:quick|useful|related|key) (?:links|pages|documents|dates|information)|key documents|upcoming(?: events)?|calendar|term dates|follow us|find us|contact(?: us| details)?|school office|trust office|office|vacancies|newyddion|cysylltu.*|search|twitter|facebook|diary(?: dates)?|this week|get in touch|opening hours|downloads?)\W*$/i;
 /** What a notice says and a site's sidebar does not: a column of builders may be called "sidebar" and hold the rest of it. */
-const NOTICE_WORDS =
+export const NOTICE_WORDS =
   /\bdata protection officer\b|\binformation commissioner|\b(?:personal|your|pupil|staff) (?:data|information) (?:is|are|we|will|may)\b/i;
 /** The part of those headings that no notice would use for its own sections. */
 const NEWS_HEADING =
@@ -229,7 +229,7 @@ function isMain(element: PageElement): boolean {
   return element.tag === 'main' || element.attributes.role === 'main';
 }
 
-function inContentElement(element: PageElement): boolean {
+export function inContentElement(element: PageElement): boolean {
   return within(element.parent, (around) => isMain(around) || around.tag === 'article');
 }
 

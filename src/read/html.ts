@@ -3,7 +3,8 @@ import { buildNotice, type DraftBlock, type DraftCell, type DraftCellAbove, type
 import type { LeftOut, Notice, Unread } from '../notice/notice';
 import { embeddedContent } from './embedded';
 import { finishBlocks } from './finish-blocks';
-import { type Furniture, findFurniture, isUnseen } from './furniture';
+import { footerBlocks } from './footer-blocks';
+import { type Furniture, findFurniture, inContentElement, isUnseen } from './furniture';
 import { canBeHeading } from './heading-guess';
 import {
   addBreak,
@@ -126,6 +127,8 @@ interface Walk {
   panelLevel: number;
   listDepth: number;
   bold: number;
+  /** How many blocks stand above the last rule across the page, or null where none is. */
+  aboveRule: number | null;
 }
 
 const HEADING = /^h([1-6])$/;
@@ -150,6 +153,7 @@ function walkPage(
     panelLevel: 0,
     listDepth: -1,
     bold: 0,
+    aboveRule: null,
   };
   const open: { element: PageElement; next: number; leave: () => void }[] = [
     { element: root, next: 0, leave: () => flush(walk) },
@@ -166,7 +170,17 @@ function walkPage(
       if (leave !== null) open.push({ element: child, next: 0, leave });
     }
   }
+  withoutFooter(walk);
   return walk;
+}
+
+/** A page without mark-up for its footer has it below a last rule, as bare text. */
+function withoutFooter(walk: Walk): void {
+  if (walk.aboveRule === null) return;
+  const footer = footerBlocks(walk.blocks, walk.aboveRule);
+  if (footer === null) return;
+  walk.blocks.length = walk.aboveRule;
+  walk.leftOut.push({ reason: 'site footer', text: footer });
 }
 
 function mode(walk: Walk): Mode {
@@ -257,6 +271,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   }
   if (tag === 'hr') {
     softBreak(walk);
+    if (mode(walk) === 'flow') walk.aboveRule = inContentElement(element) ? null : walk.blocks.length;
     return null;
   }
   const heading = headingLevel(element);
