@@ -15,6 +15,8 @@ export interface ReadLimits {
   readonly unpackedBytes: number;
   /** Bytes of those files of a document that hold text and are read, unpacked. */
   readonly textBytes: number;
+  /** Bytes of all packed streams of a PDF but its pictures, unpacked. */
+  readonly streamBytes: number;
   /** How many times larger than packed a file of a document may be; looked at only above 4 MB. */
   readonly ratio: number;
   /** Elements and runs of text in one part of a document. */
@@ -45,6 +47,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   parts: 5000,
   unpackedBytes: 500 * MEGABYTE,
   textBytes: 40 * MEGABYTE,
+  streamBytes: 64 * MEGABYTE,
   ratio: 200,
   nodes: 1_000_000,
 };

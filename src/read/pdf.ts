@@ -8,6 +8,7 @@ import { flowOf, type ReadPage } from './pdf/flow';
 import { withoutFurniture } from './pdf/furniture';
 import { bodySize } from './pdf/lines';
 import { type OpenPdf, PdfError, type PdfErrorCode, type PdfThread, withPdf } from './pdf/open';
+import { unpacksBeyond } from './pdf/packed';
 import { vocabularyOf } from './pdf/words';
 import type { ReadError, ReadErrorCode } from './read-result';
 
@@ -16,7 +17,7 @@ export type { PdfThread } from './pdf/open';
 export interface PdfOptions {
   /** Opens a protected file; one that is wrong gives the error `password-wrong`. */
   readonly password?: string;
-  /** `bytes`, `pages` and `characters` are looked at. */
+  /** `bytes`, `streamBytes`, `pages` and `characters` are looked at. */
   readonly limits?: ReadLimits;
   /** Ends the reading: `AbortSignal.timeout` gives the error `timeout`, any other `stopped`. Default: a minute. */
   readonly signal?: AbortSignal;
@@ -50,6 +51,7 @@ const MOST_MILLISECONDS = 60_000;
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfResult> {
   const { limits = DEFAULT_LIMITS } = options;
   if (bytes.length > limits.bytes) return failure('too-large', limits, bytes);
+  if (unpacksBeyond(bytes, limits.streamBytes)) return failure('unpacks-too-far', limits, bytes);
   const signal = options.signal ?? AbortSignal.timeout(MOST_MILLISECONDS);
   try {
     return await withPdf(
@@ -169,13 +171,14 @@ function pageList(numbers: readonly number[]): string {
   return `Pages ${shown.join(', ')} and ${last}`;
 }
 
-type Trouble = PdfErrorCode | 'scanned' | 'unreadable-letters' | 'empty';
+type Trouble = PdfErrorCode | 'unpacks-too-far' | 'scanned' | 'unreadable-letters' | 'empty';
 
 const CODES = {
   'password-needed': 'encrypted',
   'password-wrong': 'wrong-password',
   damaged: 'damaged',
   'too-large': 'too-large',
+  'unpacks-too-far': 'too-large',
   'too-many-pages': 'too-large',
   'too-much-text': 'too-large',
   timeout: 'timeout',
@@ -206,6 +209,8 @@ function messageOf(trouble: Trouble, limits: ReadLimits, bytes: Uint8Array): str
       return 'This PDF is damaged and cannot be read. Download it again; if that does not help, ask the school for a fresh copy.';
     case 'too-large':
       return `This PDF is too large to be a notice (${megabytes(bytes.length)}; the limit is ${megabytes(limits.bytes)}). Save the notice by itself and try that.`;
+    case 'unpacks-too-far':
+      return `This PDF unpacks to far more than a notice holds (more than ${megabytes(limits.streamBytes)} besides its pictures). Print it to a new PDF and try that.`;
     case 'too-many-pages':
       return `This PDF has more than ${limits.pages} pages. Save the pages of the notice by themselves and try those.`;
     case 'too-much-text':
