@@ -12,6 +12,7 @@ test('asks for four permissions, and no host', () => {
   expect(Object.keys(manifest).sort()).toEqual([
     'action',
     'background',
+    'commands',
     'default_locale',
     'description',
     'icons',
@@ -22,6 +23,7 @@ test('asks for four permissions, and no host', () => {
     'options_ui',
     'permissions',
     'side_panel',
+    'storage',
     'version',
   ]);
   const { optional_host_permissions: later, ...granted } = manifest;

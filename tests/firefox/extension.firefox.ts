@@ -93,7 +93,7 @@ describe('documents that a page offers', () => {
 });
 
 describe('the sidebar', () => {
-  it('shows the review beside the page, and marks in the page', async () => {
+  it('shows the review beside the page, and marks in the page; the badge goes with the page', async () => {
     const page = await firefox.open(firefox.site('notice'));
     const popup = await firefox.clickButton(page);
     await popup.waitForHeading(NOTICE);
@@ -102,6 +102,17 @@ describe('the sidebar', () => {
     await sidebar.waitForHeading(NOTICE);
     await sidebar.toggleRow('outdated-guidance', '2018');
     await until('marks in the page', () => page.evaluate(() => CSS.highlights.size > 0));
+
+    // The sidebar stays while the tab goes elsewhere: it can tell what stands on the button.
+    const badge = () =>
+      sidebar.evaluate<string>(`
+        const { tabs, action } = window.wrappedJSObject.browser;
+        const given = (object) => Components.utils.cloneInto(object, window);
+        const [tab] = await tabs.query(given({ active: true, currentWindow: true }));
+        return action.getBadgeText(given({ tabId: tab.id }));`);
+    expect(await badge()).toMatch(/^\d+$/);
+    await page.goto(firefox.site('term-dates'));
+    await until('the badge is gone', async () => (await badge()) === '');
     await page.close();
   });
 });

@@ -51,9 +51,18 @@ test('popup', async ({ extension, page, site }) => {
   keep('popup/unreadable', await closed.wholePicture());
 });
 
+/** The test's pages are bare: those for the stores look as a school's page does. */
+const SCHOOL = `
+  body { font: 17px/1.55 Georgia, serif; color: #23302b; margin: 0 auto; max-width: 52rem; padding: 1.5rem 2rem 4rem; background: #fff; }
+  h1, h2, h3, nav, header, footer { font-family: Verdana, 'DejaVu Sans', sans-serif; }
+  h1 { color: #1d5a46; font-size: 1.7rem; } h2 { color: #1d5a46; font-size: 1.2rem; margin-top: 1.8rem; }
+  header { background: #1d5a46; color: #fff; padding: .8rem 1rem; } header a { color: #fff; margin-right: 1rem; }
+  table { border-collapse: collapse; } td, th { border: 1px solid #c9d6d0; padding: .4rem .7rem; text-align: left; }`;
+
 test('popup for the stores', async ({ extension, page, site }) => {
   await page.setViewportSize(STORE_SIZE);
   const popup = await opened(extension.clickButton, page, site.page('notice'))();
+  await page.addStyleTag({ content: SCHOOL });
   await popup.toggleRow('outdated-guidance', '2018');
   await expect.poll(() => popup.announced()).toBe('Marked on the page.');
   const { context } = extension;
@@ -75,6 +84,10 @@ test('beside the page', async ({ extension, page, site }) => {
   await panel.toggleRow('outdated-guidance', '2018');
   await expect.poll(() => panel.announced()).toBe('Marked on the page.');
   await panel.resize(400);
+  await page.addStyleTag({ content: SCHOOL });
+  await panel.evaluate(() =>
+    document.querySelector('.row-line[aria-expanded=true]')?.scrollIntoView({ block: 'start' }),
+  );
   const picture = await panel.screenshot();
   keep('beside/400-row-open', picture);
   const behind = await page.screenshot();

@@ -37,8 +37,11 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
   }, [doors]);
   useEffect(() => {
     document.title = pages.titled(words.title);
+  }, [pages, words]);
+  // Not anew in another language: what was made again would take the keyboard's place with it.
+  useEffect(() => {
     load().catch(console.error);
-  }, [load, pages, words]);
+  }, [load]);
   if (!known) return <main class="page-main" aria-busy="true" />;
 
   /** From what was set last, also where the screen has not been drawn since. */
