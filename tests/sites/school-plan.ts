@@ -187,23 +187,39 @@ const DECOYS: readonly (readonly [DecoyKind, number])[] = [
 ];
 const PER_TRUST = 8;
 
-/** @param of how many sites there are; quirks come round every sixty */
-export function schoolPlan(number: number, seed: number): SchoolPlan {
-  const chance = chanceOf(`school ${seed} ${number}`);
+/** What is known of a school without making its texts. */
+export type SchoolHead = Omit<SchoolPlan, 'publications' | 'way' | 'listing'>;
+
+/** Quirks come round every sixty schools. */
+export function schoolHead(number: number, seed: number): SchoolHead {
+  return headOf(number, chanceOf(`school ${seed} ${number}`));
+}
+
+function headOf(number: number, chance: Chance): SchoolHead {
   const school = schoolName(number, chance);
-  const quirk = QUIRKS[number % 60] ?? 'none';
   const host = `www.${school.slug}.example.sch.uk`;
   const trust = number % 5 < 2 ? trustPlan(Math.floor(number / (PER_TRUST * 2.5))) : null;
-  const speaker: Speaker = { name: school.name, trust: trust?.name ?? null, host, town: school.town };
-  const plan = { ...school, number, quirk, host, trust, speaker };
   return {
-    ...plan,
+    ...school,
+    number,
     urn: String(100_000 + number),
+    host,
     style: STYLES[number % STYLES.length] ?? 'query',
+    quirk: QUIRKS[number % 60] ?? 'none',
     authority: SHIRES[number % SHIRES.length] ?? '',
+    trust,
+    speaker: { name: school.name, trust: trust?.name ?? null, host, town: school.town },
+  };
+}
+
+export function schoolPlan(number: number, seed: number): SchoolPlan {
+  const chance = chanceOf(`school ${seed} ${number}`);
+  const head = headOf(number, chance);
+  return {
+    ...head,
     way: chance.pick(WAYS),
     listing: chance.pick(LISTINGS),
-    publications: publicationsOf(plan, seed, chance),
+    publications: publicationsOf(head, seed, chance),
   };
 }
 
@@ -212,9 +228,7 @@ export function trustPlan(number: number): TrustPlan {
   return { number, name, host: `www.${slug}.example.org`, central: number % 3 === 1 };
 }
 
-type Known = Pick<SchoolPlan, 'number' | 'quirk' | 'host' | 'trust' | 'speaker' | 'name'>;
-
-function publicationsOf(plan: Known, seed: number, chance: Chance): readonly Publication[] {
+function publicationsOf(plan: SchoolHead, seed: number, chance: Chance): readonly Publication[] {
   const { quirk, trust, speaker, number } = plan;
   const made: Publication[] = [];
   const add = (one: Partial<Publication> & Pick<Publication, 'text'>) => {

@@ -2,7 +2,7 @@
 import { escaped } from '../support/word-file';
 import { chanceOf } from './chance';
 import { htmlOf, pdfOf, wordOf } from './files';
-import type { Format, Publication, SchoolPlan, StyleName } from './school-plan';
+import type { Format, Publication, SchoolHead, SchoolPlan, StyleName } from './school-plan';
 import { decoyText } from './texts';
 
 /** What a host answers at an address. */
@@ -36,8 +36,6 @@ export interface BuiltSite {
   readonly hosts: ReadonlyMap<string, Host>;
   readonly notices: readonly TrueNotice[];
   readonly decoys: readonly string[];
-  /** As the school's row in a list gives it. */
-  readonly website: string;
 }
 
 interface Style {
@@ -110,7 +108,7 @@ const STYLE: Readonly<Record<StyleName, Style>> = {
   cloud: {
     page: (title) => `/${slugOf(title)}/`,
     file: (name, id, format, slug) =>
-      `http://brightblock-live.s3.eu-west-2.amazonaws.com/${slug}/UploadedDocument/${hashOf(`${slug}${id}`)}${hashOf(`${id}${slug}`)}/${slugOf(name)}${ENDINGS[format]}`,
+      `http://${STORE}/${slug}/UploadedDocument/${hashOf(`${slug}${id}`)}${hashOf(`${id}${slug}`)}/${slugOf(name)}${ENDINGS[format]}`,
     calendar: '/diary',
     robots: (host) => `User-agent: *\nDisallow: /search/\nSitemap: http://${host}/sitemap.xml\n`,
     sitemap: '/sitemap.xml',
@@ -198,7 +196,7 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
   const { quirk, slug, name: school } = plan;
   const style = STYLE[plan.style];
   const chance = chanceOf(`site ${plan.number} ${slug}`);
-  const host = quirk === 'bare-host' ? plan.host.replace(/^www\./, '') : plan.host;
+  const host = namesOf(plan).own;
   const root = `http://${host}`;
   const full = (path: string) => (path.startsWith('/') ? `${root}${path}` : path);
   const answers = new Map<string, Map<string, Answer>>();
@@ -478,28 +476,40 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
         body: inner,
       }),
   });
-  return { ...namesOf(plan, host, hosts), notices, decoys };
+  return { hosts: withNames(plan, hosts), notices, decoys };
 }
 
-/** Other names of the site, that lead to it or hold the same. */
-function namesOf(plan: SchoolPlan, host: string, hosts: Map<string, Host>): Pick<BuiltSite, 'hosts' | 'website'> {
-  const own = hosts.get(host);
-  const bare = host.replace(/^www\./, '');
-  const other = host === bare ? `www.${bare}` : bare;
-  const away =
-    (to: string): Host =>
-    (path) => ({ status: 301, type: HTML, location: `http://${to}${path}`, body: () => '' });
-  if (plan.quirk === 'host-unknown') return { hosts: new Map(), website: `http://${host}/` };
-  if (plan.quirk === 'twin-hosts' && own !== undefined) hosts.set(other, own);
-  else hosts.set(other, away(host));
-  if (plan.quirk === 'moved') {
-    const old = `www.${plan.slug}-old.example.org.uk`;
-    hosts.set(old, away(host));
-    return { hosts, website: `http://${old}/` };
+/** Names of a school's site: its own first, then those that lead to it or hold the same; and what a list calls it. */
+export function namesOf({ host: usual, quirk, slug, number }: SchoolHead): {
+  readonly own: string;
+  readonly other: string;
+  readonly old: string | null;
+  readonly website: string;
+} {
+  const bare = usual.replace(/^www\./, '');
+  const [own, other] = quirk === 'bare-host' ? [bare, usual] : [usual, bare];
+  if (quirk === 'moved') {
+    const old = `www.${slug}-old.example.org.uk`;
+    return { own, other, old, website: `http://${old}/` };
   }
-  const listed = plan.number % 4 === 1 ? `http://${other}` : plan.number % 4 === 2 ? host : `http://${host}/`;
-  return { hosts, website: listed };
+  const written =
+    number % 4 === 1 && quirk !== 'host-unknown' ? `http://${other}` : number % 4 === 2 ? own : `http://${own}/`;
+  return { own, other, old: null, website: written };
 }
+
+/** Adds the site's other names to its own. */
+function withNames(plan: SchoolPlan, hosts: Map<string, Host>): ReadonlyMap<string, Host> {
+  const { own, other, old } = namesOf(plan);
+  if (plan.quirk === 'host-unknown') return new Map();
+  const site = hosts.get(own);
+  const away: Host = (path) => ({ status: 301, type: HTML, location: `http://${own}${path}`, body: () => '' });
+  hosts.set(other, plan.quirk === 'twin-hosts' && site !== undefined ? site : away);
+  if (old !== null) hosts.set(old, away);
+  return hosts;
+}
+
+/** The store from which one of the builders hands out the documents of all its schools. */
+export const STORE = 'brightblock-live.s3.eu-west-2.amazonaws.com';
 
 function robotsOf({ quirk }: SchoolPlan, style: Style, host: string): Answer {
   const text = { type: 'text/plain', manner: undefined };

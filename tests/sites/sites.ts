@@ -4,8 +4,26 @@
  */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type Publication, type SchoolPlan, schoolPlan, type trustPlan, trustText } from './school-plan';
-import { type Answer, type BuiltSite, buildSchool, buildTrust, companyHost, type Host, trustPath } from './school-site';
+import {
+  type Publication,
+  type SchoolHead,
+  type SchoolPlan,
+  schoolHead,
+  schoolPlan,
+  type trustPlan,
+  trustText,
+} from './school-plan';
+import {
+  type Answer,
+  type BuiltSite,
+  buildSchool,
+  buildTrust,
+  companyHost,
+  type Host,
+  namesOf,
+  STORE,
+  trustPath,
+} from './school-site';
 
 export interface SitesOptions {
   /** Schools. */
@@ -16,6 +34,8 @@ export interface SitesOptions {
   readonly slow?: number;
   /** Files that were made are kept for the next request, as many bytes as this at most. */
   readonly kept?: number;
+  /** For thousands of schools: a site is made when it is asked for, and only the last few are kept; `truth` is empty. */
+  readonly light?: boolean;
 }
 
 export interface SchoolRow {
@@ -37,6 +57,8 @@ export interface Sites {
   readonly port: number;
   readonly list: readonly SchoolRow[];
   readonly truth: readonly SchoolTruth[];
+  /** By the school's place in the list. */
+  readonly truthOf: (number: number) => SchoolTruth;
   /** The list as the national register of schools writes it, with two schools that are closed. */
   readonly csv: () => string;
   /** Requests so far by host, and the last of them in order: "host/path". */
@@ -53,32 +75,54 @@ export interface Sites {
 /** Requests that are remembered in order. */
 const MOST_LOGGED = 200_000;
 const MEGABYTE = 1024 * 1024;
+/** Sites that are kept at once in light running. */
+const FEW = 12;
 
 export async function startSites(options: SitesOptions): Promise<Sites> {
-  const { count, seed, delay = 0, slow = 400, kept = 32 * MEGABYTE } = options;
-  const hosts = new Map<string, Host>([
+  const { count, seed, delay = 0, slow = 400, kept = 32 * MEGABYTE, light = false } = options;
+  const fixed = new Map<string, Host>([
     ['www.paperkite-sites.example.com', companyHost('Paperkite Limited')],
     ['www.lunchpurse.example.com', companyHost('Lunchpurse Payments Limited')],
   ]);
-  const truth: SchoolTruth[] = [];
+  const list: SchoolRow[] = [];
+  const owners = new Map<string, number>();
   const trusts = new Map<number, ReturnType<typeof trustPlan>>();
   for (let number = 0; number < count; number++) {
-    const plan = schoolPlan(number, seed);
-    if (plan.trust !== null) trusts.set(plan.trust.number, plan.trust);
-    const site = buildSchool(plan, (group) =>
-      plan.trust === null ? null : `http://${plan.trust.host}${trustPath({ group })}`,
-    );
-    for (const [name, host] of site.hosts) {
-      const other = hosts.get(name);
-      // One store of documents serves many schools.
-      hosts.set(name, other === undefined ? host : (path) => host(path) ?? other(path));
-    }
-    truth.push({ row: rowOf(plan, site.website), plan, notices: site.notices, decoys: site.decoys });
+    const head = schoolHead(number, seed);
+    const { own, other, old, website } = namesOf(head);
+    list.push(rowOf(head, website));
+    if (head.quirk !== 'host-unknown')
+      for (const name of [own, other, old]) if (name !== null) owners.set(name, number);
+    if (head.trust !== null) trusts.set(head.trust.number, head.trust);
   }
   for (const trust of trusts.values()) {
     for (const [name, host] of buildTrust(trust, trust.central ? trustPublications(trust, seed) : []))
-      hosts.set(name, host);
+      fixed.set(name, host);
   }
+  const built = new Map<number, { readonly site: BuiltSite; readonly plan: SchoolPlan }>();
+  const siteOf = (number: number) => {
+    const there = built.get(number);
+    if (there !== undefined) return there;
+    const plan = schoolPlan(number, seed);
+    const { trust } = plan;
+    const site = buildSchool(plan, (group) => (trust === null ? null : `http://${trust.host}${trustPath({ group })}`));
+    const [oldest] = built.keys();
+    if (light && built.size >= FEW && oldest !== undefined) built.delete(oldest);
+    built.set(number, { site, plan });
+    return { site, plan };
+  };
+  const truthOf = (number: number): SchoolTruth => {
+    const { site, plan } = siteOf(number);
+    const row = list[number];
+    if (row === undefined) throw new Error(`There is no school ${number}.`);
+    return { row, plan, notices: site.notices, decoys: site.decoys };
+  };
+  const find = (name: string, path: string): Answer | null => {
+    // One store of documents serves many schools, each in a folder named like its host.
+    const number = name === STORE ? Number(/^\/[^/]*-(\d+)\//.exec(path)?.[1] ?? -1) : owners.get(name);
+    if (number === undefined) return fixed.get(name)?.(path) ?? null;
+    return list[number] === undefined ? null : (siteOf(number).site.hosts.get(name)?.(path) ?? null);
+  };
 
   const counts = new Map<string, number>();
   const log: string[] = [];
@@ -90,7 +134,7 @@ export async function startSites(options: SitesOptions): Promise<Sites> {
     const path = request.url ?? '/';
     counts.set(name, (counts.get(name) ?? 0) + 1);
     if (log.length < MOST_LOGGED) log.push(`${name}${path}`);
-    const answer = hosts.get(name)?.(path) ?? null;
+    const answer = find(name, path);
     const again = seen.has(`${name}${path}`);
     if (answer?.manner === 'flaky') seen.add(`${name}${path}`);
     const wait = delay + (answer?.manner === 'slow' ? slow : 0);
@@ -108,11 +152,11 @@ export async function startSites(options: SitesOptions): Promise<Sites> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const list = truth.map(({ row }) => row);
   return {
     port,
     list,
-    truth,
+    truth: light ? [] : list.map((_, number) => truthOf(number)),
+    truthOf,
     csv: () => csvOf(list),
     requests: () => counts,
     log: () => log,
@@ -121,7 +165,11 @@ export async function startSites(options: SitesOptions): Promise<Sites> {
       log.length = 0;
       seen.clear();
     },
-    route: (host) => (hosts.has(host.toLowerCase()) ? { address: '127.0.0.1', port } : null),
+    route(host) {
+      const name = host.toLowerCase();
+      const known = name === STORE || owners.has(name) || fixed.has(name);
+      return known ? { address: '127.0.0.1', port } : null;
+    },
     resolverRules: `MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
     close: () =>
       new Promise((resolve) => {
@@ -202,7 +250,7 @@ function trustPublications(trust: ReturnType<typeof trustPlan>, seed: number): r
   }));
 }
 
-function rowOf({ urn, name, phase, authority, trust, number }: SchoolPlan, website: string): SchoolRow {
+function rowOf({ urn, name, phase, authority, trust, number }: SchoolHead, website: string): SchoolRow {
   const type = trust !== null ? 'Academy converter' : number % 2 === 0 ? 'Community school' : 'Voluntary aided school';
   return { urn, name, website, trust: trust?.name ?? null, phase, type, authority };
 }
