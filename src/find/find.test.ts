@@ -276,6 +276,17 @@ describe('a search', () => {
     expect(asked).not.toContain(`${HOME}news/1`);
   });
 
+  it('does not take a page for a sitemap, and looks for another', async () => {
+    const { found } = await search({
+      [HOME]: page('Ash Lane', '<p>This site needs JavaScript.</p>'),
+      [`${HOME}sitemap.xml`]: page('Not found', '<p>Sorry.</p>'),
+      [`${HOME}sitemap_index.xml`]: `<sitemapindex><sitemap><loc>${HOME}post-sitemap.xml</loc></sitemap><sitemap><loc>${HOME}page-sitemap.xml</loc></sitemap></sitemapindex>`,
+      [`${HOME}page-sitemap.xml`]: `<urlset><url><loc>${HOME}our-privacy-notice</loc></url></urlset>`,
+      [`${HOME}our-privacy-notice`]: noticeFor('pupils'),
+    });
+    expect(found).toEqual([`${HOME}our-privacy-notice`]);
+  });
+
   it('does not walk through a calendar without end', async () => {
     const site = new Proxy<Site>(
       { [HOME]: page('Ash Lane', link('/calendar', 'Calendar') + link('/list-1', 'Key information 1')) },

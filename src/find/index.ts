@@ -11,9 +11,9 @@ import { type CrawlResult, resultOf } from './result';
 import { keyOf, originOf, siteOf } from './site-address';
 import { type FindTools, type Taken, take } from './take';
 
-export type { Crawl, FindPlan, Lead, LeadState, NoticeSeen, Reading } from './crawl';
-export type { FetchFault, FetchOutcome, Validators, Wanted, WantedAs } from './port';
-export type { CrawlResult, DoneReason, FoundCandidate, KindAnswer } from './result';
+export type { Crawl, FindPlan, Lead, Reading } from './crawl';
+export type { FetchFault, FetchOutcome, Wanted } from './port';
+export type { CrawlResult, FoundCandidate } from './result';
 export type { FindTools, FoundDocument, Taken } from './take';
 
 /** Pages, documents and steps that a site takes where the user says nothing else. */
@@ -197,9 +197,4 @@ export function crawlResult(crawl: Crawl, pack: Pack): CrawlResult {
 export function delayOf(crawl: Crawl, url: string): number {
   const robots = crawl.robots[originOf(url)];
   return robots?.kind === 'rules' ? (robots.delay ?? 0) * 1000 : 0;
-}
-
-/** Hosts ("*.x" for all below x) from which schools' documents are usually handed out: a browser asks its user for them. */
-export function documentHosts(pack: Pack): readonly string[] {
-  return contextOf(pack).book.find.documentHosts;
 }

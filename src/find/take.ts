@@ -13,7 +13,7 @@ import { describeDocument } from './describe-document';
 import { type PageFace, readPageFace } from './page-links';
 import type { FetchFault, FetchOutcome, Validators, Wanted } from './port';
 import { mayAsk, robotsOf } from './robots';
-import { isOnSites, keyOf, originOf, siteOf } from './site-address';
+import { isOnSites, isOtherHost, keyOf, originOf, siteOf } from './site-address';
 import { readSitemap } from './sitemap';
 
 /** What the search needs to work an answer in. */
@@ -170,12 +170,17 @@ function takeSitemap(draft: Draft, lead: Lead, outcome: FetchOutcome, context: F
     settle(draft, lead, { state: 'unreadable', reason: outcome.kind === 'failed' ? outcome.fault : 'not-modified' });
     return;
   }
+  const text = decode(outcome.bytes.subarray(0, sitemaps.mostBytes));
+  // A "not found" page that does not say so in its status.
+  if (/^\s*<(?:!doctype html|html)\b/i.test(text)) {
+    settle(draft, lead, { state: 'unreadable', reason: 'no-sitemap' });
+    return;
+  }
   settle(draft, lead, { state: 'passed' });
   // Where one was found, no further one is guessed at.
   for (const other of Object.values(draft.leads)) {
     if (other.as === 'sitemap' && other.by === 'guess' && other.state === 'waiting') delete draft.leads[other.key];
   }
-  const text = decode(outcome.bytes.subarray(0, sitemaps.mostBytes));
   const map = readSitemap(text, sitemaps.mostAddresses);
   considerSitemap(draft, map.addresses, lead, context);
   const words = (address: string) =>
@@ -268,7 +273,8 @@ async function takeFetched(
 function arrive(draft: Draft, lead: Lead, { url }: Fetched, { book }: FindContext): Lead | null {
   const key = keyOf(url, book);
   if (lead.by === 'home') {
-    if (!isOnSites(url, draft.sites)) draft.sites.push(siteOf(url));
+    // A site that has moved; not one whose home page is a page of a service that everybody uses.
+    if (!isOnSites(url, draft.sites) && !isOtherHost(url, book)) draft.sites.push(siteOf(url));
     if (key !== lead.key && draft.leads[key] === undefined) draft.aliases[key] = lead.key;
     return lead;
   }
