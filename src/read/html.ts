@@ -284,6 +284,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
   if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
+  if (tag === 'details' && mode(walk) === 'flow') return enterPanel(walk, element);
   if (tag === 'b' || tag === 'strong' || isBoldStyle(element)) {
     const block = isBlock(element);
     const leave = block ? enterBlock(walk, element) : nothing;
@@ -318,6 +319,17 @@ function isBlock(element: PageElement): boolean {
 
 function isBoldStyle(element: PageElement): boolean {
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(element.attributes.style ?? '');
+}
+
+/** The headings inside a panel say nothing of the level of the panels after it. */
+function enterPanel(walk: Walk, element: PageElement): () => void {
+  const { level, panelLevel } = walk;
+  const leave = enterBlock(walk, element);
+  return () => {
+    leave();
+    walk.level = level;
+    walk.panelLevel = panelLevel;
+  };
 }
 
 /** Parts what is before from what comes, without ending an item, heading or cell. */
