@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/firefox/*.firefox.ts'],
     globalSetup: 'tests/firefox/support/build.ts',
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    testTimeout: 150_000,
+    hookTimeout: 150_000,
   },
 });

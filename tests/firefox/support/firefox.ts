@@ -120,7 +120,8 @@ function launch(executablePath: string, downloads: string): Promise<Browser> {
   });
 }
 
-const PATIENCE_MS = 30_000;
+/** A busy machine may take its time: no test is about it. */
+const PATIENCE_MS = 60_000;
 
 /** Asks again until the answer is something. */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {

@@ -48,7 +48,7 @@ export class FirefoxPopup {
        if (!panel) throw new Error('the panel has closed');
        const { messageManager } = panel;
        return await new Promise((done, fail) => {
-         const late = window.setTimeout(() => fail(new Error('the panel did not answer')), 10000);
+         const late = window.setTimeout(() => fail(new Error('the panel did not answer')), 45000);
          messageManager.addMessageListener('${answer}', ({ data }) => {
            window.clearTimeout(late);
            done(JSON.stringify(data));
