@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Finding, Report } from '../../engine/report';
-import { compareReviews, type ElementChange, type TextChange, textChanges } from '../../history/compare';
+import { compareReviews, type ElementChange, textChanges } from '../../history/compare';
 import { MessageScreen } from '../parts/message-screen';
 import { NoticeLanguageProvider, useNoticeLanguage } from '../parts/notice-language';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import { TextDifference } from '../parts/text-difference';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import type { ReviewDoors } from './review-doors';
@@ -106,7 +107,7 @@ function Compared({ before, after, hashes }: ComparedProps) {
       </Part>
       <section class="compared">
         <h2>{compare.textTitle}</h2>
-        {found.sameText ? <p>{compare.sameText}</p> : <TextDifference before={before} after={after} />}
+        {found.sameText ? <p>{compare.sameText}</p> : <TextChanged before={before} after={after} />}
       </section>
     </NoticeLanguageProvider>
   );
@@ -185,52 +186,7 @@ function Changes({ elements, findings }: ChangesProps) {
   );
 }
 
-/** Lines without a change that are shown on either side of one. */
-const AROUND = 2;
-
-function TextDifference({ before, after }: { readonly before: Report; readonly after: Report }) {
-  const { compare } = usePageStrings();
+function TextChanged({ before, after }: { readonly before: Report; readonly after: Report }) {
   const changes = useMemo(() => textChanges(before.notice.text ?? '', after.notice.text ?? ''), [before, after]);
-  return (
-    <div class="notice-text difference" dir="auto" lang={useNoticeLanguage()}>
-      {changes.map((change, at) => (
-        <Change key={at} change={change} isFirst={at === 0} isLast={at === changes.length - 1} words={compare} />
-      ))}
-    </div>
-  );
-}
-
-interface ChangeProps {
-  readonly change: TextChange;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly words: { readonly removed: string; readonly added: string; readonly skipped: (lines: number) => string };
-}
-
-function Change({ change: { kind, text }, isFirst, isLast, words }: ChangeProps) {
-  const strings = useStrings();
-  if (kind !== 'same') {
-    const Tag = kind === 'removed' ? 'del' : 'ins';
-    return (
-      <Tag>
-        <span class="unseen" lang={strings.language}>{` [${words[kind]}: `}</span>
-        {text}
-        <span class="unseen">{'] '}</span>
-      </Tag>
-    );
-  }
-  const lines = text.match(/[^\n]*\n+|[^\n]+$/g) ?? [];
-  const head = isFirst ? [] : lines.slice(0, AROUND);
-  const tail = isLast ? [] : lines.slice(Math.max(head.length, lines.length - AROUND));
-  const skipped = lines.length - head.length - tail.length;
-  if (skipped <= 1) return <>{text}</>;
-  return (
-    <>
-      {head.join('')}
-      <span class="skipped" lang={strings.language}>
-        {words.skipped(skipped)}
-      </span>
-      {tail.join('')}
-    </>
-  );
+  return <TextDifference changes={changes} />;
 }
