@@ -78,7 +78,7 @@ export interface BulkDoors {
   /** Lists, notices, or both. */
   readFiles(files: readonly File[]): Promise<ListReading>;
   /** Hosts that a batch of these schools asks leave for. */
-  hostsOf(schools: readonly School[]): readonly string[];
+  hostsOf(schools: readonly School[]): Promise<readonly string[]>;
   /** Asks for leave to read these hosts; to be called first thing in the handler of a click. */
   askLeave(hosts: readonly string[]): Promise<void>;
   create(draft: BatchDraft): Promise<string>;

@@ -231,7 +231,7 @@ export const enBulk = {
     notice: 'Notice',
     notices: 'Notices',
     findings: 'In the text',
-    outcome_: OUTCOMES,
+    outcomes: OUTCOMES,
     short: { missing: 'missing', partial: 'partly', met: 'in order', 'not-applicable': 'n/a' },
     look: 'check',
     lookLong: 'check this by hand',

@@ -1,0 +1,42 @@
+/** The bulk page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { PageBar } from '../review/page-bar';
+import { useSaid } from '../review/use-said';
+import { BatchLoader } from './batch-loader';
+import type { BulkDoors } from './bulk-doors';
+import { ImportScreen } from './import-screen';
+import { type BulkRoute, bulkHashOf, bulkRouteOf } from './route';
+import { ShelfScreen } from './shelf-screen';
+
+export function BulkApp({ doors }: { readonly doors: BulkDoors }) {
+  const [route, setRoute] = useState<BulkRoute>(() => bulkRouteOf(location.hash));
+  const [said, announce] = useSaid();
+  useEffect(() => {
+    const follow = () => setRoute(bulkRouteOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const go = useCallback((next: BulkRoute) => {
+    location.hash = bulkHashOf(next);
+  }, []);
+  const shared = { doors, go, announce };
+  return (
+    <>
+      <PageBar current="bulk" />
+      {route.screen === 'shelf' && <ShelfScreen {...shared} />}
+      {route.screen === 'new' && <ImportScreen {...shared} />}
+      {route.screen === 'batch' && <BatchLoader key={route.id} id={route.id} tab={route.tab} {...shared} />}
+      <div role="status" class="unseen">
+        <span key={said.turn}>{said.words}</span>
+      </div>
+    </>
+  );
+}
+
+/** What every screen gets. */
+export interface ScreenProps {
+  readonly doors: BulkDoors;
+  readonly go: (route: BulkRoute) => void;
+  /** Has words read out. */
+  readonly announce: (words: string) => void;
+}

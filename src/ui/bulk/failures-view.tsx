@@ -1,0 +1,49 @@
+/** Everything that could not be asked or read, with the reason, school by school. */
+import { RULE_LANGUAGE } from '../parts/rule-words';
+import { useBulkStrings } from '../strings/bulk-context';
+import type { PartProps } from './part-props';
+
+export function FailuresView({ result, open, state }: PartProps) {
+  const { failures: words } = useBulkStrings();
+  const failed = result.schools.filter(({ failures, state: { remarks } }) => failures.length + remarks.length > 0);
+  if (failed.length === 0) return <p>{words.none}</p>;
+  const retry = async (school: string) => {
+    await open.runner.retryFailed([school]);
+    if (open.runner.progress().state !== 'running') await state.start('done');
+  };
+  return (
+    <>
+      <p class="quiet">{words.lead}</p>
+      {failed.map(({ school, failures, state: { remarks } }) => (
+        <section key={school.id} class="bulk-failure">
+          <h2 dir="auto">{school.name}</h2>
+          {remarks.map((remark) => (
+            <p key={remark} class="note" lang={RULE_LANGUAGE}>
+              {remark}
+            </p>
+          ))}
+          <ul>
+            {failures.map(({ url, code, message }) => (
+              <li key={`${url} ${code}`}>
+                <p>
+                  <bdi>{url}</bdi>
+                </p>
+                <p lang={RULE_LANGUAGE}>{message}</p>
+              </li>
+            ))}
+          </ul>
+          {failures.length > 0 && (
+            <button
+              type="button"
+              class="plain-button"
+              aria-label={words.retryNamed(school.name)}
+              onClick={() => void retry(school.id).catch(console.error)}
+            >
+              {words.retry}
+            </button>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Files that can be made of a batch; and reviewing it again for another day. */
+import { useId, useState } from 'preact/hooks';
+import { useBulkStrings } from '../strings/bulk-context';
+import type { BatchFileKind } from './bulk-doors';
+import type { PartProps } from './part-props';
+
+const KINDS: readonly BatchFileKind[] = ['xlsx', 'board', 'grid', 'csv', 'jsonl', 'all'];
+
+export function FilesView({ open, doors, state, announce }: PartProps) {
+  const { files, again } = useBulkStrings();
+  const id = useId();
+  const [making, setMaking] = useState<BatchFileKind | null>(null);
+  const [day, setDay] = useState(doors.today());
+  const save = async (kind: BatchFileKind) => {
+    if (making !== null) return;
+    setMaking(kind);
+    announce(files.making);
+    try {
+      announce(files.done(await open.save(kind)));
+    } catch (error) {
+      console.error(error);
+      announce(files.failed);
+    }
+    setMaking(null);
+  };
+  const review = async () => {
+    await open.runner.reviewAgain(day);
+    await state.start('done');
+  };
+  return (
+    <>
+      <p class="quiet">{files.lead}</p>
+      <ul class="bulk-files" aria-busy={making !== null}>
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <button type="button" class="plain-button" aria-disabled={making !== null} onClick={() => void save(kind)}>
+              {files[kind]}
+            </button>
+            {making === kind && <span class="quiet"> {files.making}</span>}
+          </li>
+        ))}
+      </ul>
+      <h2>{again.title}</h2>
+      <p class="quiet">{again.hint}</p>
+      <p class="bulk-filters">
+        <label for={id}>{again.asOf}</label>
+        <input id={id} type="date" value={day} onInput={({ currentTarget }) => setDay(currentTarget.value)} />
+        <button
+          type="button"
+          class="plain-button"
+          onClick={() => {
+            if (/^\d{4}-\d{2}-\d{2}$/.test(day)) void review().catch(console.error);
+          }}
+        >
+          {again.button}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,185 @@
+/** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and leave that is still needed. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useBulkStrings } from '../strings/bulk-context';
+import type { RunProps } from './part-props';
+
+const MINUTE = 60_000;
+/** Milliseconds between two times that progress is read out. */
+const READ_OUT = 20_000;
+
+export function RunPanel({ open, state, doors, announce }: RunProps) {
+  const { runner } = open;
+  const { progress, result, turn, fault } = state;
+  const words = useBulkStrings();
+  const { run } = words;
+  const { schools } = progress;
+  const isRunning = progress.state === 'running' || progress.state === 'offline';
+  const isPausing = progress.state === 'pausing';
+  const ended = schools.done + schools.failed;
+  const [asking, setAsking] = useState(false);
+  const main = useRef<HTMLButtonElement>(null);
+
+  const lastSaid = useRef(0);
+  useEffect(() => {
+    const now = Date.now();
+    if (!isRunning || now - lastSaid.current < READ_OUT) return;
+    lastSaid.current = now;
+    announce(run.progress(ended, schools.total));
+  }, [ended, isRunning]);
+
+  /** Hosts that something failed at for want of leave, and those of the list that were refused. */
+  const [needing, setNeeding] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let left = false;
+    const refused = (result?.schools ?? []).flatMap(({ failures }) =>
+      failures.filter(({ code }) => code === 'permission').flatMap(({ url }) => hostOf(url)),
+    );
+    open.withoutLeave().then((unasked) => {
+      if (!left) setNeeding([...new Set([...(schools.waiting > 0 ? unasked : []), ...refused])].sort());
+    }, console.error);
+    return () => {
+      left = true;
+    };
+  }, [open, result, turn]);
+
+  const go = async (until: 'found' | 'done') => {
+    const end = await state.start(until);
+    if (end) announce(run.state[runner.progress().state]);
+  };
+  const start = () => {
+    // The question of the browser has to be asked at the click itself.
+    void doors.askLeave(needing).then(() => go('done'));
+  };
+  const giveLeave = () => {
+    const leave = doors.askLeave(needing);
+    const wanting = (result?.schools ?? [])
+      .filter(({ failures }) => failures.some(({ code }) => code === 'permission'))
+      .map(({ school }) => school.id);
+    void leave
+      .then(() => runner.retryFailed(wanting))
+      .then(() => (isRunning ? undefined : go('done')))
+      .catch(console.error);
+  };
+  const pause = async () => {
+    await runner.pause();
+    announce(run.state.paused);
+    main.current?.focus();
+  };
+  const cancel = async () => {
+    setAsking(false);
+    await runner.cancel();
+    await state.reload();
+    announce(run.state.cancelled);
+    main.current?.focus();
+  };
+  const retry = () => {
+    void runner
+      .retryFailed()
+      .then(() => (isRunning ? undefined : go('done')))
+      .catch(console.error);
+  };
+  const onlyFound = !isRunning && schools.found > 0 && schools.waiting + schools.finding + schools.reviewing === 0;
+  const isOver = ended === schools.total && !isRunning;
+  const isHeld = progress.state === 'held-elsewhere';
+  const words_ = isHeld || fault ? null : isOver ? run.state.done : onlyFound ? run.found : run.state[progress.state];
+  return (
+    <section class="bulk-run" aria-label={run.label} data-state={progress.state}>
+      {fault && (
+        <p class="problem" role="alert">
+          {run.fault}
+        </p>
+      )}
+      {isHeld && (
+        <p class="problem" role="alert">
+          {run.state['held-elsewhere']}
+        </p>
+      )}
+      <div class="run-line">
+        <p class="run-state">
+          {words_} {run.progress(ended, schools.total)}
+          {isRunning && progress.left !== null && `, ${run.left(Math.round(progress.left / MINUTE))}`}
+        </p>
+        <div class="actions">
+          {(isRunning || isPausing) && (
+            <button
+              ref={main}
+              type="button"
+              class="main-button"
+              aria-disabled={isPausing}
+              onClick={() => {
+                if (!isPausing) void pause().catch(console.error);
+              }}
+            >
+              {run.pause}
+            </button>
+          )}
+          {!isRunning && !isPausing && !isOver && (
+            <button ref={main} type="button" class="main-button" onClick={start}>
+              {onlyFound ? run.reviewFound : ended + schools.finding + schools.found > 0 ? run.resume : run.start}
+            </button>
+          )}
+          {!isOver && (
+            <button type="button" class="plain-button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+              {run.cancel}
+            </button>
+          )}
+          {progress.failures > 0 && (
+            <button type="button" class="plain-button" onClick={retry}>
+              {run.retry(progress.failures)}
+            </button>
+          )}
+        </div>
+      </div>
+      <progress max={Math.max(1, schools.total)} value={ended} aria-label={run.progress(ended, schools.total)} />
+      <p class="quiet">
+        {run.counts(progress.notices, progress.documents, progress.requests)}
+        {progress.failures > 0 && ` · ${run.failures(progress.failures)}`}
+      </p>
+      {asking && !isOver && (
+        <div class="sure">
+          <p>{run.cancelSure}</p>
+          <div class="actions">
+            <button type="button" class="main-button" onClick={() => void cancel().catch(console.error)}>
+              {run.cancelYes}
+            </button>
+            <button type="button" class="plain-button" onClick={() => setAsking(false)}>
+              {run.cancelNo}
+            </button>
+          </div>
+        </div>
+      )}
+      {needing.length > 0 && (
+        <div class="needs-leave">
+          <p>
+            {run.needsLeave(needing.length)} <bdi>{needing.slice(0, 5).join(', ')}</bdi>
+            {needing.length > 5 && ' …'}
+          </p>
+          <button type="button" class="plain-button" onClick={giveLeave}>
+            {run.giveLeave(needing.length)}
+          </button>
+        </div>
+      )}
+      {isRunning && (
+        <details class="run-now">
+          <summary>{run.now}</summary>
+          <ul>
+            {progress.now.map(({ school, url }) => (
+              <li key={school}>
+                <bdi>{url ?? school}</bdi>
+              </li>
+            ))}
+          </ul>
+          <p class="quiet">{run.closing}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function hostOf(url: string): readonly string[] {
+  try {
+    return [new URL(url).hostname];
+  } catch {
+    return [];
+  }
+}
