@@ -1,7 +1,7 @@
 /** Hands a file over to the reader, as a download: it needs no permission. */
 
 export interface SavedFile {
-  readonly contents: string | Uint8Array<ArrayBuffer>;
+  readonly contents: string | Uint8Array<ArrayBuffer> | Blob;
   /** Media type. */
   readonly type: string;
   /** With its dot. */

@@ -61,7 +61,7 @@ async function* schoolReport(source: BulkExport, one: BulkSchool): AsyncGenerato
   yield renderHtml(books);
 }
 
-async function* schoolMessage(source: BulkExport, one: BulkSchool): AsyncGenerator<string> {
+export async function* schoolMessage(source: BulkExport, one: BulkSchool): AsyncGenerator<string> {
   async function* books() {
     for await (const { book } of booksOf(source, one)) yield book;
   }

@@ -65,12 +65,7 @@ function SchoolActions({ row, open, doors, announce }: PartProps & { readonly ro
         </span>{' '}
         <span class="quiet">{actions.summary(of('missing'), of('partial'), school.lacking.length)}</span>
       </summary>
-      <button
-        type="button"
-        class="plain-button"
-        aria-label={actions.copyNamed(name)}
-        onClick={() => void copy()}
-      >
+      <button type="button" class="plain-button" aria-label={actions.copyNamed(name)} onClick={() => void copy()}>
         {actions.copy}
       </button>
       {text !== null && (

@@ -44,10 +44,7 @@ export function BatchScreen({ open, tab, start, ...screen }: BatchScreenProps) {
     begun.current = true;
     void state.start(start).then((end) => end && announce(words.run.state[open.runner.progress().state]));
   }, []);
-  const failures = useMemo(
-    () => result?.schools.reduce((sum, one) => sum + one.failures.length, 0) ?? 0,
-    [result],
-  );
+  const failures = useMemo(() => result?.schools.reduce((sum, one) => sum + one.failures.length, 0) ?? 0, [result]);
   const shared = { open, state, ...screen };
   const ready = result === null ? null : { ...shared, result };
   const showCheck = (check: string, outcome: GridFilter['outcome']) => {

@@ -34,8 +34,11 @@ export function CellDetail({ cell: { row, element }, result, open, announce, onC
     } else globalThis.open(address, '_blank');
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what a cell has opened.
-    <section class="cell-detail" aria-label={grid.detail(school.name)} onKeyDown={({ key }) => key === 'Escape' && onClose()}>
+    <section
+      class="cell-detail"
+      aria-label={grid.detail(school.name)}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <div class="detail-head">
         <h2 ref={heading} tabIndex={-1}>
           <span dir="auto">{school.name}</span>
@@ -54,7 +57,12 @@ export function CellDetail({ cell: { row, element }, result, open, announce, onC
       {row.notices.length === 0 && <p>{grid.gone}</p>}
       <ul class="detail-notices">
         {row.notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} element={element} onOpen={() => void openReview(notice).catch(console.error)} />
+          <NoticeLine
+            key={notice.id}
+            notice={notice}
+            element={element}
+            onOpen={() => void openReview(notice).catch(console.error)}
+          />
         ))}
       </ul>
       {element === null && (
@@ -97,8 +105,7 @@ function NoticeLine({ notice, element, onOpen }: NoticeLineProps) {
         </p>
         {answer?.status && (
           <p data-outcome={answer.status}>
-            <OutcomeSign outcome={answer.status} />{' '}
-            <span class="row-outcome">{strings.outcome[answer.status]}</span>
+            <OutcomeSign outcome={answer.status} /> <span class="row-outcome">{strings.outcome[answer.status]}</span>
             {answer.needsReview && <span class="tag">{grid.lookLong}</span>}
           </p>
         )}

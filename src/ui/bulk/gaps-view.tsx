@@ -18,7 +18,7 @@ export function GapsView({ result, onShow }: GapsViewProps) {
     <>
       <p class="quiet">{gaps.lead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <div class="bulk-scroll" tabIndex={0} role="region" aria-label={gaps.what}>
+      <section class="bulk-scroll" tabIndex={0} aria-label={gaps.what}>
         <table class="bulk-table">
           <thead>
             <tr>
@@ -55,7 +55,7 @@ export function GapsView({ result, onShow }: GapsViewProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

@@ -58,7 +58,9 @@ export function GridView({ filter, onFilter, ...part }: GridViewProps) {
   const rows = useMemo(
     (): readonly ShownRow[] =>
       byNotice
-        ? schools.flatMap(({ school, notices }) => notices.map((notice) => noticeRow(school, notice, result.elements.length)))
+        ? schools.flatMap(({ school, notices }) =>
+            notices.map((notice) => noticeRow(school, notice, result.elements.length)),
+          )
         : schools.map(({ school, notices, cells, findings }) => ({
             key: school.school.id,
             school,
@@ -130,7 +132,9 @@ export function GridView({ filter, onFilter, ...part }: GridViewProps) {
           </button>
         </p>
       )}
-      {openCell && <CellDetail key={`${openCell.row.key} ${openCell.element}`} {...part} cell={openCell} onClose={close} />}
+      {openCell && (
+        <CellDetail key={`${openCell.row.key} ${openCell.element}`} {...part} cell={openCell} onClose={close} />
+      )}
     </>
   );
 }

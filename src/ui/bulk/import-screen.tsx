@@ -168,7 +168,12 @@ async function droppedFiles(transfer: DataTransfer | null): Promise<readonly Fil
 
 async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
   if (entry.isFile) {
-    return new Promise((done) => (entry as FileSystemFileEntry).file((file) => done([file]), () => done([])));
+    return new Promise((done) =>
+      (entry as FileSystemFileEntry).file(
+        (file) => done([file]),
+        () => done([]),
+      ),
+    );
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const files: File[] = [];

@@ -1,9 +1,9 @@
 /** Kinds of notice that were looked for and not found, with the schools. */
 import { missingKinds } from '../../report/bulk-gaps';
 import { gridRows } from '../../report/bulk-grid';
+import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useBulkStrings } from '../strings/bulk-context';
-import { webAddress } from '../parts/result-rows';
 import type { PartProps } from './part-props';
 
 export function LackingView({ result }: PartProps) {

@@ -41,7 +41,7 @@ export function ListPreviewTable({ preview: { lines, columns } }: { readonly pre
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <div class="bulk-scroll" tabIndex={0} role="region" aria-label={list.previewTitle}>
+      <section class="bulk-scroll" tabIndex={0} aria-label={list.previewTitle}>
         <table class="bulk-table">
           <thead>
             <tr>
@@ -70,7 +70,7 @@ export function ListPreviewTable({ preview: { lines, columns } }: { readonly pre
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rest > 0 && (
         <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
           {list.more(rest)}

@@ -4,8 +4,8 @@ import type { CheckName } from '../../bulk/result/model';
 import type { GridOrder, SchoolCell } from '../../report/bulk-grid';
 import { OutcomeSign } from '../parts/outcome-sign';
 import { RULE_LANGUAGE } from '../parts/rule-words';
-import type { BulkStrings } from '../strings/en-bulk';
 import { useBulkStrings } from '../strings/bulk-context';
+import type { BulkStrings } from '../strings/en-bulk';
 import { type GridPlace, placeFor } from './grid-keys';
 import type { OpenCell, ShownRow } from './grid-view';
 
@@ -69,7 +69,6 @@ export function ResultGrid(props: ResultGridProps) {
     <th
       key={column}
       scope="col"
-      role="columnheader"
       aria-colindex={column + 1}
       aria-sort={isOrder(order, byColumn(column, byNotice)) ? (column === 0 ? 'ascending' : 'descending') : 'none'}
       title={grid.sortHint}
@@ -83,10 +82,10 @@ export function ResultGrid(props: ResultGridProps) {
   );
   return (
     <div class="grid-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrow keys move in is a grid. */}
       <table
         ref={table}
         class="result-grid"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrow keys move in is a grid.
         role="grid"
         aria-label={grid.label}
         aria-rowcount={total + 1}
@@ -147,16 +146,14 @@ function Row({ shown, row, number, tabIndex }: RowProps) {
   const isEmpty = notices.length === 0;
   return (
     <tr aria-rowindex={number}>
-      <th scope="row" role="rowheader" {...at(0)}>
+      <th scope="row" {...at(0)}>
         <span dir="auto">{notice ? (notice.part ?? notice.title ?? notice.url) : school.school.name}</span>
-        <span class="quiet">
-          {notice ? words.kind[notice.kind] : isEmpty && words.stage[school.state.stage]}
-        </span>
+        <span class="quiet">{notice ? words.kind[notice.kind] : isEmpty && words.stage[school.state.stage]}</span>
       </th>
-      <td role="gridcell" class="number" {...at(1)}>
+      <td class="number" {...at(1)}>
         {notice ? <span dir="auto">{school.school.name}</span> : notices.length}
       </td>
-      <td role="gridcell" class="number" {...at(2)}>
+      <td class="number" {...at(2)}>
         {findings}
       </td>
       {cells.map((cell, element) => (
@@ -175,13 +172,13 @@ interface CellProps {
 function Cell({ cell: { status, needsReview, kinds, of, differs }, place, words: { grid } }: CellProps) {
   if (status === null) {
     return (
-      <td role="gridcell" {...place}>
+      <td {...place}>
         <span class="unseen">{grid.noAnswer}</span>
       </td>
     );
   }
   return (
-    <td role="gridcell" data-outcome={status} {...place}>
+    <td data-outcome={status} {...place}>
       <OutcomeSign outcome={status} />
       <span class="cell-word">{grid.short[status]}</span>
       {kinds < of && (

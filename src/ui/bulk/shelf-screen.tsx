@@ -1,8 +1,8 @@
 /** All batches that are kept: opened, run anew, deleted. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useBulkStrings } from '../strings/bulk-context';
-import { useStrings } from '../strings/strings-context';
 import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
 import type { ScreenProps } from './bulk-app';
 import type { ShelfEntry } from './bulk-doors';
 import { bulkHashOf } from './route';
@@ -41,7 +41,12 @@ export function ShelfScreen({ doors, go, announce }: ScreenProps) {
       {entries?.length === 0 && <p class="quiet">{shelf.none}</p>}
       <ul class="batches">
         {(entries ?? []).map((entry) => (
-          <Entry key={entry.id} entry={entry} onRemove={() => void remove(entry.id)} onAgain={() => void again(entry.id)} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            onRemove={() => void remove(entry.id)}
+            onAgain={() => void again(entry.id)}
+          />
         ))}
       </ul>
     </main>
@@ -66,7 +71,8 @@ function Entry({ entry: { id, name, schools, asOf, createdAt, bytes }, onRemove,
           {name}
         </a>
         <p class="quiet">
-          {shelf.facts(schools, strings.day(asOf), pages.moment(createdAt))} · {shelf.size((bytes / MEGABYTE).toFixed(1))}
+          {shelf.facts(schools, strings.day(asOf), pages.moment(createdAt))} ·{' '}
+          {shelf.size((bytes / MEGABYTE).toFixed(1))}
         </p>
       </div>
       <div class="actions">

@@ -109,11 +109,7 @@ function Member({ member: { notice, drift }, model, name, answers, open }: Membe
       {shown &&
         changes !== null &&
         changes !== 'working' &&
-        (changes.every(({ kind }) => kind === 'same') ? (
-          <p>{templates.same}</p>
-        ) : (
-          <TextDifference changes={changes} />
-        ))}
+        (changes.every(({ kind }) => kind === 'same') ? <p>{templates.same}</p> : <TextDifference changes={changes} />)}
     </li>
   );
 }

@@ -3,9 +3,9 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { School } from '../../bulk/batch';
 import { useBulkStrings } from '../strings/bulk-context';
 import { useStrings } from '../strings/strings-context';
+import { startOnOpening } from './batch-loader';
 import type { ScreenProps } from './bulk-app';
 import type { ListPreview } from './bulk-doors';
-import { startOnOpening } from './batch-loader';
 
 interface WishFormProps extends ScreenProps {
   readonly schools: readonly School[];
@@ -56,7 +56,12 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
     const make = async () => {
       await leave;
       const settings = { asOf, links, gap: Math.round(seconds * 1000) };
-      const batch = await doors.create({ name: name.trim() || wish.usualName(strings.day(today)), settings, schools, files });
+      const batch = await doors.create({
+        name: name.trim() || wish.usualName(strings.day(today)),
+        settings,
+        schools,
+        files,
+      });
       startOnOpening(batch, look ? 'found' : 'done');
       go({ screen: 'batch', id: batch, tab: look ? 'candidates' : 'grid' });
     };
@@ -72,9 +77,19 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
       <h2>{wish.title}</h2>
       <div class="wish-fields">
         <label for={`${id}-name`}>{wish.name}</label>
-        <input id={`${id}-name`} type="text" value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+        <input
+          id={`${id}-name`}
+          type="text"
+          value={name}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
         <label for={`${id}-day`}>{wish.asOf}</label>
-        <input id={`${id}-day`} type="date" value={asOf} onInput={({ currentTarget }) => setAsOf(currentTarget.value)} />
+        <input
+          id={`${id}-day`}
+          type="date"
+          value={asOf}
+          onInput={({ currentTarget }) => setAsOf(currentTarget.value)}
+        />
         <label for={`${id}-gap`}>{wish.gap}</label>
         <span>
           <input

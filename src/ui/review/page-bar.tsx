@@ -4,13 +4,14 @@ import { useStrings } from '../strings/strings-context';
 import { hashOf } from './route';
 
 interface PageBarProps {
-  readonly current: 'start' | 'history' | 'settings' | null;
-  /** Beside a page: what belongs there stays there, the settings open in a tab. */
+  readonly current: 'start' | 'history' | 'bulk' | 'settings' | null;
+  /** Beside a page: what belongs there stays there, the others open in a tab. */
   readonly isBeside?: boolean;
 }
 
 /** From any page of the extension. */
 const REVIEW_PAGE = '/review.html';
+const BULK_PAGE = '/bulk.html';
 const SETTINGS_PAGE = '/options.html';
 
 export function PageBar({ current, isBeside = false }: PageBarProps) {
@@ -20,6 +21,7 @@ export function PageBar({ current, isBeside = false }: PageBarProps) {
   const links = [
     ['start', `${here}${hashOf({ screen: 'start' })}`, pages.navReview],
     ['history', `${here}${hashOf({ screen: 'history' })}`, pages.navHistory],
+    ['bulk', BULK_PAGE, pages.navBulk],
     ['settings', SETTINGS_PAGE, pages.navSettings],
   ] as const;
   return (
@@ -32,7 +34,7 @@ export function PageBar({ current, isBeside = false }: PageBarProps) {
             key={page}
             href={address}
             aria-current={page === current ? 'page' : undefined}
-            {...(isBeside && page === 'settings' ? { target: '_blank' } : {})}
+            {...(isBeside && (page === 'settings' || page === 'bulk') ? { target: '_blank' } : {})}
           >
             {name}
           </a>

@@ -49,6 +49,7 @@ export const cyPages: PageStrings = {
   navigation: 'Tudalennau Noticemark',
   navReview: 'Adolygu',
   navHistory: 'Hanes',
+  navBulk: 'Adolygu swmp',
   navSettings: 'Gosodiadau',
 
   start: {

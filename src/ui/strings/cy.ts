@@ -304,5 +304,6 @@ export const cy: Strings = {
   clearMarks: 'Clirio’r marciau',
   marksCleared: 'Cliriwyd y marciau.',
   pack: (version: string): string => `Rheolau ${version}`,
+  reviewMany: 'Adolygu llawer o ysgolion',
   personDecides: 'Mae adolygiad yn canfod beth i edrych arno. Person sy’n penderfynu.',
 };

@@ -7,6 +7,7 @@ import type { NoticeKind } from '../../engine/report';
 import type { GridOutcome } from '../../report/bulk-grid';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const sentence = (parts: readonly string[]): string => `${parts.join(', ')}.`;
 const schools = (number: number): string => count(number, 'school', 'schools');
 const notices = (number: number): string => count(number, 'notice', 'notices');
 
@@ -125,23 +126,23 @@ export const enBulk = {
     failed: 'The list could not be read.',
     previewTitle: 'What was understood',
     summary: (taken: number, doubtful: number, left: number): string =>
-      [
+      sentence([
         `${schools(taken)} understood`,
-        ...(doubtful > 0 ? [`${count(doubtful, 'row', 'rows')} to look at`] : []),
+        ...(doubtful > 0 ? [`${count(doubtful, 'row', 'rows')} not understood`] : []),
         ...(left > 0 ? [`${count(left, 'row', 'rows')} left out`] : []),
-      ].join(', ') + '.',
+      ]),
     columns: (words: string): string => `Columns: ${words}.`,
     column: (head: string, meaning: string): string => `“${head}” is ${meaning}`,
     line: 'Row',
     school: 'School',
     understood: 'Understood as',
     note: 'Note',
-    state: { taken: 'Taken', doubtful: 'Look at this', 'left-out': 'Left out' },
+    state: { taken: 'Taken', doubtful: 'Not understood', 'left-out': 'Left out' },
     noSite: 'no website',
     named: (number: number): string => `${notices(number)} named`,
     show: 'Show',
     showAll: 'All rows',
-    showDoubtful: 'Only rows to look at, or left out',
+    showDoubtful: 'Only rows not understood, or left out',
     more: (number: number): string => `Show ${number} more`,
     narrow: 'Which of them',
     trust: 'Trust',
@@ -177,7 +178,8 @@ export const enBulk = {
     counts: (found: number, documents: number, requests: number): string =>
       `${notices(found)} found · ${count(documents, 'page or document', 'pages and documents')} read · ${count(requests, 'request', 'requests')}`,
     failures: (number: number): string => count(number, 'failure', 'failures'),
-    left: (minutes: number): string => (minutes < 1 ? 'less than a minute left' : `about ${count(minutes, 'minute', 'minutes')} left`),
+    left: (minutes: number): string =>
+      minutes < 1 ? 'less than a minute left' : `about ${count(minutes, 'minute', 'minutes')} left`,
     now: 'Asking now',
     start: 'Start',
     resume: 'Go on',
@@ -304,11 +306,11 @@ export const enBulk = {
     gone: 'One of the two texts is not kept.',
     working: 'Comparing the texts…',
     counts: (same: number, close: number, drifted: number): string =>
-      [
+      sentence([
         `${same} word for word`,
         ...(close > 0 ? [`${close} with small differences`] : []),
         ...(drifted > 0 ? [`${drifted} drifted`] : []),
-      ].join(', ') + '.',
+      ]),
   },
 
   lacking: {
@@ -358,7 +360,8 @@ export const enBulk = {
     movedFrom: (url: string): string => `was at ${url}`,
     counts: (fixed: number, fresh: number, changed: number, unchanged: number): string =>
       `${fixed} put right, ${fresh} new, ${changed} changed; ${notices(unchanged)} unchanged.`,
-    otherDay: (before: string, after: string): string => `The two were held to the rules of different days: ${before} and ${after}.`,
+    otherDay: (before: string, after: string): string =>
+      `The two were held to the rules of different days: ${before} and ${after}.`,
   },
 
   files: {
@@ -381,7 +384,11 @@ export const enBulk = {
     hint: 'After a change of law or of the rules: what was read is held to them anew.',
   },
 
-  gone: { title: 'This batch is not kept any more', text: 'It was deleted, or was made in another browser.', back: 'All batches' },
+  gone: {
+    title: 'This batch is not kept any more',
+    text: 'It was deleted, or was made in another browser.',
+    back: 'All batches',
+  },
   opening: 'Opening the batch…',
   failed: 'That is a fault in Noticemark. Try again; if it happens again, please tell us.',
 };

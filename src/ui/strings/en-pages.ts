@@ -47,6 +47,7 @@ export const enPages = {
   navigation: 'Pages of Noticemark',
   navReview: 'Review',
   navHistory: 'History',
+  navBulk: 'Bulk review',
   navSettings: 'Settings',
 
   start: {

@@ -309,6 +309,7 @@ export const en = {
   clearMarks: 'Clear marks',
   marksCleared: 'Marks cleared.',
   pack: (version: string): string => `Rules of ${version}`,
+  reviewMany: 'Review many schools',
   personDecides: 'A review finds what to look at. A person decides.',
 };
 
