@@ -47,9 +47,10 @@ export function bulkDoors(): BulkDoors {
       return readFileList(files, rules);
     },
     async hostsOf(schools) {
-      const hosts = hostsOfSchools(schools);
-      if (hosts.length === 0) return [];
-      return [...withTwins(hosts), ...((await pack()).registers.find?.documentHosts ?? [])];
+      const sites = hostsOfSchools(schools);
+      if (sites.length === 0) return { sites: 0, hosts: [] };
+      const { find } = (await pack()).registers;
+      return { sites: sites.length, hosts: [...withTwins(sites), ...(find?.documentHosts ?? [])] };
     },
     async askLeave(hosts) {
       if (hosts.length > 0) await access.request(hosts);

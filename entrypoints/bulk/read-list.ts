@@ -7,7 +7,7 @@ export async function readTextList(text: string, _pack: unknown): Promise<ListRe
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line, at): ListLine => {
-      const address = line.trim();
+      const address = /^https?:/.test(line) ? line.trim() : `http://${line.trim()}`;
       const school: School = {
         id: `s${at}`,
         name: new URL(address).hostname,

@@ -69,6 +69,11 @@ export interface OpenBatch {
   close(): Promise<void>;
 }
 
+export interface AskedHosts {
+  readonly sites: number;
+  readonly hosts: readonly string[];
+}
+
 export interface BulkDoors {
   /** ISO day where the reader is. */
   today(): string;
@@ -77,8 +82,8 @@ export interface BulkDoors {
   readText(text: string): Promise<ListReading>;
   /** Lists, notices, or both. */
   readFiles(files: readonly File[]): Promise<ListReading>;
-  /** Hosts that a batch of these schools asks leave for. */
-  hostsOf(schools: readonly School[]): Promise<readonly string[]>;
+  /** Sites of the list, and all hosts that a batch of these schools asks leave for. */
+  hostsOf(schools: readonly School[]): Promise<AskedHosts>;
   /** Asks for leave to read these hosts; to be called first thing in the handler of a click. */
   askLeave(hosts: readonly string[]): Promise<void>;
   create(draft: BatchDraft): Promise<string>;

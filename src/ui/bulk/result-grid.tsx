@@ -148,7 +148,11 @@ function Row({ shown, row, number, tabIndex }: RowProps) {
     <tr aria-rowindex={number}>
       <th scope="row" {...at(0)}>
         <span dir="auto">{notice ? (notice.part ?? notice.title ?? notice.url) : school.school.name}</span>
-        <span class="quiet">{notice ? words.kind[notice.kind] : isEmpty && words.stage[school.state.stage]}</span>
+        <span class="quiet">
+          {notice
+            ? words.kind[notice.kind]
+            : isEmpty && (school.state.stage === 'done' ? words.grid.gone : words.stage[school.state.stage])}
+        </span>
       </th>
       <td class="number" {...at(1)}>
         {notice ? <span dir="auto">{school.school.name}</span> : notices.length}

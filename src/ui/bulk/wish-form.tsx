@@ -5,7 +5,7 @@ import { useBulkStrings } from '../strings/bulk-context';
 import { useStrings } from '../strings/strings-context';
 import { startOnOpening } from './batch-loader';
 import type { ScreenProps } from './bulk-app';
-import type { ListPreview } from './bulk-doors';
+import type { AskedHosts, ListPreview } from './bulk-doors';
 
 interface WishFormProps extends ScreenProps {
   readonly schools: readonly School[];
@@ -25,13 +25,13 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
   const [links, setLinks] = useState(false);
   const [gap, setGap] = useState(String(USUAL_GAP));
   const [look, setLook] = useState(false);
-  const [hosts, setHosts] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<AskedHosts>({ sites: 0, hosts: [] });
   const [problem, setProblem] = useState<string | null>(null);
   const starting = useRef(false);
   useEffect(() => {
     let left = false;
     doors.hostsOf(schools).then((all) => {
-      if (!left) setHosts(all);
+      if (!left) setAsked(all);
     }, console.error);
     return () => {
       left = true;
@@ -52,7 +52,7 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
     if (wrong !== null) return;
     starting.current = true;
     // First of all: browsers show their question only in answer to a click.
-    const leave = doors.askLeave(hosts);
+    const leave = doors.askLeave(asked.hosts);
     const make = async () => {
       await leave;
       const settings = { asOf, links, gap: Math.round(seconds * 1000) };
@@ -127,7 +127,7 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
           {wish.look}
         </label>
       </p>
-      <p class="quiet">{hosts.length > 0 ? wish.leave(hosts.length) : wish.noLeave}</p>
+      <p class="quiet">{asked.sites > 0 ? wish.leave(asked.sites) : wish.noLeave}</p>
       {problem && (
         <p class="problem" role="alert">
           {problem}

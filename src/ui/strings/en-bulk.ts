@@ -165,7 +165,7 @@ export const enBulk = {
     start: (number: number): string => `Start with ${schools(number)}`,
     none: 'No school is chosen.',
     leave: (number: number): string =>
-      `At the click your browser asks once for leave to read ${count(number, 'site', 'sites')}: those of the list, and hosts that keep schools’ documents. What you refuse is said school by school.`,
+      `At the click your browser asks once for leave to read ${count(number, 'site of the list', 'sites of the list')}, and the hosts that keep schools’ documents. What you refuse is said school by school.`,
     noLeave: 'No site has to be asked.',
     notADay: 'Choose a day of the calendar.',
     notAGap: 'Give a number of seconds from 0.2 to 60.',

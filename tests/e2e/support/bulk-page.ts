@@ -1,0 +1,122 @@
+/** A browser for the bulk page, in front of invented school sites on this machine; it can be killed and started again. */
+import { existsSync, readFileSync } from 'node:fs';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import type { Sites } from '../../sites/sites';
+import { BUILT } from './extension';
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+export interface BulkBrowser {
+  readonly context: BrowserContext;
+  readonly id: string;
+  /** Ends the browser's process without a word, as a crash does. */
+  kill(): Promise<void>;
+}
+
+/** @param profile a folder; what the extension keeps lies there */
+export async function startBrowser(profile: string, sites: Sites): Promise<BulkBrowser> {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+    args: [
+      `--disable-extensions-except=${BUILT}`,
+      `--load-extension=${BUILT}`,
+      `--host-resolver-rules=${sites.resolverRules}`,
+      '--remote-debugging-port=0',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+  return {
+    context,
+    id,
+    async kill() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const gone = new Promise<void>((done) => context.once('close', () => done()));
+      await session?.send('Browser.crash').catch(() => undefined);
+      await gone;
+    },
+  };
+}
+
+/** From now on the browser answers yes, without a question, when the extension asks for these hosts. */
+export async function willGrant({ context, id }: BulkBrowser, patterns: readonly string[]): Promise<void> {
+  const settings = await context.newPage();
+  await settings.goto('chrome://extensions/');
+  await settings.evaluate(
+    async ([extension, hosts]) => {
+      type Private = Record<string, (...args: readonly unknown[]) => Promise<void>>;
+      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+      await developerPrivate.updateExtensionConfiguration?.({
+        extensionId: extension,
+        hostAccess: 'ON_SPECIFIC_SITES',
+      });
+      for (const host of hosts) await developerPrivate.addHostPermission?.(extension, host);
+    },
+    [id, patterns] as const,
+  );
+  await settings.close();
+}
+
+export class BulkPage {
+  /** Errors inside the page; a test that leaves one fails. */
+  readonly problems: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      // The browser notes every answer of a kind as an error of the page.
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+        this.problems.push(message.text());
+    });
+  }
+
+  static async open({ context, id }: BulkBrowser, hash = ''): Promise<BulkPage> {
+    const bulk = new BulkPage(await context.newPage());
+    await bulk.page.goto(`chrome-extension://${id}/bulk.html${hash}`);
+    return bulk;
+  }
+
+  /** Gives a list as a file that was chosen, and waits for what is understood of it. */
+  async takeFile(name: string, text: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'New bulk review' }).click();
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await this.page.locator('input[type=file]').first().setInputFiles(file);
+    await expect(this.page.getByRole('heading', { name: 'What was understood' })).toBeVisible();
+  }
+
+  /** What is saved at a click on the button. */
+  async download(button: RegExp): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: button }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+  }
+
+  tab(name: string) {
+    return this.page.locator('.bulk-tabs').getByRole('link', { name: new RegExp(`^${name}`) });
+  }
+
+  async waitUntilDone(timeout: number): Promise<void> {
+    await expect(this.page.locator('.run-state')).toContainText('Done.', { timeout });
+  }
+
+  async accessibilityViolations(): Promise<string[]> {
+    await this.page.evaluate(`${axe.source};0`);
+    return this.page.evaluate(async () => {
+      type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+  }
+
+  /** By how many pixels the page can be scrolled sideways. */
+  sidewaysOverflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+}
