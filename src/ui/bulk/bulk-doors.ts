@@ -4,6 +4,7 @@ import type { SchoolComparison } from '../../bulk/result/compare-runs';
 import type { BulkResult, BulkSchool } from '../../bulk/result/model';
 import type { BulkRunner } from '../../bulk/runner';
 import type { BatchSummary, KeptCandidate } from '../../bulk/store';
+import type { ListColumn } from '../../engine/registers';
 import type { TextChange } from '../../history/compare';
 
 /** One row of a list, as it was understood. */
@@ -21,8 +22,8 @@ export interface ListLine {
 
 export interface ListPreview {
   readonly lines: readonly ListLine[];
-  /** Columns that were understood: their heads, and what they were taken for, in words. */
-  readonly columns: readonly { readonly head: string; readonly meaning: string }[];
+  /** Columns that were understood: their heads, and what they were taken for. */
+  readonly columns: readonly { readonly head: string; readonly column: ListColumn }[];
   readonly schools: readonly School[];
   /** Bytes of the files that schools name, by address. */
   readonly files: ReadonlyMap<string, Uint8Array>;

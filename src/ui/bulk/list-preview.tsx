@@ -7,7 +7,7 @@ import type { ListLine, ListPreview } from './bulk-doors';
 /** Rows that are shown at a time. */
 const SHOWN = 50;
 
-export function ListPreviewTable({ preview: { lines, columns } }: { readonly preview: ListPreview }) {
+export function ListPreviewTable({ preview: { lines, columns, schools } }: { readonly preview: ListPreview }) {
   const { list } = useBulkStrings();
   const id = useId();
   const of = (state: ListLine['state']) => lines.filter((line) => line.state === state).length;
@@ -15,14 +15,15 @@ export function ListPreviewTable({ preview: { lines, columns } }: { readonly pre
   const [shown, setShown] = useState(SHOWN);
   const wanted = onlyOdd ? lines.filter(({ state }) => state !== 'taken') : lines;
   const rest = Math.min(SHOWN, wanted.length - shown);
-  const taken = lines.filter(({ school }) => school !== null).length;
   return (
     <section>
       <p class="bulk-sum" role="status">
-        {list.summary(taken, of('doubtful'), of('left-out'))}
+        {list.summary(schools.length, of('doubtful'), of('left-out'))}
       </p>
       {columns.length > 0 && (
-        <p class="quiet">{list.columns(columns.map(({ head, meaning }) => list.column(head, meaning)).join(', '))}</p>
+        <p class="quiet">
+          {list.columns(columns.map(({ head, column }) => list.column(head, list.columnNames[column])).join(', '))}
+        </p>
       )}
       {of('taken') < lines.length && (
         <p>

@@ -3,6 +3,7 @@ import type { NoticeChange } from '../../bulk/result/compare-runs';
 import type { Drift } from '../../bulk/result/model';
 import type { RunState } from '../../bulk/runner';
 import type { KeptCandidate } from '../../bulk/store';
+import type { ListColumn } from '../../engine/registers';
 import type { NoticeKind } from '../../engine/report';
 import type { GridOutcome } from '../../report/bulk-grid';
 
@@ -25,6 +26,18 @@ const KINDS: Readonly<Record<NoticeKind, string>> = {
   website: 'Website',
   general: 'General',
   unknown: 'No certain kind',
+};
+
+const COLUMNS: Readonly<Record<ListColumn, string>> = {
+  urn: 'the URN',
+  name: 'the name',
+  website: 'the website',
+  notice: 'the address of a notice',
+  trust: 'the trust',
+  phase: 'the phase',
+  type: 'the type',
+  status: 'whether it is open',
+  authority: 'the local authority',
 };
 
 const OUTCOMES: Readonly<Record<GridOutcome, string>> = {
@@ -133,6 +146,7 @@ export const enBulk = {
       ]),
     columns: (words: string): string => `Columns: ${words}.`,
     column: (head: string, meaning: string): string => `“${head}” is ${meaning}`,
+    columnNames: COLUMNS,
     line: 'Row',
     school: 'School',
     understood: 'Understood as',
