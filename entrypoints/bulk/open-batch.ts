@@ -94,7 +94,10 @@ export async function openBatch(
     },
     async review(notice) {
       const review = await keptReview(store, await kept(), notice);
-      return review === null ? null : `/review.html${hashOf({ screen: 'review', id: review })}`;
+      if (review === null) return false;
+      const url = browser.runtime.getURL(`/review.html${hashOf({ screen: 'review', id: review })}`);
+      await browser.tabs.create({ url });
+      return true;
     },
     difference: (model, notice) => driftText(store, model, notice),
     async message(school) {

@@ -58,8 +58,8 @@ export interface OpenBatch {
   candidates(school: string): Promise<readonly KeptCandidate[]>;
   /** Hosts of the list that may not be read yet. */
   withoutLeave(): Promise<readonly string[]>;
-  /** Keeps what was read and its reviews as the review page opens them; gives that page's address, or null where it is gone. */
-  review(notice: string): Promise<string | null>;
+  /** Opens a notice's review in a tab of its own, and keeps it as one that was opened by itself. False where it is gone. */
+  review(notice: string): Promise<boolean>;
   /** How a notice differs from its template, school names aside; null where a text is not kept. */
   difference(model: string, notice: string): Promise<readonly TextChange[] | null>;
   message(school: BulkSchool): Promise<string>;

@@ -27,11 +27,9 @@ export function CellDetail({ cell: { row, element }, result, open, announce, onC
   const check = element === null ? null : result.elements[element];
   const openReview = async (notice: BulkNotice) => {
     announce(grid.opening);
-    const address = await open.review(notice.id);
-    if (address === null) {
-      setGone(true);
-      announce(grid.notOpened);
-    } else globalThis.open(address, '_blank');
+    if (await open.review(notice.id)) return;
+    setGone(true);
+    announce(grid.notOpened);
   };
   return (
     <section
