@@ -8,7 +8,7 @@ import readXlsx from 'read-excel-file/node';
 import { type Sites, startSites } from '../sites/sites';
 import { type BulkBrowser, BulkPage, startBrowser, willGrant } from './support/bulk-page';
 
-const SCHOOLS = 3;
+const SCHOOLS = 2;
 
 let sites: Sites;
 let profile: string;

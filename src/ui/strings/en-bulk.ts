@@ -2,7 +2,7 @@
 import type { NoticeChange } from '../../bulk/result/compare-runs';
 import type { Drift } from '../../bulk/result/model';
 import type { RunState } from '../../bulk/runner';
-import type { KeptCandidate } from '../../bulk/store';
+import type { KeptCandidate, SchoolState } from '../../bulk/store';
 import type { ListColumn } from '../../engine/registers';
 import type { NoticeKind } from '../../engine/report';
 import type { GridOutcome } from '../../report/bulk-grid';
@@ -60,14 +60,14 @@ const STATES: Readonly<Record<RunState, string>> = {
   'held-elsewhere': 'This batch is being run in another tab or window.',
 };
 
-const STAGES = {
+const STAGES: Readonly<Record<SchoolState['stage'], string>> = {
   waiting: 'waiting',
   finding: 'looking for notices',
   found: 'notices found, not reviewed yet',
   reviewing: 'reviewing',
   done: 'done',
   failed: 'could not be looked through',
-} as const;
+};
 
 const CANDIDATE_STATES: Readonly<Record<KeptCandidate['state'], string>> = {
   unread: 'Not read yet',
@@ -99,7 +99,6 @@ const CHANGES: Readonly<Record<NoticeChange, string>> = {
 };
 
 export const enBulk = {
-  nav: 'Bulk review',
   titled: (name: string): string => `${name} · Noticemark`,
 
   shelf: {
@@ -111,7 +110,6 @@ export const enBulk = {
     facts: (number: number, day: string, created: string): string =>
       `${schools(number)} · rules of ${day} · begun ${created}`,
     size: (megabytes: string): string => `about ${megabytes} MB`,
-    openNamed: (name: string): string => `Open ${name}`,
     again: 'Run anew',
     againNamed: (name: string): string => `Run ${name} anew, and compare with this run`,
     remove: 'Delete',
@@ -230,7 +228,6 @@ export const enBulk = {
     rows: 'Rows',
     bySchool: 'One row a school',
     byNotice: 'One row a notice',
-    filter: 'Show',
     trust: 'Trust',
     phase: 'Phase',
     kind: 'Kind of notice',
@@ -314,7 +311,6 @@ export const enBulk = {
     answers: (checks: string): string => `Other answers: ${checks}`,
     noAnswers: 'Same answers.',
     show: 'Show the difference',
-    showNamed: (school: string): string => `Show the difference: ${school}`,
     hide: 'Hide the difference',
     same: 'But for the name of the school, the text is the same.',
     gone: 'One of the two texts is not kept.',
