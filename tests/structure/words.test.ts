@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cy } from '../../src/ui/strings/cy';
+import { cyBulk } from '../../src/ui/strings/cy-bulk';
 import { cyPages } from '../../src/ui/strings/cy-pages';
 import { en } from '../../src/ui/strings/en';
+import { enBulk } from '../../src/ui/strings/en-bulk';
 import { enPages } from '../../src/ui/strings/en-pages';
 
 /** Attributes that are shown or read out, the properties of our own components among them. */
@@ -110,6 +112,7 @@ function stringsOf(catalogue: object, path = ''): ReadonlyMap<string, string> {
 describe.each([
   ['the screens', en, cy],
   ['the pages', enPages, cyPages],
+  ['the bulk page', enBulk, cyBulk],
 ] as const)('the Welsh words of %s', (_, english, welsh) => {
   const [ours, theirs] = [stringsOf(english), stringsOf(welsh)];
   /** The same in both: names, and what the reader meets in English. */
