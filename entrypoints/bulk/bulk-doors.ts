@@ -49,8 +49,8 @@ export function bulkDoors(): BulkDoors {
     async hostsOf(schools) {
       const sites = hostsOfSchools(schools);
       if (sites.length === 0) return { sites: 0, hosts: [] };
-      const [{ documentHosts }, rules] = await Promise.all([import('../../src/find/index'), pack()]);
-      return { sites: sites.length, hosts: [...withTwins(sites), ...documentHosts(rules)] };
+      const { find } = (await pack()).registers;
+      return { sites: sites.length, hosts: [...withTwins(sites), ...(find?.documentHosts ?? [])] };
     },
     async askLeave(hosts) {
       if (hosts.length > 0) await access.request(hosts);
