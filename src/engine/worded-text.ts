@@ -158,37 +158,51 @@ export interface Answers {
   readonly wordsFrom: Int32Array;
 }
 
+/** Room for so many answers a word, to begin with. */
+const ANSWERS_A_WORD = 3;
+
 export function answersIn(text: WordedText, lexicon: Lexicon): Answers {
   const count = text.starts.length;
   const size = lexicon.size();
   const from = new Int32Array(count + 1);
-  const entries: number[] = [];
-  const wordOf: number[] = [];
+  let entries = new Int32Array(count * ANSWERS_A_WORD);
+  let wordOf = new Int32Array(count * ANSWERS_A_WORD);
+  let total = 0;
   const wordsFrom = new Int32Array(size + 2);
   for (let word = 0; word < count; word++) {
     const start = text.starts[word] ?? 0;
     const end = text.ends[word] ?? 0;
     if (end > start) {
       const own = lexicon.answersOf(text.lower.slice(start, end));
+      if (total + own.length > entries.length) {
+        entries = longer(entries, total + own.length);
+        wordOf = longer(wordOf, total + own.length);
+      }
       for (let i = 0; i < own.length; i++) {
         const entry = own[i] ?? 0;
-        entries.push(entry);
-        wordOf.push(word);
+        entries[total] = entry;
+        wordOf[total++] = word;
         wordsFrom[entry + 2] = (wordsFrom[entry + 2] ?? 0) + 1;
       }
     }
-    from[word + 1] = entries.length;
+    from[word + 1] = total;
   }
   // Sorted by counting: with how many there are of each, each knows its place.
   for (let entry = 2; entry < wordsFrom.length; entry++) {
     wordsFrom[entry] = (wordsFrom[entry] ?? 0) + (wordsFrom[entry - 1] ?? 0);
   }
-  const words = new Int32Array(entries.length);
-  for (let at = 0; at < entries.length; at++) {
+  const words = new Int32Array(total);
+  for (let at = 0; at < total; at++) {
     const slot = (entries[at] ?? 0) + 1;
     const place = wordsFrom[slot] ?? 0;
     words[place] = wordOf[at] ?? 0;
     wordsFrom[slot] = place + 1;
   }
-  return { size, entries: Int32Array.from(entries), from, wordOf: Int32Array.from(wordOf), words, wordsFrom };
+  return { size, entries, from, wordOf, words, wordsFrom };
+}
+
+function longer(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(least, list.length * 2));
+  grown.set(list);
+  return grown;
 }

@@ -10,24 +10,35 @@ export function passingHits(
   patterns: readonly PatternId[],
   conditions: SentenceConditions,
 ): readonly Hit[] {
-  const lists: (readonly Hit[])[] = [];
+  let passing: readonly Hit[] = NO_HITS;
+  let joined: Hit[] | null = null;
   for (const pattern of patterns) {
-    const passing = passingOf(ctx, ctx.matcher.hits(pattern), conditions);
-    if (passing.length > 0) lists.push(passing);
+    const hits = ctx.matcher.hits(pattern);
+    if (hits.length === 0) continue;
+    const own = passingOf(ctx, hits, conditions);
+    if (own.length === 0) continue;
+    if (passing.length === 0) passing = own;
+    else {
+      joined ??= [...passing];
+      passing = joined;
+      for (const hit of own) joined.push(hit);
+    }
   }
-  return lists.length < 2 ? (lists[0] ?? NO_HITS) : lists.flat();
+  return passing;
 }
 
 /** Those of the matches that pass; the list itself where that is all of them, as it mostly is. */
 function passingOf(ctx: ReviewContext, hits: readonly Hit[], conditions: SentenceConditions): readonly Hit[] {
-  if (hits.length === 0) return NO_HITS;
-  const passes = (hit: Hit) => {
+  let passing: Hit[] | null = null;
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at];
+    if (hit === undefined) continue;
     const statement = ctx.index.statements[hit.statement];
-    return statement !== undefined && conditionsHold(ctx, statement, hit, conditions);
-  };
-  const failing = hits.findIndex((hit) => !passes(hit));
-  if (failing < 0) return hits;
-  return [...hits.slice(0, failing), ...hits.slice(failing + 1).filter(passes)];
+    const passes = statement !== undefined && conditionsHold(ctx, statement, hit, conditions);
+    if (passes) passing?.push(hit);
+    else passing ??= hits.slice(0, at);
+  }
+  return passing ?? hits;
 }
 
 const NO_HITS: readonly Hit[] = [];

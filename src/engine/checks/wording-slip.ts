@@ -151,27 +151,48 @@ const MOST_WORDS = 0x1_000_000;
 /** The words at which phrases may begin, right or with a slip. */
 function candidatesIn(written: readonly string[], stock: Stock): readonly Candidate[] {
   let candidates: Candidate[] | null = null;
-  const seen = new Set<number>();
-  const add = (phrase: StockPhrase, at: number) => {
-    if (at < 0) return;
-    const key = phrase.id * MOST_WORDS + at;
-    if (seen.has(key)) return;
-    seen.add(key);
-    if (candidates === null) candidates = [{ phrase, at }];
-    else candidates.push({ phrase, at });
-  };
+  let seen: Set<number> | null = null;
   for (let at = 0; at < written.length; at++) {
     const telltales = telltalesAs(written[at] ?? '', stock);
     for (let i = 0; i < telltales.length; i++) {
       const telltale = telltales[i];
       if (telltale === undefined) continue;
       const { phrase, slot } = telltale;
-      add(phrase, at - slot);
       // Where a word is left out, those behind it stand one earlier.
-      if (phrase.mayLackOne && slot > 0) add(phrase, at - slot + 1);
+      const last = phrase.mayLackOne && slot > 0 ? at - slot + 1 : at - slot;
+      for (let first = Math.max(0, at - slot); first <= last; first++) {
+        if (!mayStand(written, first, phrase)) continue;
+        const key = phrase.id * MOST_WORDS + first;
+        seen ??= new Set();
+        if (seen.has(key)) continue;
+        seen.add(key);
+        candidates ??= [];
+        candidates.push({ phrase, at: first });
+      }
     }
   }
   return candidates ?? NONE;
+}
+
+/** Are enough words of the phrase in place, or (where one may be left out) one earlier? */
+function mayStand(written: readonly string[], first: number, phrase: StockPhrase): boolean {
+  const { slots, mayLackOne } = phrase;
+  let missing = slots.length - fewestInPlace(phrase);
+  for (let slot = 0; slot < slots.length; slot++) {
+    if (stands(slots[slot], written[first + slot])) continue;
+    if (mayLackOne && slot > 0 && stands(slots[slot], written[first + slot - 1])) continue;
+    if (--missing < 0) return false;
+  }
+  return true;
+}
+
+function stands(slot: Slot | undefined, written: string | undefined): boolean {
+  return slot !== undefined && written !== undefined && slot.words.includes(plain(written));
+}
+
+/** How many words of a phrase are in place at least: all but one, or all but two swapped ones. */
+function fewestInPlace({ slots }: StockPhrase): number {
+  return Math.max(1, slots.length - (slots.length >= 4 ? 2 : 1));
 }
 
 function telltalesAs(written: string, { asWritten, telltales }: Stock): readonly Telltale[] {
@@ -208,45 +229,60 @@ function matchAt(
   accepted: ReadonlySet<string>,
 ): { readonly slip: string | null; readonly length: number } | null {
   const { slots } = phrase;
-  const word = (offset: number) => words.plain[at + offset];
-  const fits = (slot: number, offset: number) => {
-    const found = word(offset);
-    return found !== undefined && (slots[slot]?.words.includes(found) ?? false);
-  };
-  const unbroken = (length: number) => {
-    for (let offset = 0; offset < length - 1; offset++) if (stopsAfter(words, at + offset)) return false;
-    return at + length <= words.plain.length;
-  };
+  const count = slots.length;
   let agree = 0;
-  while (agree < slots.length && fits(agree, agree)) agree++;
-  if (agree === slots.length) return unbroken(slots.length) ? { slip: null, length: slots.length } : null;
-  const rest = (fromSlot: number, fromOffset: number) => {
-    for (let slot = fromSlot; slot < slots.length; slot++) if (!fits(slot, fromOffset + slot - fromSlot)) return false;
-    return true;
-  };
-  const odd = word(agree);
+  while (agree < count && fits(words, slots, agree, at + agree)) agree++;
+  if (agree === count) return isUnbroken(words, at, count) ? { slip: null, length: count } : null;
+  const odd = words.plain[at + agree];
   const wanted = slots[agree];
   if (odd === undefined || !wanted) return null;
   // One word is near to the right one.
-  if (rest(agree + 1, agree + 1) && unbroken(slots.length) && isSlip(odd, wanted.words, accepted)) {
-    return { slip: odd, length: slots.length };
+  if (
+    restFits(words, slots, agree + 1, at + agree + 1) &&
+    isUnbroken(words, at, count) &&
+    isSlip(odd, wanted.words, accepted)
+  ) {
+    return { slip: odd, length: count };
   }
   // One word is left out.
-  if (wanted.needed && agree > 0 && agree < slots.length - 1 && rest(agree + 1, agree) && unbroken(slots.length - 1)) {
-    return { slip: odd, length: slots.length - 1 };
+  if (
+    wanted.needed &&
+    agree > 0 &&
+    agree < count - 1 &&
+    restFits(words, slots, agree + 1, at + agree) &&
+    isUnbroken(words, at, count - 1)
+  ) {
+    return { slip: odd, length: count - 1 };
   }
   // Two neighbours are swapped.
   if (
-    slots.length >= 4 &&
-    fits(agree + 1, agree) &&
-    fits(agree, agree + 1) &&
-    !fits(agree + 1, agree + 1) &&
-    rest(agree + 2, agree + 2) &&
-    unbroken(slots.length)
+    count >= 4 &&
+    fits(words, slots, agree + 1, at + agree) &&
+    fits(words, slots, agree, at + agree + 1) &&
+    !fits(words, slots, agree + 1, at + agree + 1) &&
+    restFits(words, slots, agree + 2, at + agree + 2) &&
+    isUnbroken(words, at, count)
   ) {
-    return { slip: odd, length: slots.length };
+    return { slip: odd, length: count };
   }
   return null;
+}
+
+/** Is the word at this place right for the slot? */
+function fits({ plain: all }: Words, slots: readonly Slot[], slot: number, at: number): boolean {
+  const found = all[at];
+  return found !== undefined && (slots[slot]?.words.includes(found) ?? false);
+}
+
+/** Are the words from this place on right for the slots from this one on? */
+function restFits(words: Words, slots: readonly Slot[], from: number, at: number): boolean {
+  for (let slot = from; slot < slots.length; slot++) if (!fits(words, slots, slot, at + slot - from)) return false;
+  return true;
+}
+
+function isUnbroken(words: Words, at: number, length: number): boolean {
+  for (let offset = 0; offset < length - 1; offset++) if (stopsAfter(words, at + offset)) return false;
+  return at + length <= words.plain.length;
 }
 
 /** Near to a right word, and neither a form of it nor known to be right. */
