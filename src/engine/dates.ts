@@ -13,6 +13,9 @@ export interface DateMention {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Without either of these no date is written in words, or in figures. */
+const ANY_MONTH = new RegExp(MONTH, 'i');
+const FIGURES_JOINED = /\d[/.-]\d/;
 const DAY_MONTH_YEAR = new RegExp(
   `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?[\\s,-]{1,3}${MONTH}\\b[.,]?[\\s,-]{0,3}((?:19|20)\\d{2})\\b`,
   'gi',
@@ -51,15 +54,28 @@ export function findDates(text: string): readonly DateMention[] {
     const iso = `${full}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`;
     if (isIsoDay(iso)) found.push({ from, to, day: iso, exact: day !== null });
   };
-  for (const m of text.matchAll(ISO)) add(m, m[1] ?? '', Number(m[2]), Number(m[3]));
-  for (const m of text.matchAll(DAY_MONTH_YEAR)) add(m, m[3] ?? '', monthOf(m[2]), Number(m[1]));
-  for (const m of text.matchAll(MONTH_DAY_YEAR)) add(m, m[3] ?? '', monthOf(m[1]), Number(m[2]));
-  for (const m of text.matchAll(NUMERIC)) add(m, m[3] ?? '', Number(m[2]), Number(m[1]));
-  for (const m of text.matchAll(MONTH_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
-  for (const m of text.matchAll(DAY_MONTH_SHORT_YEAR)) add(m, m[3] ?? '', monthOf(m[2]), Number(m[1]));
-  for (const m of text.matchAll(MONTH_SHORT_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
-  for (const m of text.matchAll(ISO_MONTH)) add(m, m[1] ?? '', Number(m[2]), null);
-  for (const m of text.matchAll(NUMERIC_MONTH_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
+  const inWords = ANY_MONTH.test(text);
+  const inFigures = FIGURES_JOINED.test(text);
+  if (!inWords && !inFigures) return [];
+  if (inFigures) {
+    for (const m of text.matchAll(ISO)) add(m, m[1] ?? '', Number(m[2]), Number(m[3]));
+  }
+  if (inWords) {
+    for (const m of text.matchAll(DAY_MONTH_YEAR)) add(m, m[3] ?? '', monthOf(m[2]), Number(m[1]));
+    for (const m of text.matchAll(MONTH_DAY_YEAR)) add(m, m[3] ?? '', monthOf(m[1]), Number(m[2]));
+  }
+  if (inFigures) {
+    for (const m of text.matchAll(NUMERIC)) add(m, m[3] ?? '', Number(m[2]), Number(m[1]));
+  }
+  if (inWords) {
+    for (const m of text.matchAll(MONTH_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
+    for (const m of text.matchAll(DAY_MONTH_SHORT_YEAR)) add(m, m[3] ?? '', monthOf(m[2]), Number(m[1]));
+    for (const m of text.matchAll(MONTH_SHORT_YEAR)) add(m, m[2] ?? '', monthOf(m[1]), null);
+  }
+  if (inFigures) {
+    for (const m of text.matchAll(ISO_MONTH)) add(m, m[1] ?? '', Number(m[2]), null);
+    for (const m of text.matchAll(NUMERIC_MONTH_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
+  }
   return found.sort((a, b) => a.from - b.from);
 }
 

@@ -98,6 +98,9 @@ function occurrences(ctx: ReviewContext, row: BodyRow, name: string, exactCase: 
   for (const id of ids) {
     const statement = ctx.index.statements[id];
     if (!statement || statement.virtual) continue;
+    const whole = wholeName(name, exactCase);
+    // Most sentences that hold the word do not hold the name.
+    if (!whole.test(statement.text)) continue;
     for (const match of statement.text.matchAll(wholeName(name, exactCase))) {
       const mention = { row, statement, name: full, from: match.index, to: match.index + match[0].length };
       if (isThisBody(mention)) found.push(mention);
