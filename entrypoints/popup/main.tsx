@@ -59,6 +59,14 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
     clearMarks: marks.clear,
     links: linkDoors(momentNow),
     copy: (text) => navigator.clipboard.writeText(text),
+    async handOver(document) {
+      const { handOver } = await import('./hand-over');
+      const id = await handOver(document);
+      if (id === null) return false;
+      await browser.tabs.create({ url: browser.runtime.getURL(`/review.html${hashOf({ screen: 'handed', id })}`) });
+      window.close();
+      return true;
+    },
     async openFull(review, part) {
       const { keepForPage } = await import('../shared/keep-for-page');
       const id = await keepForPage(review, part, en.truncated);

@@ -9,7 +9,10 @@ export async function reviewDocument(document: OfferedDocument, moment: ReviewMo
   const { bytes, contentType } = fetched;
   // The address that the reader knows; where redirects led is of no use to them, and may hold a pass of the moment.
   const reviewed = await reviewBytes(bytes, { location: document.address, contentType }, moment);
-  if (!reviewed.ok) return { state: 'failed', failure: 'unreadable', message: reviewed.message };
+  if (!reviewed.ok) {
+    const { message, needsPassword } = reviewed;
+    return { state: 'failed', failure: 'unreadable', message, ...(needsPassword ? { needsPassword } : {}) };
+  }
   return {
     state: 'reviewed',
     review: { reports: reviewed.reports, reading: reviewed.reading, truncated: false, documents: [] },

@@ -2,6 +2,7 @@
 import type { Report } from '../../src/engine/report';
 import { noticeKey } from '../../src/history/notice-key';
 import { browser } from '../../src/platform/browser';
+import { dropHandedFiles, handedFile } from '../../src/platform/handed-file';
 import { type HistoryStore, openHistory } from '../../src/platform/history-store';
 import { localDay } from '../../src/platform/local-day';
 import { saveFile } from '../../src/platform/save-file';
@@ -22,6 +23,10 @@ const engine = async () => {
   return { ...review, ...kept, pack, warnings: unusedRules(own, en.rulesUnused) };
 };
 
+/** As the readers put what they can't read. */
+const UNOPENED =
+  'The browser can’t open it: it may be a folder, or it was moved meanwhile. Choose the files themselves.';
+
 const keyOf = ({ source }: Report) => noticeKey(source.location, source.part?.title);
 
 export function reviewDoors(): ReviewDoors {
@@ -33,13 +38,13 @@ export function reviewDoors(): ReviewDoors {
   const version = () => browser.runtime.getManifest().version;
   const today = () => localDay(new Date());
 
-  const reviewAndKeep = async (kept: KeptReading): Promise<string> => {
+  const reviewAndKeep = async (kept: KeptReading): Promise<{ id: string; reports: readonly Report[] }> => {
     const { reviewReading, pack, warnings } = await engine();
     const { keepReading } = await import('../shared/keep-reading');
     const reviewed = reviewReading(kept.reading, { ...kept, pack, warnings, toolVersion: version() });
     const [first] = await keepReading(await history(), kept, reviewed);
     if (first === undefined) throw new Error('a reading has at least one review');
-    return first;
+    return { id: first, reports: reviewed };
   };
   const take = async (bytes: Uint8Array, location: string, password: string | null): Promise<ReadOutcome> => {
     const { readBytes } = await import('../shared/read-bytes');
@@ -50,7 +55,15 @@ export function reviewDoors(): ReviewDoors {
       ...(password === null ? {} : { password }),
     });
     if (!read.ok) return read;
-    return { ok: true, id: await reviewAndKeep({ reading: read.reading, asOf: today(), takenIn: [] }) };
+    const { id, reports } = await reviewAndKeep({ reading: read.reading, asOf: today(), takenIn: [] });
+    const gaps = reports.map(({ summary }) => summary.partial + summary.missing + summary.findings);
+    return {
+      ok: true,
+      id,
+      notices: reports.length,
+      gaps: gaps.reduce((sum, number) => sum + number, 0),
+      isNotice: reports.some(({ notice }) => notice.isNotice),
+    };
   };
 
   return {
@@ -63,9 +76,21 @@ export function reviewDoors(): ReviewDoors {
       const { openKept, pack } = await engine();
       return openKept(await history(), id, pack);
     },
-    reviewFile: async (file, password) => take(new Uint8Array(await file.arrayBuffer()), file.name, password),
+    async reviewFile(file, password) {
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (bytes === null) return { ok: false, message: UNOPENED, needsPassword: false };
+      return take(new Uint8Array(bytes), file.name, password);
+    },
+    handedName: async (id) => (await handedFile(id))?.name ?? null,
+    async reviewHanded(id, password) {
+      const file = await handedFile(id);
+      if (!file) throw new Error('the file is not there any more');
+      const outcome = await take(file.bytes, file.location, password);
+      if (outcome.ok) await dropHandedFiles();
+      return outcome;
+    },
     reviewText: (text, name) => take(new TextEncoder().encode(text), `${name}.md`, null),
-    reviewAgain: (reading, wish) => reviewAndKeep({ reading, ...wish }),
+    reviewAgain: async (reading, wish) => (await reviewAndKeep({ reading, ...wish })).id,
     async keepReports(reading, takenIn, reports, part) {
       const { keepReading } = await import('../shared/keep-reading');
       const ids = await keepReading(await history(), { reading, takenIn }, reports);

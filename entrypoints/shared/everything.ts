@@ -1,6 +1,7 @@
 /** All that is kept on this device, as one file: reviews, decisions, own rules, settings. Taken in again whole, or not at all. */
 import { readArchive, writeArchive } from '../../src/history/archive';
 import { browser } from '../../src/platform/browser';
+import { dropHandedFiles } from '../../src/platform/handed-file';
 import { openHistory } from '../../src/platform/history-store';
 import { keepLanguageChoice, readLanguageChoice } from '../../src/platform/language-store';
 import { isKeptRulePack, type KeptRulePack, readKeptRules, writeKeptRules } from '../../src/platform/rule-pack-store';
@@ -71,6 +72,7 @@ async function rulesWith(archived: readonly KeptRulePack[]) {
 export async function deleteEverything(): Promise<void> {
   const history = await openHistory();
   await history.removeAll();
+  await dropHandedFiles();
   await browser.storage.local.clear();
   await browser.storage.session.clear();
 }

@@ -7,7 +7,13 @@ import { readSource } from '../../src/read/index';
 export type BytesReading =
   | { readonly ok: true; readonly reading: Reading }
   /** `code` as `readSource` gives it; `message` is a sentence for the reader. */
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: string;
+      /** A password would open it. */
+      readonly needsPassword: boolean;
+    };
 
 export interface BytesOrigin {
   /** Its address, or its name. */
@@ -27,10 +33,16 @@ export async function readBytes(
 ): Promise<BytesReading> {
   const pdf = { startThread: startPdfThread, ...(password === undefined ? {} : { password }) };
   const read = await readSource(bytes, { location, contentType, pdf });
-  if (!read.ok) return { ok: false, ...read.error };
+  if (!read.ok) return { ok: false, ...read.error, needsPassword: wantsPassword(read.error.code, bytes) };
   const source = { location, mediaType: read.mediaType, retrievedAt, sha256: await sha256(bytes) };
   return {
     ok: true,
     reading: { id: readingId(source), notice: read.notice, source, warnings: read.warnings ?? [] },
   };
+}
+
+/** Of protected files, only PDFs can be opened here. */
+function wantsPassword(code: string, bytes: Uint8Array): boolean {
+  const begin = String.fromCharCode(...bytes.slice(0, 1024));
+  return (code === 'encrypted' || code === 'wrong-password') && begin.includes('%PDF-');
 }

@@ -108,7 +108,7 @@ interface ScreenProps {
   readonly state: PopupState;
   readonly doors: Pick<
     PopupDoors,
-    'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'links' | 'asksForOwnSite'
+    'show' | 'clearMarks' | 'copy' | 'openFull' | 'openBeside' | 'handOver' | 'links' | 'asksForOwnSite'
   >;
   readonly strings: Strings;
   readonly onView: (change: Partial<PopupView>) => void;
@@ -144,11 +144,19 @@ function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {
       );
     }
     case 'document-failed': {
-      const { document, failure, message, page } = state;
+      const { document, failure, message, page, needsPassword = false } = state;
       const said = message === null ? strings.documentFailed[failure] : { words: message, lang: RULE_LANGUAGE };
       return (
         <MessageScreen title={strings.documentFailedTitle} sentences={[strings.documentNamed(document.name), said]}>
-          <DocumentActions document={document} page={page} strings={strings} onDocument={onDocument} onBack={onBack} />
+          <DocumentActions
+            document={document}
+            page={page}
+            strings={strings}
+            onDocument={onDocument}
+            onBack={onBack}
+            onHandOver={needsPassword ? () => rest.doors.handOver(document) : null}
+            announce={rest.announce}
+          />
         </MessageScreen>
       );
     }
@@ -233,15 +241,31 @@ function DocumentBar({ document, page, strings, onBack }: DocumentBarProps) {
   );
 }
 
-interface DocumentActionsProps extends DocumentBarProps, Pick<ScreenProps, 'onDocument'> {}
+interface DocumentActionsProps extends DocumentBarProps, Pick<ScreenProps, 'onDocument' | 'announce'> {
+  /** Null where the review page would not get any further either. */
+  readonly onHandOver: (() => Promise<boolean>) | null;
+}
 
-function DocumentActions({ document, page, strings, onDocument, onBack }: DocumentActionsProps) {
+function DocumentActions({ document, page, strings, onDocument, onBack, onHandOver, announce }: DocumentActionsProps) {
   const address = webAddress(document.address);
   return (
     <p class="actions">
-      <button type="button" class="plain-button" onClick={() => onDocument(document, page)}>
-        {strings.tryAgain}
-      </button>
+      {onHandOver ? (
+        <button
+          type="button"
+          class="plain-button"
+          onClick={async () => {
+            const isOpen = await onHandOver().catch(() => false);
+            if (!isOpen) announce(strings.handOverFailed);
+          }}
+        >
+          {strings.handOver}
+        </button>
+      ) : (
+        <button type="button" class="plain-button" onClick={() => onDocument(document, page)}>
+          {strings.tryAgain}
+        </button>
+      )}
       {address && page && (
         <a class="plain-button" href={address} target="_blank" rel="noreferrer">
           {strings.openDocument}

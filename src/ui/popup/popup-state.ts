@@ -44,9 +44,14 @@ export type DocumentFailure =
   /** It came, but can't be read; the outcome's message says why. */
   | 'unreadable';
 
+/** A password would open the file: the review page can ask for it. */
+interface NeedsPassword {
+  readonly needsPassword?: boolean;
+}
+
 export type DocumentOutcome =
   | { readonly state: 'reviewed'; readonly review: PopupReview }
-  | { readonly state: 'failed'; readonly failure: DocumentFailure; readonly message?: string };
+  | ({ readonly state: 'failed'; readonly failure: DocumentFailure; readonly message?: string } & NeedsPassword);
 
 /** A review with what the popup needs beside it; plain data, kept while the tab shows the page. */
 export interface PopupReview {
@@ -97,13 +102,13 @@ export type PopupState =
   /** The tab shows a document that can only be fetched once the reader has been asked. */
   | { readonly step: 'ask'; readonly document: OfferedDocument }
   | { readonly step: 'fetching'; readonly document: OfferedDocument }
-  | {
+  | ({
       readonly step: 'document-failed';
       readonly document: OfferedDocument;
       readonly failure: DocumentFailure;
       readonly message: string | null;
       readonly page: ShownReview | null;
-    }
+    } & NeedsPassword)
   | ({ readonly step: 'reviewed' } & KeptPopup);
 
 /** What a page gave when it was read; `Page` is whatever the review takes. */
@@ -135,6 +140,8 @@ export interface PopupDoors<Page = unknown> {
   /** The browser asks for documents of the page's own site, too: the click on the button opens the page alone. */
   readonly asksForOwnSite: boolean;
   /** Keeps the review and shows all of it in a tab of its own. */
+  /** Opens the review page with the document, which asks for its password there. False where it could not be fetched. */
+  handOver(document: OfferedDocument): Promise<boolean>;
   openFull(review: PopupReview, part: number): Promise<void>;
   /**
    * Shows the full review of what is kept beside the page: to be called first thing in the handler of a click.

@@ -38,6 +38,7 @@ function doors(changed: Partial<PopupDoors<string>> = {}): PopupDoors<string> {
       check: async () => [],
     },
     asksForOwnSite: false,
+    handOver: async () => true,
     openFull: async () => undefined,
     openBeside: null,
     ...changed,

@@ -100,7 +100,8 @@ async function fetchAndReview<Page>(
     }
     if (outcome.state === 'failed') {
       if (page) void doors.keep({ ...page, document: null, page: null });
-      tell({ step: 'document-failed', document, failure: outcome.failure, message: outcome.message ?? null, page });
+      const { failure, message = null, needsPassword } = outcome;
+      tell({ step: 'document-failed', document, failure, message, page, ...(needsPassword ? { needsPassword } : {}) });
     } else tell({ step: 'reviewed', review: outcome.review, view, document, page });
   } catch (error) {
     console.error(error);

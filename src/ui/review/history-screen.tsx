@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
+import { CompareChoice } from './compare-choice';
 import { historyGroups, type NoticeHistory } from './history-groups';
 import type { HistoryEntry, ReviewDoors } from './review-doors';
 import { hashOf } from './route';
@@ -126,7 +127,6 @@ function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: Noti
   const pages = usePageStrings();
   const { history } = pages;
   const name = title || strings.untitled;
-  const [latest, before] = reviews;
   return (
     <article class="kept-notice">
       <h3 dir="auto">{name}</h3>
@@ -154,15 +154,7 @@ function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: Noti
           );
         })}
       </ul>
-      {latest && before && (
-        <a
-          class="plain-button"
-          href={hashOf({ screen: 'compare', before: before.id, after: latest.id })}
-          aria-label={history.compareNamed(name)}
-        >
-          {history.compare}
-        </a>
-      )}
+      <CompareChoice title={name} reviews={reviews} />
     </article>
   );
 }

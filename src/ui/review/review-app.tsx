@@ -10,6 +10,7 @@ import type { BesideDoors, BesidePage, FrontPage, ReviewDoors } from './review-d
 import { ReviewLoader } from './review-loader';
 import { hashOf, type Route, routeOf } from './route';
 import { StartScreen } from './start-screen';
+import { type FileList, useFileList } from './use-file-list';
 import { useSaid } from './use-said';
 import { WelcomeScreen } from './welcome-screen';
 
@@ -32,14 +33,23 @@ export function ReviewApp({ doors, beside = null }: ReviewAppProps) {
   }, []);
 
   const front = useFront(beside, go);
+  const list = useFileList(doors, announce);
+  const isStart = route.screen === 'start' || route.screen === 'handed';
 
   return (
     <>
       <PageBar
-        current={route.screen === 'start' || route.screen === 'history' ? route.screen : null}
+        current={isStart ? 'start' : route.screen === 'history' ? route.screen : null}
         isBeside={beside !== null}
       />
-      <Screen route={route} doors={doors} beside={beside && { doors: beside, front }} announce={announce} go={go} />
+      <Screen
+        route={route}
+        doors={doors}
+        list={list}
+        beside={beside && { doors: beside, front }}
+        announce={announce}
+        go={go}
+      />
       <div role="status" class="unseen">
         <span key={said.turn}>{said.words}</span>
       </div>
@@ -64,6 +74,7 @@ function useFront(beside: BesideDoors | null, go: (route: Route) => void): Front
 interface ScreenProps {
   readonly route: Route;
   readonly doors: ReviewDoors;
+  readonly list: FileList;
   readonly beside: BesidePage | null;
   readonly announce: (words: string) => void;
   readonly go: (route: Route) => void;
@@ -72,7 +83,9 @@ interface ScreenProps {
 function Screen({ route, ...rest }: ScreenProps) {
   switch (route.screen) {
     case 'start':
-      return <StartScreen {...rest} />;
+      return <StartScreen handed={null} {...rest} />;
+    case 'handed':
+      return <StartScreen handed={route.id} {...rest} />;
     case 'review':
       return <ReviewLoader id={route.id} {...rest} />;
     case 'welcome':

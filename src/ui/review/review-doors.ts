@@ -31,10 +31,22 @@ export interface OpenReview {
 }
 
 export type ReadOutcome =
-  /** Id of the kept review. */
-  | { readonly ok: true; readonly id: string }
-  /** `message`: a sentence for the reader. */
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | {
+      readonly ok: true;
+      /** Of the kept review; of the first, where there are several. */
+      readonly id: string;
+      /** How many notices were reviewed, at least one; and the gaps in all of them. */
+      readonly notices: number;
+      readonly gaps: number;
+      readonly isNotice: boolean;
+    }
+  | {
+      readonly ok: false;
+      /** A sentence for the reader. */
+      readonly message: string;
+      /** A password would open it. */
+      readonly needsPassword: boolean;
+    };
 
 export type ExportKind = 'html' | 'docx' | 'xlsx' | 'csv' | 'json';
 
@@ -81,6 +93,9 @@ export interface ReviewDoors {
   open(id: string): Promise<OpenReview | null>;
   /** Reads, reviews and keeps. Throws only where that is our fault. */
   reviewFile(file: File, password: string | null): Promise<ReadOutcome>;
+  /** What the popup handed over: its name, or null where it is not there any more. */
+  handedName(id: string): Promise<string | null>;
+  reviewHanded(id: string, password: string | null): Promise<ReadOutcome>;
   reviewText(text: string, name: string): Promise<ReadOutcome>;
   /** The same reading for another day, or with other pieces taken in; kept too. */
   reviewAgain(reading: Reading, wish: { readonly asOf: string; readonly takenIn: readonly number[] }): Promise<string>;

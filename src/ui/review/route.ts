@@ -3,6 +3,8 @@
 export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'review'; readonly id: string }
+  /** The start, with a file that the popup handed over. */
+  | { readonly screen: 'handed'; readonly id: string }
   | { readonly screen: 'history' }
   | { readonly screen: 'welcome' }
   /** Ids of two reviews. */
@@ -12,7 +14,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const [screen, first = '', second = ''] = hash.replace(/^#\//, '').split('/').map(decoded);
   if (!hash.startsWith('#/')) return { screen: 'start' };
-  if (screen === 'review' && first !== '') return { screen, id: first };
+  if ((screen === 'review' || screen === 'handed') && first !== '') return { screen, id: first };
   if (screen === 'history' || screen === 'welcome') return { screen };
   if (screen === 'compare' && first !== '' && second !== '') return { screen, before: first, after: second };
   return { screen: 'start' };
@@ -26,7 +28,8 @@ export function hashOf(route: Route): string {
     case 'welcome':
       return `#/${route.screen}`;
     case 'review':
-      return `#/review/${encodeURIComponent(route.id)}`;
+    case 'handed':
+      return `#/${route.screen}/${encodeURIComponent(route.id)}`;
     case 'compare':
       return `#/compare/${encodeURIComponent(route.before)}/${encodeURIComponent(route.after)}`;
   }

@@ -2,11 +2,17 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
+import { FileListSection } from './file-list';
+import { PasswordForm } from './password-form';
 import type { ReadOutcome, ReviewDoors } from './review-doors';
 import type { Route } from './route';
+import type { FileList } from './use-file-list';
 
 interface StartScreenProps {
   readonly doors: ReviewDoors;
+  /** Id of a file that the popup handed over; null where it did not. */
+  readonly handed: string | null;
+  readonly list: FileList;
   readonly announce: (words: string) => void;
   readonly go: (route: Route) => void;
 }
@@ -16,11 +22,10 @@ type Trying =
   | { readonly step: 'working'; readonly words: string }
   /** `lang`: where it is not the screen's own words. */
   | { readonly step: 'failed'; readonly message: string; readonly lang?: string }
-  | { readonly step: 'password'; readonly file: File; readonly message: string };
+  /** `again`: tries it with a password. */
+  | { readonly step: 'password'; readonly message: string; readonly again: (password: string) => void };
 
-const NEEDS_PASSWORD = new Set(['encrypted', 'wrong-password']);
-
-export function StartScreen({ doors, announce, go }: StartScreenProps) {
+export function StartScreen({ doors, handed, list, announce, go }: StartScreenProps) {
   const pages = usePageStrings();
   const words = pages.start;
   const [trying, setTrying] = useState<Trying>({ step: 'idle' });
@@ -33,11 +38,11 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
     [announce],
   );
   const follow = useCallback(
-    async (work: () => Promise<ReadOutcome>, file: File | null) => {
+    async (work: () => Promise<ReadOutcome>, again: (password: string) => void = () => undefined) => {
       try {
         const outcome = await work();
         if (outcome.ok) go({ screen: 'review', id: outcome.id });
-        else if (file && NEEDS_PASSWORD.has(outcome.code)) tell({ step: 'password', file, message: outcome.message });
+        else if (outcome.needsPassword) tell({ step: 'password', message: outcome.message, again });
         else tell({ step: 'failed', message: outcome.message, lang: RULE_LANGUAGE });
       } catch (error) {
         console.error(error);
@@ -49,9 +54,42 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
   const takeFile = useCallback(
     (file: File, password: string | null = null) => {
       tell({ step: 'working', words: pages.working.reading(file.name) });
-      void follow(() => doors.reviewFile(file, password), file);
+      void follow(
+        () => doors.reviewFile(file, password),
+        (next) => takeFile(file, next),
+      );
     },
     [doors, follow, tell, pages],
+  );
+  const takeHanded = useCallback(
+    async (id: string, password: string | null = null) => {
+      const name = await doors.handedName(id).catch(() => null);
+      if (name === null) {
+        tell({ step: 'failed', message: words.handedGone });
+        return;
+      }
+      tell({ step: 'working', words: pages.working.reading(name) });
+      void follow(
+        () => doors.reviewHanded(id, password),
+        (next) => void takeHanded(id, next),
+      );
+    },
+    [doors, follow, tell, pages, words],
+  );
+  useEffect(() => {
+    if (handed !== null) void takeHanded(handed);
+  }, [handed, takeHanded]);
+  /** One is opened at once; of several, a list says what came of each. */
+  const { add } = list;
+  const takeFiles = useCallback(
+    (files: readonly File[]) => {
+      const [first] = files;
+      if (files.length > 1) {
+        tell({ step: 'idle' });
+        add(files);
+      } else if (first) takeFile(first);
+    },
+    [add, takeFile, tell],
   );
   const takeText = (text: string, name: string) => {
     if (text.trim() === '') {
@@ -59,9 +97,9 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
       return;
     }
     tell({ step: 'working', words: pages.working.reviewing });
-    void follow(() => doors.reviewText(text, name.trim() || words.pastedText), null);
+    void follow(() => doors.reviewText(text, name.trim() || words.pastedText));
   };
-  const dragged = useDroppedFile(takeFile);
+  const dragged = useDroppedFiles(takeFiles);
 
   return (
     <main class="page-main start" aria-busy={trying.step === 'working'} data-dragged={dragged}>
@@ -74,14 +112,11 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
         </p>
       )}
       {trying.step === 'password' && (
-        <PasswordForm
-          key={trying.message}
-          message={trying.message}
-          onPassword={(password) => takeFile(trying.file, password)}
-        />
+        <PasswordForm key={trying.message} message={trying.message} takesFocus onPassword={trying.again} />
       )}
+      <FileListSection list={list} />
       <div class="ways">
-        <FileWay dragged={dragged} onFile={takeFile} />
+        <FileWay dragged={dragged} onFiles={takeFiles} />
         <TextWay onText={takeText} />
       </div>
       <p class="quiet">{words.openPage}</p>
@@ -89,8 +124,8 @@ export function StartScreen({ doors, announce, go }: StartScreenProps) {
   );
 }
 
-/** @returns whether a file is held over the page just now */
-function useDroppedFile(onFile: (file: File) => void): boolean {
+/** @returns whether files are held over the page just now */
+function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
   const [dragged, setDragged] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -102,11 +137,11 @@ function useDroppedFile(onFile: (file: File) => void): boolean {
       if (event.relatedTarget === null) setDragged(false);
     };
     const drop = (event: DragEvent) => {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
       setDragged(false);
-      onFile(file);
+      onFiles(files);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', out);
@@ -116,11 +151,16 @@ function useDroppedFile(onFile: (file: File) => void): boolean {
       removeEventListener('dragleave', out);
       removeEventListener('drop', drop);
     };
-  }, [onFile]);
+  }, [onFiles]);
   return dragged;
 }
 
-function FileWay({ dragged, onFile }: { readonly dragged: boolean; readonly onFile: (file: File) => void }) {
+interface FileWayProps {
+  readonly dragged: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function FileWay({ dragged, onFiles }: FileWayProps) {
   const { start } = usePageStrings();
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();
@@ -138,10 +178,10 @@ function FileWay({ dragged, onFile }: { readonly dragged: boolean; readonly onFi
         ref={input}
         type="file"
         hidden
+        multiple
         accept=".html,.htm,.pdf,.docx,.odt,.txt,.md"
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
+          onFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = '';
         }}
       />
@@ -172,39 +212,6 @@ function TextWay({ onText }: { readonly onText: (text: string, name: string) => 
       <button type="submit" class="main-button">
         {start.review}
       </button>
-    </form>
-  );
-}
-
-interface PasswordFormProps {
-  readonly message: string;
-  readonly onPassword: (password: string) => void;
-}
-
-function PasswordForm({ message, onPassword }: PasswordFormProps) {
-  const { start } = usePageStrings();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  return (
-    <form
-      class="problem"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onPassword(input.current?.value ?? '');
-      }}
-    >
-      <p role="alert" lang={RULE_LANGUAGE}>
-        {message}
-      </p>
-      <label for={id}>{start.password}</label>
-      <input id={id} ref={input} type="password" autocomplete="off" aria-describedby={`${id}-hint`} />
-      <button type="submit" class="main-button">
-        {start.open}
-      </button>
-      <p class="quiet" id={`${id}-hint`}>
-        {start.passwordHint}
-      </p>
     </form>
   );
 }

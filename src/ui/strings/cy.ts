@@ -244,6 +244,8 @@ export const cy: Strings = {
   reviewNamed: (name: string): string => `Adolygu ${name}`,
   open: 'Agor',
   openNamed: (name: string): string => `Agor ${name} (yn agor mewn tab newydd)`,
+  handOver: 'Agor ar y dudalen adolygu',
+  handOverFailed: 'Ni ellid nôl y ffeil eto. Cadwch hi, a’i gollwng ar dudalen adolygu Noticemark.',
   openDocument: 'Agor y ddogfen',
   documentNamed: (name: string): string => `Dogfen: ${name}`,
   backToPage: 'Yn ôl i’r dudalen',

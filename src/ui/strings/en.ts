@@ -249,6 +249,8 @@ export const en = {
   reviewNamed: (name: string): string => `Review ${name}`,
   open: 'Open',
   openNamed: (name: string): string => `Open ${name} (opens in a new tab)`,
+  handOver: 'Open on the review page',
+  handOverFailed: 'The file could not be fetched again. Save it, and drop it on Noticemark’s review page.',
   openDocument: 'Open the document',
   documentNamed: (name: string): string => `Document: ${name}`,
   backToPage: 'Back to the page',

@@ -90,6 +90,7 @@ export const NOUNS = {
   line: noun('llinellau', 'llinell', { two: 'linell' }),
   check: noun('gwiriadau', 'gwiriad', { two: 'wiriad' }),
   ruleFile: noun('ffeiliau rheolau', 'ffeil reolau', {}),
+  file: noun('ffeiliau', 'ffeil', {}),
   fault: noun('gwallau', 'gwall', { two: 'wall' }),
   example: noun('enghreifftiau', 'enghraifft', {}),
   part: noun('rhannau', 'rhan', { two: 'ran' }),
