@@ -27,8 +27,8 @@ test('settings: who reviews, colours, and which checks are listed', async ({ ext
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await page.getByLabel('Your name').fill('Rowan Pike');
-  await page.getByLabel('Your organisation').fill('Fell Trust');
-  await page.getByLabel('Your organisation').blur();
+  await page.getByLabel('Your organisation', { exact: true }).fill('Fell Trust');
+  await page.getByLabel('Your organisation', { exact: true }).blur();
   await page.getByLabel('Dark').check();
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 29, 32)');
   await page.getByLabel('Data protection officer').uncheck();

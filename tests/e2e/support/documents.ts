@@ -32,9 +32,15 @@ const SECTIONS: readonly (readonly [string, string])[] = [
 ];
 const TITLE = 'Privacy notice for staff';
 
-export function noticeAsPdf(): Promise<Buffer> {
+/** @param password to open it with */
+export function noticeAsPdf(password?: string): Promise<Buffer> {
   return new Promise((done, failed) => {
-    const pdf = new PDFDocument({ size: 'A4', margin: 60, info: { Title: TITLE } });
+    const pdf = new PDFDocument({
+      size: 'A4',
+      margin: 60,
+      info: { Title: TITLE },
+      ...(password ? { userPassword: password } : {}),
+    });
     const parts: Buffer[] = [];
     pdf.on('data', (part: Buffer) => parts.push(part));
     pdf.on('end', () => done(Buffer.concat(parts)));

@@ -21,6 +21,9 @@ export interface FixtureSite {
   close(): Promise<void>;
 }
 
+/** Of the PDF that is protected. */
+export const PASSWORD = 'orchard way';
+
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Pages that name another host of this machine say PORT for the port that is not known before. */
@@ -34,6 +37,8 @@ export async function serveFixtures(): Promise<FixtureSite> {
     const missing = () => void response.writeHead(404).end();
     if (/^(?:(?:notice|files\/(?:pupil|staff)-privacy-notice)\.pdf|download\/42)$/.test(name)) {
       void noticeAsPdf().then((pdf) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf));
+    } else if (name === 'files/protected.pdf') {
+      void noticeAsPdf(PASSWORD).then((pdf) => response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf));
     } else if (name === 'moved/complaints') {
       response.writeHead(301, { location: '/term-dates' }).end();
     } else if (name === 'files/governors.docx') {
