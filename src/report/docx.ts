@@ -101,10 +101,10 @@ function results(book: Casebook): readonly (Paragraph | Table)[] {
       table(
         [
           ['No.', 5],
-          ['What', 17],
-          ['In the notice', 24],
-          ['What to do', 32],
-          ['Your answer', 22],
+          ['What', 21],
+          ['In the notice', 22],
+          ['What to do', 31],
+          ['Your answer', 21],
         ],
         group.gaps.map((gap) => {
           number++;

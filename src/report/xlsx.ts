@@ -1,5 +1,5 @@
 /** Reviews as a workbook: gaps to work through, every check, links, and how each notice was read. */
-import writeXlsxFile from 'write-excel-file/universal';
+import writeXlsxFile, { type Feature } from 'write-excel-file/universal';
 import type { Report } from '../engine/report';
 import { type Casebook, remarkInWords, remarkOn, standingGaps } from './casebook';
 import {
@@ -20,6 +20,8 @@ interface Cell {
   readonly backgroundColor?: string;
   readonly wrap?: true;
   readonly alignVertical?: 'top';
+  /** Points; of the row, told by its first cell. */
+  readonly height?: number;
 }
 
 interface Sheet {
@@ -30,6 +32,11 @@ interface Sheet {
 
 /** A cell of a spreadsheet holds no more characters. */
 const LONGEST_CELL = 32_000;
+const FONT = 'Calibri';
+const FONT_POINTS = 11;
+const LINE_POINTS = 15;
+/** Points; spreadsheets know no higher row. */
+const HIGHEST_ROW = 409;
 const HEAD_COLOUR = '#DCE6F1';
 
 /** @returns the bytes of the .xlsx file. Every text is a text cell: nothing in it is ever run as a formula. */
@@ -40,12 +47,41 @@ export async function renderXlsx(books: readonly Casebook[]): Promise<Uint8Array
   const blob = await writeXlsxFile(
     sheets.map(({ name, heads, rows }) => ({
       sheet: name,
-      data: [heads.map(([head]) => headCell(head)), ...rows.map((row) => row.map(cellOf))],
+      data: [heads.map(([head]) => headCell(head)), ...rows.map((row) => rowOf(row, heads))],
       columns: heads.map(([, width]) => ({ width })),
       stickyRowsCount: 1,
+      orientation: 'landscape' as const,
     })),
+    { fontFamily: FONT, fontSize: FONT_POINTS, features: [ONE_PAGE_WIDE] },
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Printed on A4, a sheet is as wide as the paper. */
+const ONE_PAGE_WIDE: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
+
+/** As high as its fullest cell needs: not every program works that out when it opens the file. */
+function rowOf(row: readonly (string | number)[], heads: Sheet['heads']): Cell[] {
+  const lines = row.map((value, at) => linesOf(String(value), heads[at]?.[1] ?? 10));
+  const height = Math.min(Math.max(...lines) * LINE_POINTS + 3, HIGHEST_ROW);
+  return row.map((value, at) => (at === 0 ? { ...cellOf(value), height } : cellOf(value)));
+}
+
+/** @param width of the column, in characters; words keep together, so that a line is not filled to its end */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(1, Math.floor(width * 0.88));
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
 }
 
 function headCell(value: string): Cell {
