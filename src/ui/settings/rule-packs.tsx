@@ -155,12 +155,8 @@ function OwnPack({ pack, onSwitch, onRemove }: OwnPackProps) {
               type="checkbox"
               checked={on}
               aria-label={words.ownUsedNamed(title)}
-              onChange={({ currentTarget }) => {
-                const wanted = currentTarget.checked;
-                // As it is until it is known to be otherwise.
-                currentTarget.checked = on;
-                onSwitch(wanted);
-              }}
+              // Where it is refused, the next drawing sets it back.
+              onChange={({ currentTarget }) => onSwitch(currentTarget.checked)}
             />
             {words.ownUsed}
           </label>
