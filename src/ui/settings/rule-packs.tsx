@@ -61,6 +61,7 @@ export function RulePacks({ doors, announce, turn, onChange }: RulePacksProps) {
         await load();
         return;
       }
+      await load();
       setOutcome({ state: 'none' });
       announce(words.ownSwitched(title, on));
       onChange();
@@ -87,7 +88,7 @@ export function RulePacks({ doors, announce, turn, onChange }: RulePacksProps) {
             <OwnPack
               key={`${pack.managed} ${pack.id} ${pack.fileName}`}
               pack={pack}
-              onSwitch={(on) => void switchOn(pack, on)}
+              onSwitch={(on) => switchOn(pack, on)}
               onRemove={() => void remove(pack)}
             />
           ))}
@@ -124,13 +125,16 @@ function ShippedPack({ shipped }: { readonly shipped: ShownRules['shipped'] }) {
 
 interface OwnPackProps {
   readonly pack: ShownPack;
-  readonly onSwitch: (on: boolean) => void;
+  /** Fulfilled once what is shown is what counts. */
+  readonly onSwitch: (on: boolean) => Promise<void>;
   readonly onRemove: () => void;
 }
 
 function OwnPack({ pack, onSwitch, onRemove }: OwnPackProps) {
   const strings = useStrings();
   const { settings: words } = usePageStrings();
+  /** Asked for, and not yet known to count. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const { id, version, title, fileName, managed, importedAt, on, checks, problems } = pack;
   const from = importedAt === null ? words.ownManaged : words.ownFrom(fileName, strings.day(importedAt.slice(0, 10)));
   return (
@@ -153,10 +157,12 @@ function OwnPack({ pack, onSwitch, onRemove }: OwnPackProps) {
           <label class="radio">
             <input
               type="checkbox"
-              checked={on}
+              checked={wanted ?? on}
               aria-label={words.ownUsedNamed(title)}
-              // Where it is refused, the next drawing sets it back.
-              onChange={({ currentTarget }) => onSwitch(currentTarget.checked)}
+              onChange={({ currentTarget }) => {
+                setWanted(currentTarget.checked);
+                void onSwitch(currentTarget.checked).finally(() => setWanted(null));
+              }}
             />
             {words.ownUsed}
           </label>
