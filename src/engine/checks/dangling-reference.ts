@@ -411,10 +411,7 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
   const noun = thing.toLowerCase().split(/\s+/)[0] ?? thing;
   const later = blocks.slice(block + 1);
   if (/^links?$/.test(noun)) {
-    // An address to write to is no link to a page.
-    return around.ctx.notice.links.some(
-      (link) => !link.control && !/^(?:mailto|tel):/i.test(link.href) && link.start >= (later[0]?.start ?? text.length),
-    );
+    return isLinkedLater(around, later[0]?.start ?? text.length, sentence);
   }
   if (noun === 'table' || noun === 'grid') return later.some((one) => one.kind === 'row');
   if (noun === 'list' && later.some((one) => one.kind === 'item')) return true;
@@ -440,6 +437,24 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
     return subject.filter((word) => words.has(word)).length >= 2;
   });
 }
+
+/** Is there a link further on, by words that the sentence has too where it says what the link is about? */
+function isLinkedLater({ ctx, generic }: Surroundings, from: number, sentence: string): boolean {
+  const { blocks, links, text } = ctx.notice;
+  const about = contentStems(sentence).filter(
+    (word) => word.length > 3 && !generic.has(word) && !LINK_WORDS.test(word),
+  );
+  return links.some((link) => {
+    // An address to write to is no link to a page.
+    if (link.control || /^(?:mailto|tel):/i.test(link.href) || link.start < from) return false;
+    const at = blocks.findIndex((block) => block.end > link.start);
+    const near = text.slice(blocks[Math.max(0, at - 1)]?.start ?? 0, blocks[at]?.end ?? text.length);
+    const words = new Set(contentStems(`${near} ${link.href}`));
+    return about.length === 0 || about.some((word) => words.has(word));
+  });
+}
+
+const LINK_WORDS = /^(?:link|read|more|see|find|follow|click|page|websit|web|bottom|below)/;
 
 function startsAsWord(text: string, word: string): boolean {
   return text.startsWith(word) && !/[\w]/.test(text[word.length] ?? ' ') && !/^\.\d/.test(text.slice(word.length));
