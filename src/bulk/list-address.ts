@@ -8,6 +8,7 @@ export type ListAddress =
   /** A sentence. */
   | { readonly kind: 'unclear'; readonly why: string };
 
+const IP_V4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const EMAIL = /^[^\s/@]+@[^\s/@]+\.[a-z]{2,}$/i;
 
 /** @param text one address, with or without its scheme */
@@ -21,7 +22,7 @@ export function listAddress(text: string, register: BulkListRegister): ListAddre
   if (written === '' || register.none.includes(written.toLowerCase())) return { kind: 'none' };
   if (EMAIL.test(written.replace(/^mailto:/i, '')))
     return { kind: 'unclear', why: `“${short(written)}” is an email address, not one of a website.` };
-  const url = mended(written);
+  const url = mended(written, register);
   if (url === null) return { kind: 'unclear', why: `“${short(written)}” is not a web address.` };
   return { kind: isNotice(url, register) ? 'notice' : 'website', url: url.href };
 }
@@ -41,7 +42,7 @@ export function looksLikeAddress(cell: string): boolean {
   return /^(?:https?:|www\.)/i.test(text) || /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i.test(text);
 }
 
-function mended(written: string): URL | null {
+function mended(written: string, { bareHosts }: BulkListRegister): URL | null {
   const text = written
     .replace(/\\/g, '/')
     // "http//x", "http:/x", "http:x", "https;//x", "htttp://x", "http://http://x"
@@ -55,7 +56,9 @@ function mended(written: string): URL | null {
   const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(text)?.[0]?.toLowerCase();
   if (scheme !== undefined && !/^https?:\/\/$/.test(scheme)) return null;
   if (scheme === undefined && /^[a-z]+:(?!\d)/i.test(text)) return null;
-  const local = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?=[:/]|$)/i.test(text);
+  const first = /^[^/:]*/.exec(text)?.[0].toLowerCase() ?? '';
+  // What has no name of the internet has no certificate of it either.
+  const local = bareHosts.includes(first) || IP_V4.test(first);
   const full = scheme === undefined ? `${local ? 'http' : 'https'}://${text}` : text;
   if (!URL.canParse(full)) return null;
   const url = new URL(full);
@@ -64,7 +67,7 @@ function mended(written: string): URL | null {
     /^(?=.{1,253}$)(?!-)[a-z\d_-]{1,63}(?<!-)(?:\.(?!-)[a-z\d_-]{1,63}(?<!-))*\.(?:[a-z]{2,}|xn--[a-z\d-]+)$/i.test(
       host,
     );
-  if (!isName && !/^\d{1,3}(?:\.\d{1,3}){3}$|^\[/.test(host) && host !== 'localhost') return null;
+  if (!isName && !IP_V4.test(host) && !host.startsWith('[') && !bareHosts.includes(host)) return null;
   url.hash = '';
   url.username = '';
   url.password = '';

@@ -555,4 +555,6 @@ export interface BulkListRegister {
   readonly none: readonly string[];
   readonly notices: readonly string[];
   readonly documents: readonly string[];
+  /** Hosts without a dot that are addresses all the same, lower case. */
+  readonly bareHosts: readonly string[];
 }

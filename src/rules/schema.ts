@@ -497,6 +497,7 @@ export const bulkListFile = strict({
   none: texts,
   notices: texts,
   documents: texts,
+  bareHosts: texts,
 });
 
 export const packFile = strict({
