@@ -10,7 +10,7 @@ const CHROMIUM_PERMISSIONS = ['sidePanel'] as const;
 const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'] as const;
 
 /** Opens the popup, as a click on the button does. Browsers leave it out where another extension has it already. */
-const SHORTCUT = { default: 'Alt+Shift+N', mac: 'MacCtrl+Shift+N' } as const;
+const SHORTCUT = { default: 'Alt+N', mac: 'MacCtrl+Shift+N' } as const;
 
 /**
  * Chromium's own. Firefox's would turn every http address that is fetched into an https one: documents of schools without

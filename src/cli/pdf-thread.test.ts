@@ -68,35 +68,13 @@ describe('a thread', () => {
     expect(stopped).toBe(3);
   });
 
-  it.each([
-    ['once', 1, []],
-    ['twice', 2, ['Page 1 is damaged: what stands there was not read and is not part of this review.']],
-  ])('is started anew where a page fails: it failed %s', { timeout: SLOW }, async (_, failures, warnings) => {
-    const bytes = await pdfFile(HARD_NOTICE);
-    let started = 0;
-    const startThread = () => {
-      const thread = startPdfThread();
-      started++;
-      return started > failures ? thread : { ...thread, port: failingOnPageOne(thread.port) };
-    };
-    const read = await readPdf(bytes, { startThread });
-    expect(read).toMatchObject({ ok: true, warnings });
-    expect(started).toBe(2);
-    if (failures === 1) expect(read).toEqual(await readPdf(bytes));
+  it('reads long files beside short ones', { timeout: SLOW }, async () => {
+    const [long, short] = [await pdfFile(HARD_NOTICE), await pdfFile(HARD_NOTICE.slice(0, 3))];
+    const alone = await readPdf(long);
+    const beside = await Promise.all(
+      [long, short, long, short, long, short].map((bytes) => readPdf(bytes, { startThread: startPdfThread })),
+    );
+    expect(alone).toMatchObject({ ok: true, warnings: [] });
+    for (const at of [0, 2, 4]) expect(beside[at]).toEqual(alone);
   });
 });
-
-/** Asks for a page that there is not whenever the first is asked for. */
-function failingOnPageOne(port: Worker): Worker {
-  const postMessage = (message: { action?: string; data?: { pageIndex?: number } }, transfer: Transferable[] = []) => {
-    const isPageOne = message.action === 'GetPage' && message.data?.pageIndex === 0;
-    port.postMessage(isPageOne ? { ...message, data: { ...message.data, pageIndex: 999 } } : message, transfer);
-  };
-  return new Proxy(port, {
-    get(target, name) {
-      if (name === 'postMessage') return postMessage;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}

@@ -52,29 +52,33 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const { limits = DEFAULT_LIMITS } = options;
   if (bytes.length > limits.bytes) return failure('too-large', limits, bytes);
   if (unpacksBeyond(bytes, limits.streamBytes)) return failure('unpacks-too-far', limits, bytes);
-  const signal = options.signal ?? AbortSignal.timeout(MOST_MILLISECONDS);
-  const read = () =>
-    withPdf(bytes, { password: options.password, signal, startThread: options.startThread }, (pdf) =>
-      readPages(pdf, limits, bytes),
-    );
-  try {
-    const first = await read();
-    if (first.damaged === 0) return first.result;
-    // On a busy machine a page has failed that was whole the next time. What is said of a file has to be true of it.
-    const second = await read();
-    return second.damaged < first.damaged ? second.result : first.result;
-  } catch (error) {
-    return failure(error instanceof PdfError ? error.code : 'damaged', limits, bytes);
-  }
+  return await alone(async () => {
+    const signal = options.signal ?? AbortSignal.timeout(MOST_MILLISECONDS);
+    try {
+      return await withPdf(
+        bytes,
+        { password: options.password, signal, startThread: options.startThread },
+        async (pdf) => await readPages(pdf, limits, bytes),
+      );
+    } catch (error) {
+      return failure(error instanceof PdfError ? error.code : 'damaged', limits, bytes);
+    }
+  });
 }
 
-interface PagesRead {
-  readonly result: PdfResult;
-  /** Pages that failed. */
-  readonly damaged: number;
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * One document at a time: pdf.js keeps the number of pages of the last one that was opened for all of them (5.4.624), so
+ * that pages of one would be refused while a shorter one is open.
+ */
+function alone<T>(read: () => Promise<T>): Promise<T> {
+  const reading = before.then(read);
+  before = reading.catch(() => undefined);
+  return reading;
 }
 
-async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): Promise<PagesRead> {
+async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): Promise<PdfResult> {
   if (pdf.pages > limits.pages) throw new PdfError('too-many-pages');
   const pages: ReadPage[] = [];
   const damaged: number[] = [];
@@ -92,20 +96,16 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): P
       damaged.push(number);
     }
   }
-  const failed = (trouble: Trouble): PagesRead => ({
-    result: failure(trouble, limits, bytes),
-    damaged: damaged.length,
-  });
-  if (damaged.length === pdf.pages) return failed('damaged');
+  if (damaged.length === pdf.pages) throw new PdfError('damaged');
   const pictures = pages
     .filter(({ content }) => content.drawn && !hasText(content))
     .map(({ content }) => content.number);
   const text = pages.flatMap(({ content }) => content.runs.map((run) => run.text)).join(' ');
-  if (!/[\p{L}\p{N}]/u.test(text)) return failed(pictures.length > 0 ? 'scanned' : 'empty');
+  if (!/[\p{L}\p{N}]/u.test(text)) return failure(pictures.length > 0 ? 'scanned' : 'empty', limits, bytes);
   if (pictures.length > 0 && pictures.length === pages.length - 1 && lettersIn(text) < 200) {
-    return failed('scanned');
+    return failure('scanned', limits, bytes);
   }
-  if (isGibberish(text)) return failed('unreadable-letters');
+  if (isGibberish(text)) return failure('unreadable-letters', limits, bytes);
   const notice = noticeOf(pages, pdf);
   const warnings = [
     ...(pictures.length > 0 ? [pagesWarning(pictures, 'a picture without text', 'pictures without text')] : []),
@@ -119,8 +119,7 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits, bytes: Uint8Array): P
         ]
       : []),
   ];
-  const metadata = { title: titleOf(pdf.title), made: pdf.made, changed: pdf.changed };
-  return { result: { ok: true, notice, warnings, metadata }, damaged: damaged.length };
+  return { ok: true, notice, warnings, metadata: { title: titleOf(pdf.title), made: pdf.made, changed: pdf.changed } };
 }
 
 function noticeOf(read: readonly ReadPage[], pdf: OpenPdf): Notice {

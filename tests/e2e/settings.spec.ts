@@ -26,6 +26,8 @@ test('settings: who reviews, colours, and which checks are listed', async ({ ext
   const { page } = review;
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  // A key that the browser has for itself would not be given.
+  await expect(page.getByText('Opens Noticemark on the page you are on:')).toBeVisible();
   await page.getByLabel('Your name').fill('Rowan Pike');
   await page.getByLabel('Your organisation', { exact: true }).fill('Fell Trust');
   await page.getByLabel('Your organisation', { exact: true }).blur();
