@@ -191,11 +191,9 @@ function remarksOf({ done, forbidden, beyond, trapped }: CrawlResult): readonly 
     remarks.push(
       `The limit of pages was reached; ${countOf(beyond.length, 'address was', 'addresses were')} not read that may lead to notices: ${listed(beyond)}.`,
     );
-  const passed = Object.values(trapped).reduce((sum, one) => sum + one, 0);
-  if (passed > 0)
-    remarks.push(
-      `${countOf(passed, 'link was', 'links were')} passed over that lead into calendars, shops or endless lists.`,
-    );
+  // How many depends on how many pages had to be read, and those that have not changed are not read again.
+  if (Object.values(trapped).some((links) => links > 0))
+    remarks.push('Links were passed over that lead into calendars, shops or endless lists.');
   return remarks;
 }
 
