@@ -1,6 +1,7 @@
 /** All that is kept on this device, as one file: reviews, decisions, own rules, settings. Taken in again whole, or not at all. */
 import { readArchive, writeArchive } from '../../src/history/archive';
 import { browser } from '../../src/platform/browser';
+import { openBulkShelf } from '../../src/platform/bulk-store';
 import { dropHandedFiles } from '../../src/platform/handed-file';
 import { openHistory } from '../../src/platform/history-store';
 import { keepLanguageChoice, readLanguageChoice } from '../../src/platform/language-store';
@@ -69,9 +70,12 @@ async function rulesWith(archived: readonly KeptRulePack[]) {
   return { ok: false, problems } as const;
 }
 
+/** Batches of bulk reviews too, though the file does not hold them. */
 export async function deleteEverything(): Promise<void> {
   const history = await openHistory();
   await history.removeAll();
+  const shelf = await openBulkShelf();
+  for (const { id } of await shelf.list()) await shelf.remove(id);
   await dropHandedFiles();
   await browser.storage.local.clear();
   await browser.storage.session.clear();

@@ -74,9 +74,9 @@ async function world(schools: number, ofSeed: number): Promise<World> {
   };
 }
 
-function start({ env }: World, args: readonly string[], memory?: string): ChildProcess {
+function start({ env }: World, args: readonly string[], usage?: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'tests/bulk/proof-cli.ts', ...args, '--as-of', '2026-11-26'], {
-    env: memory === undefined ? env : { ...env, MEMORY: memory },
+    env: usage === undefined ? env : { ...env, USAGE: usage },
     stdio: ['ignore', 'ignore', process.env.VERBOSE ? 'inherit' : 'ignore'],
   });
 }
@@ -88,13 +88,15 @@ function ended(child: ChildProcess): Promise<number | null> {
 async function run(
   of: World,
   out: string,
-  memory?: string,
+  usage?: string,
 ): Promise<{ readonly status: number | null; readonly ms: number }> {
   const begun = Date.now();
-  const status = await ended(start(of, [of.list, '--out', out, '--pace', '0'], memory));
+  const status = await ended(start(of, [of.list, '--out', out, '--pace', '0'], usage));
   return { status, ms: Date.now() - begun };
 }
 
+const usageIn = (file: string) =>
+  JSON.parse(readFileSync(file, 'utf8')) as { readonly peak: number; readonly seconds: number };
 const requestsOf = ({ sites }: World) => [...sites.requests().values()].reduce((sum, one) => sum + one, 0);
 /** Everything but the times. */
 const resultsIn = (out: string) =>
@@ -159,11 +161,13 @@ async function judge(store: BulkStore, truths: readonly SchoolTruth[]) {
 }
 
 async function proveFinding(of: World, out: string): Promise<number> {
-  const { status, ms } = await run(of, out);
+  const usage = path.join(scratch, 'usage');
+  const { status, ms } = await run(of, out, usage);
   const requests = requestsOf(of);
-  const { tally, documents } = await opened(out, async (store) => ({
+  const { tally, documents, size } = await opened(out, async (store) => ({
     tally: await judge(store, of.sites.truth),
     documents: await documentsOf(store),
+    size: (await store.size()) / 1024 / 1024,
   }));
   const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
   const recall = share(tally.found, tally.there);
@@ -182,6 +186,9 @@ async function proveFinding(of: World, out: string): Promise<number> {
   );
   say(
     `  documents  ${documents} pages and documents read, ${(documents / (ms / 1000)).toFixed(1)} a second at no pace`,
+  );
+  say(
+    `  took       ${(usageIn(usage).seconds / documents).toFixed(3)} s of processor a page or document, all threads and the start included; ${(size / count).toFixed(3)} MB kept a site`,
   );
   return ms;
 }
@@ -233,7 +240,7 @@ async function proveMemory(): Promise<void> {
     const out = path.join(scratch, `memory-${schools}`);
     const file = path.join(scratch, `peak-${schools}`);
     const { ms } = await run(of, out, file);
-    const peak = Number(readFileSync(file, 'utf8')) / 1024 / 1024;
+    const peak = usageIn(file).peak / 1024 / 1024;
     peaks.push(peak);
     const [documents, size, requests] = await opened(out, async (store) => [
       await documentsOf(store),

@@ -177,6 +177,13 @@ test('files are saved, a document is struck, and the next run is compared with t
     .click();
   await page.getByRole('button', { name: 'Delete it' }).click();
   await expect(page.locator('.batch')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Delete all of it' }).click();
+  await expect(page.locator('main')).toContainText('Everything is deleted.');
+  await page.goBack();
+  await expect(page.locator('main')).toContainText('Earlier batches');
+  await expect(page.locator('.batch')).toHaveCount(0);
   expect(bulk.problems).toEqual([]);
 });
 

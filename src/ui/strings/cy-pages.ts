@@ -381,7 +381,8 @@ export const cyPages: PageStrings = {
     shortcutOpen: 'Agor llwybrau byr y porwr',
 
     data: 'Yr hyn a gedwir ar y ddyfais hon',
-    dataHint: 'Nid oes dim ohono’n gadael y porwr hwn oni bai eich bod yn ei allforio.',
+    dataHint:
+      'Nid oes dim ohono’n gadael y porwr hwn oni bai eich bod yn ei allforio. Cedwir sypiau ar wahân; mae eu tudalen eu hunain yn eu cadw fel ffeiliau.',
     dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
       `${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)} eich hun, a’r gosodiadau hyn.`,
     dataSize: (megabytes: number): string => (megabytes < 0.1 ? 'Llai na 0.1 MB.' : `Tua ${megabytes.toFixed(1)} MB.`),
@@ -393,7 +394,7 @@ export const cyPages: PageStrings = {
       `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)}.`,
     dataDelete: 'Dileu popeth',
     dataDeleteSure:
-      'Dileu pob adolygiad, penderfyniad, rheol o’ch eiddo a gosodiad o’r ddyfais hon? Ni ellir dadwneud hyn. Mae’r hyn a osodwyd gan eich sefydliad yn aros.',
+      'Dileu pob adolygiad, swp, penderfyniad, rheol o’ch eiddo a gosodiad o’r ddyfais hon? Ni ellir dadwneud hyn. Mae’r hyn a osodwyd gan eich sefydliad yn aros.',
     dataDeleteYes: 'Dileu’r cyfan',
     dataDeleted: 'Mae popeth wedi’i ddileu.',
   },

@@ -370,7 +370,8 @@ export const enPages = {
     shortcutOpen: 'Open the browser’s shortcuts',
 
     data: 'What is kept on this device',
-    dataHint: 'Nothing of it leaves this browser unless you export it.',
+    dataHint:
+      'Nothing of it leaves this browser unless you export it. Bulk reviews are kept beside it; their own page saves them as files.',
     dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
       `${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file of your own', 'rule files of your own')}, and these settings.`,
     dataSize: (megabytes: number): string =>
@@ -383,7 +384,7 @@ export const enPages = {
       `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file', 'rule files')}.`,
     dataDelete: 'Delete everything',
     dataDeleteSure:
-      'Delete all reviews, decisions, rules of your own and settings from this device? This can’t be undone. What your organisation has set stays.',
+      'Delete all reviews, bulk reviews, decisions, rules of your own and settings from this device? This can’t be undone. What your organisation has set stays.',
     dataDeleteYes: 'Delete all of it',
     dataDeleted: 'Everything is deleted.',
   },
