@@ -1,8 +1,9 @@
 /** Makes a file of a batch piece by piece, and hands it over as a download. */
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strToU8, ZipDeflate, ZipPassThrough } from 'fflate';
 import { type SavedFile, saveFile } from '../../src/platform/save-file';
 import type { BulkExport } from '../../src/report/bulk-export';
 import { allFiles, type BulkFile, batchFiles } from '../../src/report/bulk-files';
+import { piecewiseZip } from '../../src/report/zip-pieces';
 import type { BatchFileKind } from '../../src/ui/bulk/bulk-doors';
 
 const NAMES: Readonly<Record<Exclude<BatchFileKind, 'all'>, string>> = {
@@ -41,18 +42,7 @@ async function blobOf(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob>
 }
 
 async function* zipped(files: readonly BulkFile[]): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  let fault: Error | null = null;
-  const zip = new Zip((error, piece) => {
-    if (error) fault = error;
-    else ready.push(piece);
-  });
-  const taken = (): readonly Uint8Array[] => {
-    if (fault) throw fault;
-    const pieces = ready;
-    ready = [];
-    return pieces;
-  };
+  const { zip, taken } = piecewiseZip();
   for (const file of files) {
     // A workbook is packed already.
     const entry = file.name.endsWith('.xlsx') ? new ZipPassThrough(file.name) : new ZipDeflate(file.name, { level: 6 });

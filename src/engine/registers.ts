@@ -59,6 +59,8 @@ export interface ExpectedKind {
 
 /** How the notices of a site are found. The register's file says what each field means. */
 export interface FindRegister {
+  /** Lower case. */
+  readonly about: readonly string[];
   readonly signals: readonly FindSignal[];
   readonly where: Readonly<Record<'text' | 'title' | 'address' | 'around' | 'heading' | 'page', number>>;
   readonly parts: Readonly<Record<'main' | 'menu' | 'side' | 'footer', number>>;

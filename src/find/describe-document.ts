@@ -19,12 +19,11 @@ export interface DocumentSeen {
 
 /** Shorter texts tell people nothing. */
 const FEWEST_CHARACTERS = 300;
-const ABOUT_DATA =
-  /\b(?:privacy|personal (?:data|information)|data protection|gdpr|your (?:data|information)|information about)\b|hysbysiad|gwybodaeth/i;
 
 /** @param linkText what the link to it says */
 export function describeDocument(notice: Notice, linkText: string, pack: Pack, register: FindRegister): DocumentSeen {
-  if (notice.text.length < FEWEST_CHARACTERS || !ABOUT_DATA.test(notice.text))
+  const text = notice.text.toLowerCase();
+  if (text.length < FEWEST_CHARACTERS || !register.about.some((words) => text.includes(words)))
     return { score: 0, notices: [], reason: 'few-words' };
   const parts = splitNotice(notice, pack);
   const described = (parts.length > 0 ? parts.map((part) => part.notice) : [notice]).map((one) =>

@@ -2,7 +2,8 @@
  * Writes a workbook row by row, so that one of any length takes no more memory than a row: frozen heads, filters, widths
  * and dates. Every text is an inline text cell: nothing in it is ever run as a formula.
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, ZipDeflate } from 'fflate';
+import { piecewiseZip } from './zip-pieces';
 
 /** How a cell looks. `date`: its value is an ISO day. */
 export type CellLook = 'plain' | 'date' | 'missing' | 'partial' | 'met' | 'quiet';
@@ -50,18 +51,7 @@ const LOOKS: Readonly<Record<CellLook | 'head', number>> = {
 
 /** @returns the file, piece by piece */
 export async function* streamXlsx(sheets: readonly StreamedSheet[]): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  let fault: Error | null = null;
-  const zip = new Zip((error, piece) => {
-    if (error) fault = error;
-    else ready.push(piece);
-  });
-  const taken = (): readonly Uint8Array[] => {
-    if (fault) throw fault;
-    const pieces = ready;
-    ready = [];
-    return pieces;
-  };
+  const { zip, taken } = piecewiseZip();
   const open = (name: string): ZipDeflate => {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = NO_TIME;

@@ -437,6 +437,7 @@ export const findFile = strict({
     page: portion,
   }),
   parts: strict({ main: v.number(), menu: v.number(), side: v.number(), footer: v.number() }),
+  about: texts,
   underNotices: v.number(),
   peoplePhrases: phrases,
   saysNothingPhrases: phrases,
