@@ -23,7 +23,7 @@ import type { OpenBatch } from '../../src/ui/bulk/bulk-doors';
 import { hashOf } from '../../src/ui/review/route';
 import { keepReading } from '../shared/keep-reading';
 import { settingsInForce } from '../shared/settings-in-force';
-import { hostsOfSchools } from './hosts';
+import { hostsOfSchools, withTwins } from './hosts';
 
 interface OpenTools {
   readonly pack: Pack;
@@ -73,8 +73,10 @@ export async function openBatch(
     const result = await collectResult(store, names);
     return { ...sourceOf(store, result), bookOf, changes: () => (previous ? compareRuns(previous, store) : null) };
   };
+  const hosts = withTwins(hostsOfSchools(batch.schools));
   return {
     batch,
+    hosts,
     runner,
     result: () => collectResult(store, names),
     async school(of) {
@@ -84,7 +86,6 @@ export async function openBatch(
     },
     candidates: (school) => store.ofSchool('candidates', school),
     async withoutLeave() {
-      const hosts = hostsOfSchools(batch.schools);
       const may = await Promise.all(
         hosts.map(
           async (host) => (await access.mayAsk(`https://${host}/`)) || (await access.mayAsk(`http://${host}/`)),

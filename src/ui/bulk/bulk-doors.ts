@@ -51,12 +51,14 @@ export type BatchFileKind = 'xlsx' | 'board' | 'grid' | 'csv' | 'jsonl' | 'all';
 /** A batch that stands open. */
 export interface OpenBatch {
   readonly batch: Batch;
+  /** The hosts of its list, under both their usual names. */
+  readonly hosts: readonly string[];
   readonly runner: BulkRunner;
   result(): Promise<BulkResult>;
   /** One school's part of the result, as it is kept now. */
   school(id: string): Promise<BulkSchool>;
   candidates(school: string): Promise<readonly KeptCandidate[]>;
-  /** Hosts of the list that may not be read yet. */
+  /** Those of its hosts that may not be read yet. */
   withoutLeave(): Promise<readonly string[]>;
   /** Opens a notice's review in a tab of its own, and keeps it as one that was opened by itself. False where it is gone. */
   review(notice: string): Promise<boolean>;

@@ -47,8 +47,9 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
     if (end) announce(run.state[runner.progress().state]);
   };
   const start = () => {
-    // The question of the browser has to be asked at the click itself.
-    void doors.askLeave(needing).then(() => go('done'));
+    // The question of the browser has to be asked at the click itself, before it is known what is missing: a browser that
+    // was killed may have kept the batch and lost what it was granted. What is granted already is not asked again.
+    void doors.askLeave([...new Set([...open.hosts, ...needing])]).then(() => go('done'));
   };
   const giveLeave = () => {
     const leave = doors.askLeave(needing);
