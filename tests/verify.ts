@@ -1,12 +1,25 @@
 /**
- * `npm test`: every check of the project, one after the other. Prints what each found and ends with one line
- * "N passed, N failed": each unit, example and browser test counts as one, each other step as one.
+ * `npm test`: every check of the project, in two lanes side by side: the browsers, which mostly wait, and all else. Prints
+ * what each found and ends with one line "N passed, N failed": each unit, example and browser test counts as one, each
+ * other step as one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** What the runner writes its counts to, and how they are read; without it the step passes or fails as a whole. */
+  readonly counted?: { readonly file: string; readonly read: (json: unknown) => Counts };
+}
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const scratch = mkdtempSync(path.join(tmpdir(), 'noticemark-test-'));
@@ -14,40 +27,42 @@ let passed = 0;
 let failed = 0;
 const failures: string[] = [];
 
-/** A step that passes or fails as a whole. */
-function step(name: string, command: string, ...args: string[]): void {
-  count(name, run(name, command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** One step after the other; what a step prints is shown whole when it ends, as another lane prints too. */
+async function lane(steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const start = Date.now();
+    const { status, printed } = await run(step.command);
+    const counts = countsOf(step, status);
+    passed += counts.passed;
+    failed += counts.failed;
+    if (counts.failed > 0) failures.push(`${step.name}: ${counts.failed} failed`);
+    const seconds = Math.round((Date.now() - start) / 1000);
+    console.log(`\n=== ${step.name} (${seconds} s)\n${printed.trimEnd()}`);
+  }
 }
 
-/** A step whose runner writes its counts; a runner that falls over before it could counts as one failure. */
-function suite(
-  name: string,
-  file: string,
-  read: (json: unknown) => { passed: number; failed: number },
-  command: string,
-  ...args: string[]
-): void {
-  const status = run(name, command, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
-  if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  if (counts.passed + counts.failed === 0) counts.failed = 1;
-  count(name, counts);
+/** A runner that falls over before it could count is one failure. */
+function countsOf({ counted }: Step, status: number): Counts {
+  if (!counted) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!existsSync(counted.file)) return { passed: 0, failed: 1 };
+  const { passed, failed } = counted.read(JSON.parse(readFileSync(counted.file, 'utf8')));
+  const isBad = failed === 0 && (status !== 0 || passed === 0);
+  return { passed, failed: isBad ? 1 : failed };
 }
 
-function run(name: string, command: string, args: readonly string[], env: Record<string, string> = {}): number {
-  console.log(`\n=== ${name}`);
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+function run([command, ...args]: Step['command']): Promise<{ readonly status: number; readonly printed: string }> {
+  return new Promise((done) => {
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserCounts, NOTICEMARK_BUILT: 'yes' };
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+    let printed = '';
+    const take = (piece: Buffer) => {
+      printed += piece.toString();
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (error) => done({ status: 1, printed: `${printed}${error.message}` }));
+    child.on('close', (status) => done({ status: status ?? 1, printed }));
   });
-  return status ?? 1;
-}
-
-function count(name: string, counts: { passed: number; failed: number }): void {
-  passed += counts.passed;
-  failed += counts.failed;
-  if (counts.failed > 0) failures.push(`${name}: ${counts.failed} failed`);
 }
 
 function numberAt(json: unknown, ...keys: string[]): number {
@@ -57,63 +72,80 @@ function numberAt(json: unknown, ...keys: string[]): number {
 }
 
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
-step('types', bin('tsc'), '--noEmit');
-step('format and lint', bin('biome'), 'check', '.');
-step('unused code and dependencies', bin('knip'));
-step('rule pack', 'npm', 'run', '-s', 'rules:check');
+const script = (name: string, ...args: string[]): Step['command'] => [
+  'npm',
+  'run',
+  '-s',
+  name,
+  ...(args.length > 0 ? ['--', ...args] : []),
+];
+const fromVitest = (json: unknown): Counts => ({
+  passed: numberAt(json, 'numPassedTests'),
+  failed: numberAt(json, 'numFailedTests'),
+});
+const unitCounts = path.join(scratch, 'unit.json');
+const browserCounts = path.join(scratch, 'browser.json');
+const firefoxCounts = path.join(scratch, 'firefox.json');
 // As of the day the pack was last checked: a register that has aged since is a matter for its keeper, not for this run.
 const checkedOn = /^checkedOn: (\S+)/m.exec(readFileSync(path.join(root, 'rules/pack.yaml'), 'utf8'))?.[1] ?? '';
-step('registers', 'npm', 'run', '-s', 'rules:registers', '--', checkedOn);
-step('patterns that could blow up', 'npm', 'run', '-s', 'check:redos');
-const units = path.join(scratch, 'unit.json');
-suite(
-  'unit, example, structure and command line tests',
-  units,
-  (json) => ({
-    passed: numberAt(json, 'numPassedTests'),
-    failed: numberAt(json, 'numFailedTests'),
-  }),
-  bin('vitest'),
-  'run',
-  '--reporter=dot',
-  '--reporter=json',
-  `--outputFile.json=${units}`,
-);
-step('samples', 'npm', 'run', '-s', 'samples');
-step('fidelity of every format', 'npm', 'run', '-s', 'fidelity');
-step('links against servers that misbehave', 'npm', 'run', '-s', 'links:proof', '--', '--short');
-step('packages for Chromium and Firefox', 'npm', 'run', '-s', 'zip');
-step('what is in the packages', 'npm', 'run', '-s', 'packages:check');
-step('bulk review of invented sites, killed and gone on with', 'npm', 'run', '-s', 'bulk:proof', '--', '--short');
-step('lint of the Firefox build', 'npm', 'run', '-s', 'lint:firefox');
-const browser = path.join(scratch, 'browser.json');
-suite(
-  'browser tests',
-  browser,
-  (json) => ({
-    passed: numberAt(json, 'stats', 'expected') + numberAt(json, 'stats', 'flaky'),
-    failed: numberAt(json, 'stats', 'unexpected'),
-  }),
-  bin('playwright'),
-  'test',
-  '--reporter=line,json',
-);
+const hasFirefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].some((place) => existsSync(place));
 
-if (['/usr/bin/firefox-esr', '/usr/bin/firefox'].some((place) => existsSync(place))) {
-  const firefox = path.join(scratch, 'firefox.json');
-  suite(
-    'tests in Firefox',
-    firefox,
-    (json) => ({ passed: numberAt(json, 'numPassedTests'), failed: numberAt(json, 'numFailedTests') }),
-    bin('vitest'),
-    'run',
-    '--config',
-    'tests/firefox/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${firefox}`,
-  );
-} else console.log('\n=== tests in Firefox\nNot run: Firefox is not installed.');
+const machine: readonly Step[] = [
+  { name: 'types', command: [bin('tsc'), '--noEmit'] },
+  { name: 'format and lint', command: [bin('biome'), 'check', '.'] },
+  { name: 'unused code and dependencies', command: [bin('knip')] },
+  { name: 'rule pack', command: script('rules:check') },
+  { name: 'registers', command: script('rules:registers', checkedOn) },
+  { name: 'patterns that could blow up', command: script('check:redos') },
+  {
+    name: 'unit, example, structure and command line tests',
+    command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitCounts}`],
+    counted: { file: unitCounts, read: fromVitest },
+  },
+  { name: 'samples', command: script('samples') },
+  { name: 'fidelity of every format', command: script('fidelity') },
+  { name: 'links against servers that misbehave', command: script('links:proof', '--short') },
+  { name: 'bulk review of invented sites, killed and gone on with', command: script('bulk:proof', '--short') },
+];
+
+const browsers: readonly Step[] = [
+  // Builds both extensions; the steps after it take what it has built.
+  { name: 'packages for Chromium and Firefox', command: script('zip') },
+  { name: 'what is in the packages', command: script('packages:check') },
+  { name: 'lint of the Firefox build', command: [bin('web-ext'), 'lint', '-s', 'dist/firefox-mv3'] },
+  {
+    name: 'browser tests',
+    command: [bin('playwright'), 'test', '--reporter=list,json'],
+    counted: {
+      file: browserCounts,
+      read: (json) => ({
+        passed: numberAt(json, 'stats', 'expected') + numberAt(json, 'stats', 'flaky'),
+        failed: numberAt(json, 'stats', 'unexpected'),
+      }),
+    },
+  },
+  ...(hasFirefox
+    ? [
+        {
+          name: 'tests in Firefox',
+          command: [
+            bin('vitest'),
+            'run',
+            '--config',
+            'tests/firefox/vitest.config.ts',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${firefoxCounts}`,
+          ],
+          counted: { file: firefoxCounts, read: fromVitest },
+        } as const,
+      ]
+    : []),
+];
+
+console.log(`${machine.length + browsers.length} steps, in two lanes; each prints what it found when it ends.`);
+await Promise.all([lane(browsers), lane(machine)]);
+if (!hasFirefox) console.log('\n=== tests in Firefox\nNot run: Firefox is not installed.');
 
 rmSync(scratch, { recursive: true, force: true });
 console.log(failures.length > 0 ? `\n${failures.join('\n')}` : '\nNothing failed.');
