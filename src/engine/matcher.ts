@@ -63,7 +63,10 @@ function preparerOf(pack: Pack): Preparer {
   return made;
 }
 
-/** Finds a pattern in a (normalised) text: [from, to) of at most `limit` matches. Keeps the texts it has seen. */
+/** Texts whose words are kept: each takes as much as the lexicon is long (some 25 kB), and a search of sites sees millions. */
+const MOST_TEXTS = 200;
+
+/** Finds a pattern in a (normalised) text: [from, to) of at most `limit` matches. Keeps the texts it has seen last. */
 type TextSearch = (id: PatternId, text: string, limit: number) => readonly TextSpan[];
 
 function createTextSearch(pack: Pack): TextSearch {
@@ -72,13 +75,17 @@ function createTextSearch(pack: Pack): TextSearch {
   return (id, text, limit) => {
     const pattern = prepare(id);
     if (pattern.phrase === null) return expressionSpans(pattern.expression, text, limit);
-    const search = searches.get(text) ?? phrases.search(wordedText(text));
-    searches.set(text, search);
+    let search = searches.get(text);
+    if (!search) {
+      if (searches.size >= MOST_TEXTS) searches.clear();
+      search = phrases.search(wordedText(text));
+      searches.set(text, search);
+    }
     return search.spansIn(pattern.phrase, 0, limit);
   };
 }
 
-/** For texts that are no part of a notice: does the pattern match this (normalised) text? Keeps the texts it has seen. */
+/** For texts that are no part of a notice: does the pattern match this (normalised) text? Keeps the texts it has seen last. */
 export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string) => boolean {
   const spansOf = createTextSearch(pack);
   return (pattern, text) => spansOf(pattern, text, 1).length > 0;
