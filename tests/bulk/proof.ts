@@ -1,7 +1,9 @@
 /**
- * `npm run bulk:proof [-- --short | --no-memory | --memory [--memory-sites FEW,MANY] | --sites N --seed N]`: runs the command line over invented school sites and
- * prints what was found against what is there, what ten kills cost, how much memory 600 and 6,000 documents take, and how
- * many documents a second are read and reviewed where nobody has to be waited for. Exit 1 where a bound is broken.
+ * `npm run bulk:proof [-- --short | --no-memory | --memory [--memory-sites FEW,MANY] | --browser | --sites N --seed N]`:
+ * runs the command line over invented school sites and prints what was found against what is there, what ten kills cost,
+ * how much memory 600 and 6,000 documents take, and how many documents a second are read and reviewed where nobody has to
+ * be waited for. With --browser, the built extension in the real browser instead: ten kills each of its page, its worker
+ * and the browser itself. Exit 1 where a bound is broken.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,13 +14,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BulkStore, candidatesOf, type KeptCandidate, rowsOf, schoolsOf } from '../../src/bulk/store';
 import { openBatchFolder } from '../../src/cli/bulk-store';
+import build from '../e2e/support/build';
 import { chanceOf } from '../sites/chance';
 import { type SchoolTruth, type Sites, startSites } from '../sites/sites';
+import { killBrowser } from './browser-kills';
 
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean' },
     memory: { type: 'boolean' },
+    browser: { type: 'boolean' },
     'no-memory': { type: 'boolean' },
     'memory-sites': { type: 'string' },
     sites: { type: 'string' },
@@ -36,7 +41,8 @@ const MEMORY_SITES = (values['memory-sites'] ?? '75,750').split(',').map(Number)
 const MOST_GROWTH = 1.5;
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'noticemark-bulk-'));
-const { next: random } = chanceOf(`kills ${seed}`);
+const chance = chanceOf(`kills ${seed}`);
+const { next: random } = chance;
 let broken = 0;
 const say = (line: string) => console.log(line);
 const bound = (holds: boolean, line: string) => {
@@ -260,7 +266,38 @@ async function proveMemory(): Promise<void> {
   );
 }
 
-if (!values.memory) {
+/** Sites that the browser goes through: as many as there is work for all kills. */
+const BROWSER_SITES = 12;
+
+async function proveBrowserKills(): Promise<void> {
+  const schools = Number(values.sites ?? BROWSER_SITES);
+  say(`${schools} invented sites, seed ${seed}, by the bulk page in the browser`);
+  const { kills, notices, requests, again, mostAgain, different, problems } = await killBrowser(
+    schools,
+    seed,
+    KILLS,
+    chance,
+    say,
+  );
+  const words = Object.entries(kills).map(([what, times]) => `${what} ${times}`);
+  say(`  ended      ${words.join(', ')}; each time gone on with`);
+  bound(
+    different.length === 0,
+    `kept       ${notices} notices and all else as in a run that was left alone, times apart`,
+  );
+  for (const one of different) say(`    not the same: ${one}`);
+  bound(
+    again <= mostAgain,
+    `requests   ${requests.killed} instead of ${requests.whole}: ${again} asked again, of ${mostAgain} at most that were under way`,
+  );
+  bound(problems.length === 0, `errors     ${problems.length} inside the page`);
+  for (const problem of problems) say(`    ${problem}`);
+}
+
+if (values.browser) {
+  build();
+  await proveBrowserKills();
+} else if (!values.memory) {
   const of = await world(count, seed);
   const whole = path.join(scratch, 'whole');
   const ms = await proveFinding(of, whole);
@@ -268,7 +305,7 @@ if (!values.memory) {
   if (!short) await proveAgain(of, whole);
   await of.close();
 }
-if (!short && !values['no-memory']) await proveMemory();
+if (!short && !values['no-memory'] && !values.browser) await proveMemory();
 if (!process.env.KEEP) rmSync(scratch, { recursive: true, force: true });
 say(broken === 0 ? 'every bound holds' : `${broken} bounds are broken`);
 process.exitCode = broken === 0 ? 0 : 1;
