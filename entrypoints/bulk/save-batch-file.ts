@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Exclude<BatchFileKind, 'all'>, string>> = {
   board: 'board-report.html',
   grid: 'grid.csv',
   csv: 'results.csv',
+  results: 'results.jsonl',
   jsonl: 'reports.jsonl',
 };
 /** Pieces that are joined, so that the browser may put them on the disk. */

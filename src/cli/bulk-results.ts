@@ -3,7 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { collectResult, resultNames, sourceOf } from '../bulk/result/collect';
 import { compareRuns } from '../bulk/result/compare-runs';
-import { type BulkStore, schoolsOf } from '../bulk/store';
+import type { BulkStore } from '../bulk/store';
 import type { Pack } from '../engine/pack';
 import { allFiles } from '../report/bulk-files';
 import { undecided } from '../report/casebook';
@@ -15,7 +15,6 @@ export async function writeResults(
   pack: Pack,
   previous: BulkStore | null,
 ): Promise<void> {
-  await writeFileWhole(path.join(folder, 'results.jsonl'), resultLines(store));
   const result = await collectResult(store, resultNames(pack, pack.registers.find?.expected ?? []));
   const source = {
     ...sourceOf(store, result),
@@ -23,23 +22,6 @@ export async function writeResults(
     changes: () => (previous === null ? null : compareRuns(previous, store)),
   };
   for (const file of allFiles(source)) await writeFileWhole(path.join(folder, file.name), file.write());
-}
-
-/** A line for each notice, with its school; then one for each school: how far it is, and what failed. */
-async function* resultLines(store: BulkStore): AsyncGenerator<string> {
-  for await (const { school, state } of schoolsOf(store)) {
-    for (const row of await store.ofSchool('rows', school.id)) {
-      const { sketch: _, position: __, index: ___, school: ____, ...notice } = row;
-      yield `${JSON.stringify({ school: school.id, name: school.name, notice })}\n`;
-    }
-    const failures = (await store.ofSchool('failures', school.id)).map(({ url, code, message }) => ({
-      url,
-      code,
-      message,
-    }));
-    const { stage, notices, remarks } = state;
-    yield `${JSON.stringify({ school: school.id, name: school.name, stage, notices, failures, remarks })}\n`;
-  }
 }
 
 async function writeFileWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {

@@ -65,6 +65,7 @@ describe('the files of a batch', () => {
       'board-report.html',
       'grid.csv',
       'results.csv',
+      'results.jsonl',
       'reports.jsonl',
       'schools/Elm-School-100001.html',
       'schools/Elm-School-100001.txt',
@@ -233,6 +234,34 @@ describe('what a school is sent', () => {
 });
 
 describe('JSON lines', () => {
+  it('hold every notice with its answers, and every school with what failed and why', async () => {
+    const lines = (await textOf('results.jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const notices = lines.filter(({ notice }) => notice).map(({ name, notice }) => [name, notice.kind]);
+    expect(notices.slice(0, 3)).toEqual([
+      ['Elm School', 'pupils'],
+      ['Elm School', 'workforce'],
+      ['Oak School', 'workforce'],
+    ]);
+    const [first] = lines;
+    expect(first.notice.cells).toHaveLength(source.result.elements.length);
+    expect(first.notice.findings[0]).toMatchObject({ quote: expect.any(String), message: expect.any(String) });
+    expect(first.notice).not.toHaveProperty('sketch');
+    expect(lines.filter(({ notice }) => !notice).map(({ name }) => name)).toEqual([
+      'Elm School',
+      'Oak School',
+      'Ash School',
+      HOSTILE,
+    ]);
+    expect(lines.find(({ stage }) => stage === 'failed')).toMatchObject({
+      name: 'Ash School',
+      failures: [{ url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' }],
+      remarks: ['The site asks programs to stay away.'],
+    });
+  });
+
   it('hold a report each, in the order of the list', async () => {
     const reports = (await textOf('reports.jsonl'))
       .trimEnd()

@@ -3,6 +3,7 @@ import type { BulkSchool } from '../bulk/result/model';
 import { bulkCsv, bulkGridCsv } from './bulk-csv';
 import { type BulkExport, booksOf } from './bulk-export';
 import { bulkHtml } from './bulk-html';
+import { resultLines } from './bulk-lines';
 import { renderSchoolMessage } from './bulk-message';
 import { bulkXlsx } from './bulk-xlsx';
 import { renderHtml } from './html';
@@ -25,6 +26,7 @@ export function batchFiles(source: BulkExport): readonly BulkFile[] {
     { name: 'board-report.html', type: 'text/html', write: () => pieces(bulkHtml(source)) },
     { name: 'grid.csv', type: 'text/csv', write: () => pieces(bulkGridCsv(source)) },
     { name: 'results.csv', type: 'text/csv', write: () => bulkCsv(source) },
+    { name: 'results.jsonl', type: 'application/jsonl', write: () => resultLines(source) },
     { name: 'reports.jsonl', type: 'application/jsonl', write: () => reportLines(source) },
   ];
 }

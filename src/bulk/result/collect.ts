@@ -100,5 +100,6 @@ export function sourceOf(store: BulkStore, result: BulkResult): BulkSource {
       }
     },
     candidatesOf: (school) => store.ofSchool('candidates', school),
+    rowsOf: (school) => store.ofSchool('rows', school),
   };
 }

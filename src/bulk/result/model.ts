@@ -83,6 +83,8 @@ export interface BulkSource {
   /** The whole reports of a school's notices, in their order; those that are gone are left out. */
   reportsOf(school: string): AsyncIterable<{ readonly notice: BulkNotice; readonly report: Report }>;
   candidatesOf(school: string): Promise<readonly KeptCandidate[]>;
+  /** A school's notices with every answer and finding, but without what only their reports hold. */
+  rowsOf(school: string): Promise<readonly NoticeRow[]>;
 }
 
 const LETTERS: Readonly<Record<GridCell['status'], string>> = {

@@ -46,7 +46,7 @@ export interface BatchDraft {
   readonly files: ListPreview['files'];
 }
 
-export type BatchFileKind = 'xlsx' | 'board' | 'grid' | 'csv' | 'jsonl' | 'all';
+export type BatchFileKind = 'xlsx' | 'board' | 'grid' | 'csv' | 'results' | 'jsonl' | 'all';
 
 /** A batch that stands open. */
 export interface OpenBatch {

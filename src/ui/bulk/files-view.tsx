@@ -4,7 +4,7 @@ import { useBulkStrings } from '../strings/bulk-context';
 import type { BatchFileKind } from './bulk-doors';
 import type { PartProps } from './part-props';
 
-const KINDS: readonly BatchFileKind[] = ['xlsx', 'board', 'grid', 'csv', 'jsonl', 'all'];
+const KINDS: readonly BatchFileKind[] = ['xlsx', 'board', 'grid', 'csv', 'results', 'jsonl', 'all'];
 
 export function FilesView({ open, doors, state, announce }: PartProps) {
   const { files, again } = useBulkStrings();

@@ -395,6 +395,7 @@ export const cyBulk: BulkStrings = {
     board: 'Adroddiad i’r bwrdd, i’w argraffu neu ei anfon',
     grid: 'Y grid fel tabl (CSV)',
     csv: 'Pob ateb fel tabl (CSV)',
+    results: 'Pob ateb a phob methiant fel data (llinellau JSON)',
     jsonl: 'Adroddiadau fel data (llinellau JSON)',
     all: 'Y cyfan mewn un ffeil ZIP, gydag adroddiad a neges i bob ysgol',
     making: 'Yn creu’r ffeil…',

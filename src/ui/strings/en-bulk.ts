@@ -380,6 +380,7 @@ export const enBulk = {
     board: 'Report for the board, to print or send',
     grid: 'Grid as a table (CSV)',
     csv: 'Every answer as a table (CSV)',
+    results: 'Every answer and every failure as data (JSON lines)',
     jsonl: 'Reports as data (JSON lines)',
     all: 'All of it in one ZIP file, with a report and a message for each school',
     making: 'Making the file…',
