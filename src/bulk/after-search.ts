@@ -181,8 +181,20 @@ function messageOf(lead: Lead, code: string): string {
   return isFault(code) ? faultWords(code) : 'It could not be read. Open it in a browser, save it and add the file.';
 }
 
-function remarksOf({ done, forbidden, beyond, trapped }: CrawlResult): readonly string[] {
+function remarksOf({ done, forbidden, beyond, trapped, unread, otherForm }: CrawlResult): readonly string[] {
   const remarks: string[] = [];
+  if (otherForm?.fault === 'tls')
+    remarks.push(
+      `At the address in the list the site’s certificate is not in order, so browsers warn of it. The site was read at ${otherForm.url}. Tell the school.`,
+    );
+  const reasons = new Map<string, string[]>();
+  for (const { url, reason } of unread) reasons.set(reason, [...(reasons.get(reason) ?? []), url]);
+  for (const [reason, addresses] of reasons) {
+    const why = isFault(reason) ? faultWords(reason) : 'They could not be read.';
+    remarks.push(
+      `${countOf(addresses.length, 'page', 'pages')} that may lead to notices could not be read: ${listed(addresses)}. ${why}`,
+    );
+  }
   if (forbidden.length > 0)
     remarks.push(
       `The site’s robots.txt asks programs not to read ${countOf(forbidden.length, 'address', 'addresses')} that may lead to notices: ${listed(forbidden)}.`,

@@ -1,12 +1,15 @@
 /** Asks for pages and documents with manners: in turn with a host, within limits, along redirects, again where it may pass. */
+import type { Pack } from '../engine/pack';
 import type { LinkAnswerRegister } from '../engine/registers';
+import { readPageFace } from '../find/page-links';
 import type { FetchFault, FetchOutcome, Validators, Wanted, WantedAs } from '../find/port';
 import { followed, withoutFragment } from '../links/address';
 import type { AskLink, Gate, LinkClock, LinkFault, LinkReply, Pace } from '../links/index';
-import { challengeOfAnswer } from '../links/page-facts';
+import { challengeOfAnswer, challengeOfPage } from '../links/page-facts';
 import { isPrivateHost } from '../links/private-address';
 import type { Stop } from '../links/stop';
 import { retryAfter, sleepUnlessStopped, within } from '../links/waiting';
+import { decode } from '../read/decode';
 
 export interface FetchTools {
   readonly ask: AskLink;
@@ -16,6 +19,7 @@ export interface FetchTools {
   readonly pace: Pace;
   /** Shared with the check of links. */
   readonly gate: Gate;
+  readonly pack: Pack;
   readonly register: LinkAnswerRegister;
   /** May this host (as `URL` gives its `hostname`) be asked although it is on no network but a local one? */
   readonly mayBePrivate: (hostname: string) => boolean;
@@ -154,8 +158,9 @@ async function answerOf(
   { as }: Wanted,
   reply: Extract<LinkReply, { kind: 'answer' }>,
   controller: AbortController,
-  { pace, clock, register }: FetchTools,
+  tools: FetchTools,
 ): Promise<Answer> {
+  const { pace, clock, register } = tools;
   const { status, header } = reply;
   if (status === 304) return { kind: 'not-modified' };
   const location = header('location');
@@ -164,7 +169,10 @@ async function answerOf(
     return to === null ? failed('not-found', status) : { kind: 'redirect', to };
   }
   if (challengeOfAnswer({ status, header }, register) !== null) return failed('challenge', status);
-  if (status < 200 || status >= 300) return failed(faultOfStatus(status), status);
+  if (status < 200 || status >= 300) {
+    const isHeldUp = HELD_UP.has(status) && (await holdsUp(url, reply, controller, tools));
+    return failed(isHeldUp ? 'challenge' : faultOfStatus(status), status);
+  }
   const most = MOST_BYTES[as];
   if (Number(header('content-length') ?? 0) > most && (as === 'page' || as === 'document')) return failed('too-large');
   const patience = pace.body * (as === 'document' ? DOCUMENT_PATIENCE : 1);
@@ -185,6 +193,24 @@ async function answerOf(
     etag: header('etag'),
     lastModified: header('last-modified'),
   };
+}
+
+/** With which a site that wants to see a person answers; other pages of these are what their status says. */
+const HELD_UP = new Set([401, 403, 405, 406, 429, 503]);
+const CHALLENGE_BYTES = 128 * 1024;
+
+async function holdsUp(
+  url: string,
+  { status, header, read }: Extract<LinkReply, { kind: 'answer' }>,
+  controller: AbortController,
+  { pack, pace, clock, register }: FetchTools,
+): Promise<boolean> {
+  if (!/html/i.test(header('content-type') ?? 'html')) return false;
+  const body = await within(pace.body, read(CHALLENGE_BYTES), controller, clock, new AbortController());
+  if (body === null) return false;
+  const html = decode(body.bytes);
+  const { title, words } = readPageFace(html, url);
+  return challengeOfPage({ status, header, html }, { title, text: words }, pack, register) !== null;
 }
 
 function faultOfStatus(status: number): FetchFault {

@@ -61,6 +61,7 @@ export async function createRunner(kept: BulkStore, tools: RunTools): Promise<Bu
     random,
     pace,
     gate,
+    pack,
     register,
     mayBePrivate: (host) => named.has(host),
     onAsk: (url) => onAsk(url),

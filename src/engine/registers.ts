@@ -71,6 +71,25 @@ export interface FindRegister {
   readonly menuLead: number;
   readonly documentWorth: FindWorth;
   readonly foreignWorth: number;
+  readonly trust: { readonly worth: number; readonly namePhrases: readonly PatternId[] };
+  readonly schoolPhrases: readonly PatternId[];
+  /** Each a list of ways to write one thing, lower case; the first stands for all. */
+  readonly sameInNames: readonly (readonly string[])[];
+  readonly standIns: {
+    readonly challenge: { readonly most: number };
+    readonly noSite: {
+      readonly most: number;
+      readonly mostLinks: number;
+      readonly phrases: readonly PatternId[];
+      readonly marks: readonly string[];
+    };
+    readonly script: {
+      readonly most: number;
+      readonly parts: readonly string[];
+      readonly phrases: readonly PatternId[];
+    };
+    readonly fewLinks: number;
+  };
   readonly expected: readonly ExpectedKind[];
   readonly documentHosts: readonly string[];
   readonly otherHosts: readonly string[];

@@ -4,6 +4,7 @@ import type { Pack, PatternId } from '../engine/pack';
 import { viewerOf } from '../read/embedded';
 import { type Draft, type Lead, leadAt } from './crawl';
 import type { PageFace, PageLink } from './page-links';
+import { plainName } from './plain-name';
 import { type Promised, promiseOf } from './promise';
 import { mayAsk } from './robots';
 import {
@@ -47,9 +48,23 @@ const MOST_TEXT = 160;
 /** Takes up the links of a page that was read. */
 export function considerPage(draft: Draft, page: PageFace, from: Lead, url: string, context: FindContext): void {
   const about = [page.heading, withoutSite(page.title)].filter(Boolean).join(' / ');
-  for (const link of page.links) considerLink(draft, link, about, page.base, from, url, context);
+  const door = from.by === 'home' && isDoor(draft, page, url, context);
+  for (const link of page.links) considerLink(draft, link, about, page.base, from, url, door, context);
   for (const { what, address, heading } of page.inViewers)
     keepInViewer(draft, what, address, heading || about, from, url, context);
+}
+
+/** A page before the home page: "Enter", "English / Cymraeg". */
+function isDoor(draft: Draft, page: PageFace, url: string, { book }: FindContext): boolean {
+  const inner = new Set<string>();
+  for (const { href } of page.links) {
+    const address = addressOf(href, page.base, book);
+    if (address === null || !isOnSites(address, draft.sites)) continue;
+    const key = keyOf(address, book);
+    if (key !== keyOf(url, book)) inner.add(key);
+    if (inner.size > book.find.standIns.fewLinks) return false;
+  }
+  return true;
 }
 
 /** "Policies | Ash School" is about policies. */
@@ -64,6 +79,7 @@ function considerLink(
   base: string,
   from: Lead,
   url: string,
+  isDoor: boolean,
   context: FindContext,
 ): void {
   const { book } = context;
@@ -83,12 +99,17 @@ function considerLink(
     onHome: from.by === 'home',
   };
   const told = promiseOf(context.pack)(words);
+  const namesTrust = speaksOfTrust(link, draft, context);
+  const atLeast = Math.max(
+    // The second page of a list leads where the first does.
+    isNextPage(address, url, book) ? from.lead : 0,
+    isDoor || namesTrust === 'by-name' ? book.find.worth.unfound + A_STEP : 0,
+  );
   const promised = {
     ...told,
     // What a page shows in full is what the page is about.
     notice: link.shown ? Math.max(told.notice, from.notice) : told.notice,
-    // The second page of a list leads where the first does.
-    lead: isNextPage(address, url, book) ? Math.max(told.lead, from.lead) : told.lead,
+    lead: Math.max(told.lead, atLeast),
   };
   const viewer = viewerOf(address);
   if (viewer !== null && !link.shown) {
@@ -96,7 +117,7 @@ function considerLink(
       keepInViewer(draft, `document in a viewer (${viewer})`, address, link.text || link.heading, from, url, context);
     return;
   }
-  const place = placeOf(draft, address, promised, from, link, book);
+  const place = placeOf(draft, address, promised, { from, url, link, namesTrust }, book);
   if (place === null) return;
   const trap = trapOf(address, book);
   if (trap !== null && (trap !== 'unless-named' || promised.notice < book.find.documentWorth.some)) {
@@ -120,22 +141,62 @@ function considerLink(
   );
 }
 
+/** What may be lost by a step, of what a door's links are worth. */
+const A_STEP = 0.05;
+
+/** Does a link speak of a trust, and of the school's own by its name? */
+function speaksOfTrust(
+  { text, title, around }: PageLink,
+  { plan }: Draft,
+  { book, matches }: FindContext,
+): 'by-name' | 'some' | null {
+  const { sameInNames, trust } = book.find;
+  const words = `${text} ${title} ${around}`;
+  const [, ...trusts] = plan.names;
+  if (trusts.length > 0) {
+    const plain = plainName(words, sameInNames);
+    if (trusts.some((name) => plain.includes(plainName(name, sameInNames)))) return 'by-name';
+  }
+  return trust.namePhrases.some((phrase) => matches(phrase, `${text} ${title}`)) ? 'some' : null;
+}
+
+interface LinkPlace {
+  readonly from: Lead;
+  /** Address of the page that it stands on. */
+  readonly url: string;
+  readonly link: PageLink;
+  readonly namesTrust: 'by-name' | 'some' | null;
+}
+
 /** Whose host it is; null where it is not to be followed there. */
 function placeOf(
   draft: Draft,
   address: string,
   promised: Promised,
-  from: Lead,
-  link: PageLink,
+  { from, url, link, namesTrust }: LinkPlace,
   { find, links }: AddressBook,
 ): 'own' | 'strange' | null {
   if (isOnSites(address, draft.sites)) return 'own';
-  if (isDocumentHost(address, { find, links })) return isDocument(address, link) || link.shown ? 'own' : null;
-  if (isOtherHost(address, { find, links })) return null;
+  const book = { find, links };
+  if (isDocumentHost(address, book)) {
+    if (!isDocument(address, link) && !link.shown) return null;
+    // Thousands of schools keep their documents there: what lies there leads to nothing but what lies beside it.
+    if (isDocumentHost(url, book) && !isOnSites(url, draft.sites) && !isBeside(address, url)) return null;
+    return from.strange ? 'strange' : 'own';
+  }
+  if (isOtherHost(address, book)) return null;
   // A step into another site, and from there within it: not on to a third.
-  if (from.strange && siteOf(from.url) !== siteOf(address)) return null;
+  if (from.strange && siteOf(url) !== siteOf(address)) return null;
+  if (namesTrust === 'by-name') return 'strange';
   const most = link.part === 'footer' ? promised.notice : Math.max(promised.notice, promised.lead);
-  return most >= find.foreignWorth ? 'strange' : null;
+  return most >= (from.strange || namesTrust === 'some' ? find.trust.worth : find.foreignWorth) ? 'strange' : null;
+}
+
+/** Is it in the same folder, or below it? */
+function isBeside(address: string, of: string): boolean {
+  const [to, from] = [new URL(address), new URL(of)];
+  const folder = from.pathname.slice(0, from.pathname.lastIndexOf('/') + 1);
+  return folder !== '/' && to.host === from.host && to.pathname.startsWith(folder);
 }
 
 function isDocument(address: string, { title, text }: Pick<PageLink, 'title' | 'text'>): boolean {

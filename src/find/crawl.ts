@@ -88,6 +88,8 @@ export interface Lead {
   /** Times that its address was changed and tried anew. */
   readonly tries: number;
   readonly reading: Reading | null;
+  /** The address on another site that it was sent on to, and whose robots.txt has to be asked before it is read. */
+  readonly sentTo?: string;
 }
 
 export interface Crawl {
@@ -112,6 +114,8 @@ export interface Crawl {
   readonly shapes: Readonly<Record<string, number>>;
   /** Why the home page could not be had. */
   readonly fault: FetchFault | null;
+  /** Why it could not be had as its address is written, where it could be in another form of it. */
+  readonly firstFault?: FetchFault;
 }
 
 /** A crawl while a step is worked out. */
@@ -129,6 +133,7 @@ export interface Draft {
   readonly trapped: Record<string, number>;
   readonly shapes: Record<string, number>;
   fault: FetchFault | null;
+  firstFault?: FetchFault;
 }
 
 export function draftOf(crawl: Crawl): Draft {

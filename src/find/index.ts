@@ -159,9 +159,11 @@ export function nextWanted(crawl: Crawl, atOnce: number, pack: Pack): readonly W
   };
   for (const lead of eligible(crawl, contextOf(pack).book.find)) {
     if (out.size + wanted.length >= atOnce) break;
-    const origin = originOf(lead.url);
-    if (lead.by !== 'named' && crawl.robots[origin] === undefined) {
-      give({ url: `${origin}/robots.txt`, as: 'robots' });
+    const unasked = [lead.url, ...(lead.sentTo === undefined ? [] : [lead.sentTo])]
+      .map(originOf)
+      .find((origin) => crawl.robots[origin] === undefined);
+    if (lead.by !== 'named' && unasked !== undefined) {
+      give({ url: `${unasked}/robots.txt`, as: 'robots' });
       continue;
     }
     counts[lead.as]++;

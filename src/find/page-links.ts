@@ -39,11 +39,22 @@ export interface PageFace {
   /** Where the page sends its reader on by itself. */
   readonly refresh: string | null;
   readonly asksPassword: boolean;
+  /** Its first headings. */
+  readonly headings: readonly string[];
+  /** What a visitor reads, its beginning. */
+  readonly words: string;
+  /** What it says to visitors whose browser runs no scripts. */
+  readonly unscripted: string;
+  readonly scripts: number;
+  /** Ids and tags of empty parts that scripts fill. */
+  readonly emptyParts: readonly string[];
 }
 
 /** Links of one page that are looked at. */
 const MOST_LINKS = 3000;
 const LONGEST_WORDS = 300;
+const MOST_WORDS = 2000;
+const MOST_HEADINGS = 3;
 /** A page that sends its reader on after more seconds than this is one to be read. */
 const LONGEST_REFRESH = 10;
 const MENU = new Set('menu nav navbar navigation topnav submenu mainmenu sitemap megamenu'.split(' '));
@@ -70,6 +81,10 @@ export function readPageFace(html: string, url: string): PageFace {
   let canonical: string | null = null;
   let refresh: string | null = null;
   let asksPassword = false;
+  let scripts = 0;
+  let unscripted = '';
+  const headings: string[] = [];
+  const emptyParts: string[] = [];
   const add = (link: Omit<PageLink, 'heading'>): void => {
     if (links.length < MOST_LINKS && link.href.trim() !== '') links.push({ ...link, heading });
   };
@@ -92,9 +107,13 @@ export function readPageFace(html: string, url: string): PageFace {
     else if (tag === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh')
       refresh = refreshOf(attributes.content ?? '', base);
     else if (tag === 'input' && attributes.type?.toLowerCase() === 'password') asksPassword = true;
+    else if (tag === 'script') scripts++;
+    else if (tag === 'noscript') unscripted += ` ${visibleText(element, () => false, LONGEST_WORDS)}`;
+    else if (open.length <= DEEPEST_PART && isEmptyPart(element)) emptyParts.push(attributes.id ?? tag);
     if (isHeading(element)) {
       heading = visibleText(element, isUnseen, LONGEST_WORDS);
       if (tag === 'h1' && firstHeading === '') firstHeading = heading;
+      if (/^h[12]$/.test(tag) && heading !== '' && headings.length < MOST_HEADINGS) headings.push(heading);
     }
     if (tag === 'a' || tag === 'area') {
       if (attributes.href !== undefined) add({ href: attributes.href, ...wordsOf(element), part, shown: false });
@@ -120,7 +139,44 @@ export function readPageFace(html: string, url: string): PageFace {
     });
     if (part !== frame.part) heading = '';
   }
-  return { title, heading: firstHeading, links, inViewers, base, canonical, refresh, asksPassword };
+  return {
+    title,
+    heading: firstHeading,
+    links,
+    inViewers,
+    base,
+    canonical,
+    refresh,
+    asksPassword,
+    headings,
+    words: visibleText(root, isNotRead, MOST_WORDS),
+    unscripted,
+    scripts,
+    emptyParts,
+  };
+}
+
+function isNotRead(element: PageElement): boolean {
+  return isUnseen(element) || /^(?:noscript|iframe|object|head)$/.test(element.tag);
+}
+
+/** Parts that scripts fill stand near the top of a page's tree. */
+const DEEPEST_PART = 6;
+
+/** A part with a name of its own and nothing in it, or an element that is none of the language's. */
+function isEmptyPart(element: PageElement): boolean {
+  const { tag, attributes, children } = element;
+  if (attributes.id === undefined && !tag.includes('-')) return false;
+  if (!tag.includes('-') && !/^(?:div|main|section|body)$/.test(tag)) return false;
+  return (
+    children.length < 5 &&
+    visibleText(element, isNotRead, 1) === '' &&
+    findWithin(element, isNotRead, isShown) === undefined
+  );
+}
+
+function isShown({ tag }: PageElement): boolean {
+  return tag === 'a' || tag === 'img' || tag === 'iframe' || tag === 'embed' || tag === 'object';
 }
 
 function partOf(element: PageElement, outer: PagePart): PagePart {

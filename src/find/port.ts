@@ -26,6 +26,10 @@ export type FetchFault =
   | 'hidden-redirect'
   | 'too-many-redirects'
   | 'too-large'
+  /** A page that is put together by scripts, which are not run. */
+  | 'script-only'
+  /** A domain for sale, parked, suspended or not set up. */
+  | 'no-site'
   | 'robots'
   | 'cancelled';
 

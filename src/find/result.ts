@@ -38,6 +38,10 @@ export interface CrawlResult {
   readonly forbidden: readonly string[];
   /** Addresses that were not asked for because of the plan's limits. */
   readonly beyond: readonly string[];
+  /** Pages that may lead to notices and could not be read, with why. */
+  readonly unread: readonly { readonly url: string; readonly reason: string }[];
+  /** Why the home page could not be had as its address is written, and at which other form of it it was. */
+  readonly otherForm: { readonly fault: FetchFault; readonly url: string } | null;
   /** Links that lead nowhere by their address, by why. */
   readonly trapped: Readonly<Record<string, number>>;
   readonly pages: number;
@@ -63,9 +67,17 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
       lead,
       also: leads.flatMap((other) => (other.sameAs === lead.key ? [other.url] : [])),
     }));
+  const fault = open ? crawl.fault : faultOf(crawl, leads, kinds.size > 0);
+  const isShown = new Set(candidates.map(({ lead }) => lead));
   return {
-    done: open ? null : doneReason(crawl, standing.stage, beyond, forbidden),
-    fault: crawl.fault,
+    done: open ? null : doneReason(fault, standing.stage, beyond, forbidden),
+    fault,
+    unread: leads.flatMap((lead) => {
+      const isWay = lead.state === 'unreadable' && lead.as === 'page' && lead.by !== 'home' && lead.reading === null;
+      const { url, reason } = lead;
+      return isWay && reason !== null && !isShown.has(lead) && lead.lead >= find.worth.some ? [{ url, reason }] : [];
+    }),
+    otherForm: otherFormOf(crawl, leads),
     candidates,
     kinds: find.expected.map((one) => ({
       id: one.id,
@@ -87,8 +99,26 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
   };
 }
 
-function doneReason(crawl: Crawl, stage: string, beyond: readonly Lead[], forbidden: readonly Lead[]): DoneReason {
-  if (crawl.fault !== null) return 'unreachable';
+/** A home page that is nothing without scripts is a fault where nothing else led to a notice. */
+function faultOf(crawl: Crawl, leads: readonly Lead[], anyFound: boolean): FetchFault | null {
+  if (crawl.fault !== null || anyFound) return crawl.fault;
+  const home = leads.find(({ by }) => by === 'home');
+  return home?.state === 'unreadable' && home.reason === 'script-only' ? 'script-only' : null;
+}
+
+function otherFormOf({ firstFault }: Crawl, leads: readonly Lead[]): CrawlResult['otherForm'] {
+  const home = leads.find(({ by }) => by === 'home');
+  if (firstFault === undefined || home === undefined || home.state === 'waiting') return null;
+  return { fault: firstFault, url: home.reading?.url ?? home.url };
+}
+
+function doneReason(
+  fault: FetchFault | null,
+  stage: string,
+  beyond: readonly Lead[],
+  forbidden: readonly Lead[],
+): DoneReason {
+  if (fault !== null) return 'unreachable';
   if (forbidden.some(({ by }) => by === 'home')) return 'forbidden';
   if (stage === 'all') return 'clear';
   return beyond.length > 0 ? 'limit' : 'exhausted';

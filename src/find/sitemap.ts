@@ -1,9 +1,38 @@
 /** Reads sitemaps: lists of a site's addresses, or of further lists. Broken ones give what can be read of them. */
+import { Gunzip } from 'fflate';
 
 export interface Sitemap {
   readonly addresses: readonly string[];
   /** Further sitemaps. */
   readonly sitemaps: readonly string[];
+}
+
+/** Bytes handed to the unpacker at once: it can make a thousand times as many of them. */
+const STEP = 8192;
+
+/** What a sitemap is, packed or not, whatever its name and content type say; at most so many bytes from its beginning. */
+export function unpackedSitemap(bytes: Uint8Array, most: number): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(0, most);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const stream = new Gunzip((chunk) => {
+    size += chunk.length;
+    chunks.push(chunk);
+  });
+  try {
+    for (let at = 0; at < bytes.length && size < most; at += STEP)
+      stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+  } catch {
+    // Broken off, or damaged: what has come is what there is.
+  }
+  const whole = new Uint8Array(Math.min(size, most));
+  let at = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, whole.length - at);
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** @param most addresses that are taken, from the beginning */

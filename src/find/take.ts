@@ -11,10 +11,12 @@ import { considerPage, considerSitemap, contextOf, type FindContext, keep } from
 import { type Crawl, crawlOf, type Draft, draftOf, type Lead, leadAt, type NoticeSeen, type Reading } from './crawl';
 import { describeDocument } from './describe-document';
 import { type PageFace, readPageFace } from './page-links';
+import { plainName } from './plain-name';
 import type { FetchFault, FetchOutcome, Validators, Wanted } from './port';
 import { mayAsk, robotsOf } from './robots';
-import { isOnSites, isOtherHost, keyOf, originOf, siteOf } from './site-address';
-import { readSitemap } from './sitemap';
+import { isDocumentHost, isOnSites, isOtherHost, keyOf, originOf, siteOf } from './site-address';
+import { readSitemap, unpackedSitemap } from './sitemap';
+import { standInOf } from './stand-in';
 
 /** What the search needs to work an answer in. */
 export interface FindTools {
@@ -110,12 +112,11 @@ function takeRobots(draft: Draft, url: string, outcome: FetchOutcome, { book }: 
     return;
   }
   for (const lead of Object.values(draft.leads)) {
-    if (
-      lead.state === 'waiting' &&
-      lead.by !== 'named' &&
-      origins.includes(originOf(lead.url)) &&
-      !mayAsk(lead.url, record)
-    )
+    if (lead.state !== 'waiting' || lead.by === 'named') continue;
+    const isShut = [lead.url, lead.sentTo].some(
+      (address) => address !== undefined && origins.includes(originOf(address)) && !mayAsk(address, record),
+    );
+    if (isShut)
       settle(draft, lead, {
         state: 'forbidden',
         reason: record.kind === 'unreachable' ? record.fault : 'robots',
@@ -137,7 +138,7 @@ function addSitemap(
   const sitemaps = Object.values(draft.leads).filter(({ as }) => as === 'sitemap').length;
   if (sitemaps >= book.find.sitemaps.most || !URL.canParse(address, from)) return;
   const url = new URL(address, from);
-  if (!/^https?:$/.test(url.protocol) || /\.gz$/i.test(url.pathname) || !isOnSites(url.href, draft.sites)) return;
+  if (!/^https?:$/.test(url.protocol) || !isOnSites(url.href, draft.sites)) return;
   url.hash = '';
   const key = `sitemap ${keyOf(url.href, book)}`;
   if (draft.leads[key] !== undefined) return;
@@ -170,7 +171,7 @@ function takeSitemap(draft: Draft, lead: Lead, outcome: FetchOutcome, context: F
     settle(draft, lead, { state: 'unreadable', reason: outcome.kind === 'failed' ? outcome.fault : 'not-modified' });
     return;
   }
-  const text = decode(outcome.bytes.subarray(0, sitemaps.mostBytes));
+  const text = decode(unpackedSitemap(outcome.bytes, sitemaps.mostBytes));
   // A "not found" page that does not say so in its status.
   if (/^\s*<(?:!doctype html|html)\b/i.test(text)) {
     settle(draft, lead, { state: 'unreadable', reason: 'no-sitemap' });
@@ -199,16 +200,31 @@ function takeSitemap(draft: Draft, lead: Lead, outcome: FetchOutcome, context: F
   }
 }
 
-const NOT_THERE = new Set<FetchFault>(['name-unknown', 'tls', 'connection', 'timeout', 'not-found', 'hidden-redirect']);
+const NOT_THERE = new Set<FetchFault>([
+  'name-unknown',
+  'tls',
+  'connection',
+  'timeout',
+  'not-found',
+  'hidden-redirect',
+  'no-site',
+]);
+/** What says little of a site: what another form of its address met with says more. */
+const SAYS_LITTLE = new Set<FetchFault>(['name-unknown', 'connection', 'timeout', 'not-found']);
 
 function fail(draft: Draft, lead: Lead, fault: FetchFault): void {
   if (lead.by === 'home') {
+    const { firstFault } = draft;
     const next = NOT_THERE.has(fault) ? otherForms(draft.home ?? lead.url)[lead.tries] : undefined;
     if (next !== undefined) {
+      if (firstFault === undefined || SAYS_LITTLE.has(firstFault)) draft.firstFault = fault;
       settle(draft, lead, { state: 'waiting', url: next, tries: lead.tries + 1 });
       return;
     }
-    draft.fault = fault;
+    draft.fault = firstFault !== undefined && SAYS_LITTLE.has(fault) ? firstFault : fault;
+    delete draft.firstFault;
+    settle(draft, lead, { state: 'unreadable', reason: draft.fault });
+    return;
   }
   settle(draft, lead, { state: 'unreadable', reason: fault });
 }
@@ -233,15 +249,27 @@ async function takeFetched(
   context: FindContext,
 ): Promise<FoundDocument | null> {
   const { book } = context;
+  const format = sourceFormat(outcome.bytes, outcome.url, outcome.contentType);
+  const html = format?.kind === 'html' ? decode(outcome.bytes, format.charset) : null;
+  const face = html === null ? null : readPageFace(html, outcome.url);
+  const isHome = asked.by === 'home';
+  const standIn = html === null || face === null ? null : standInOf({ url: outcome.url, html, face, isHome }, context);
+  // A site that is put together by scripts may still have a sitemap.
+  if (standIn !== null && !(isHome && standIn === 'script-only')) {
+    fail(draft, asked, standIn);
+    return null;
+  }
   const lead = arrive(draft, asked, outcome, context);
   if (lead === null) return null;
-  const format = sourceFormat(outcome.bytes, outcome.url, outcome.contentType);
-  const face = format?.kind === 'html' ? readPageFace(decode(outcome.bytes, format.charset), outcome.url) : null;
   if (face !== null) {
     if (face.refresh !== null && sendOn(draft, lead, face.refresh, context)) return null;
     considerPage(draft, face, lead, outcome.url, context);
     if (lead.by === 'home')
       for (const path of book.find.sitemaps.usual) addSitemap(draft, path, outcome.url, 0.5, 'guess', context);
+    if (standIn !== null) {
+      settle(draft, lead, { state: 'unreadable', reason: standIn });
+      return null;
+    }
   }
   const read = await tools.read(outcome.bytes, { location: outcome.url, contentType: outcome.contentType });
   if (!read.ok) {
@@ -251,8 +279,7 @@ async function takeFetched(
   }
   const { notice } = read;
   const seen = describeDocument(notice, lead.text, tools.pack, book.find);
-  const isOurs = !lead.strange || speaksOf(notice, draft);
-  const notices = isOurs ? seen.notices : [];
+  const notices = lead.strange ? oursOf(seen.notices, notice, draft, context) : seen.notices;
   const reading = await readingOf(outcome, read.mediaType, notice, { ...seen, notices }, tools);
   if (notices.length === 0) {
     const signIn = face?.asksPassword === true && lead.notice >= book.find.documentWorth.some;
@@ -281,6 +308,11 @@ function arrive(draft: Draft, lead: Lead, { url }: Fetched, { book }: FindContex
   if (key === lead.key) return lead;
   const other = leadAt(draft, key);
   if (other !== undefined && other.key !== lead.key) {
+    if (other.by === 'home' && lead.notice >= book.find.documentWorth.some) {
+      // What is gone is often sent to the home page.
+      fail(draft, lead, 'not-found');
+      return null;
+    }
     if (other.state !== 'waiting') {
       settle(draft, lead, { state: 'same', sameAs: other.key, reason: 'redirected' });
       return null;
@@ -291,11 +323,19 @@ function arrive(draft: Draft, lead: Lead, { url }: Fetched, { book }: FindContex
   }
   draft.aliases[key] = lead.key;
   const robots = draft.robots[originOf(url)];
+  const isElsewhere = siteOf(url) !== siteOf(lead.url);
   if (lead.by !== 'named' && robots !== undefined && !mayAsk(url, robots)) {
     settle(draft, lead, { state: 'forbidden', reason: 'robots' });
     return null;
   }
-  return isOnSites(url, draft.sites) || siteOf(url) === siteOf(lead.url) ? lead : { ...lead, strange: true };
+  if (lead.by !== 'named' && robots === undefined && isElsewhere && !isOnSites(url, draft.sites)) {
+    // Nobody knew that it would be sent on: what came is let go until that host was asked whether it may be read.
+    if (lead.tries > MOST_TRIES) fail(draft, lead, 'too-many-redirects');
+    else settle(draft, lead, { state: 'waiting', sentTo: url, tries: lead.tries + 1 });
+    return null;
+  }
+  const isOurs = isOnSites(url, draft.sites) || !isElsewhere || (!lead.strange && isDocumentHost(url, book));
+  return isOurs ? lead : { ...lead, strange: true };
 }
 
 /** A page that sends its reader on by itself. False where that leads nowhere new. */
@@ -317,15 +357,27 @@ function sendOn(draft: Draft, lead: Lead, to: string, context: FindContext): boo
 
 const MOST_TRIES = 6;
 
-/** Does a notice on a strange host speak of the school or its trust? */
-function speaksOf(notice: Notice, { plan, sites }: Draft): boolean {
-  const text = plainly(notice.text);
-  if (plan.names.length === 0) return true;
-  return plan.names.some((name) => text.includes(plainly(name))) || sites.some((site) => text.includes(site));
-}
-
-function plainly(text: string): string {
-  return text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
+/** Of the notices on a strange host those of the school or its trust: they speak of one of them. */
+function oursOf(
+  notices: readonly NoticeSeen[],
+  { text }: Notice,
+  { plan, sites }: Draft,
+  { book, matches }: FindContext,
+): readonly NoticeSeen[] {
+  const { sameInNames, schoolPhrases } = book.find;
+  if (plan.names.length === 0) return notices;
+  const plain = plainName(text, sameInNames);
+  const names = plan.names.map((name) => plainName(name, sameInNames));
+  const [school, ...trusts] = names;
+  if (school !== undefined && plain.includes(school)) return notices;
+  if (!trusts.some((name) => plain.includes(name)) && !sites.some((site) => text.includes(site))) return [];
+  // The trust's site has those of its other schools too.
+  return notices.filter(({ organisation }) => {
+    if (organisation === null) return true;
+    const of = plainName(organisation, sameInNames);
+    const isTrust = trusts.some((name) => of.includes(name) || name.includes(of));
+    return isTrust || !schoolPhrases.some((phrase) => matches(phrase, organisation));
+  });
 }
 
 async function readingOf(

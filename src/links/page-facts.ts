@@ -102,6 +102,26 @@ export function challengeOfAnswer(
   return challengeOf({ ...source, html: '' }, null, '', register, () => false);
 }
 
+/**
+ * The row that tells a page as one that holds visitors up.
+ * @param words its title, and the text that a visitor reads
+ */
+export function challengeOfPage(
+  source: Pick<PageSource, 'status' | 'header' | 'html'>,
+  { title, text }: { readonly title: string; readonly text: string },
+  pack: Pack,
+  register: LinkAnswerRegister,
+): string | null {
+  const matches = createTextMatcher(pack);
+  return challengeOf(
+    source,
+    clean(title),
+    clean(text),
+    register,
+    (patterns, words) => words !== null && (patterns ?? []).some((pattern) => matches(pattern, words)),
+  );
+}
+
 type Says = (patterns: readonly PatternId[] | undefined, text: string | null) => boolean;
 
 function challengeOf(

@@ -445,6 +445,15 @@ export const findFile = strict({
   menuLead: v.number(),
   documentWorth: worth,
   foreignWorth: portion,
+  trust: strict({ worth: portion, namePhrases: phrases }),
+  schoolPhrases: phrases,
+  sameInNames: v.array(texts),
+  standIns: strict({
+    challenge: strict({ most: wholeNumber }),
+    noSite: strict({ most: wholeNumber, mostLinks: wholeNumber, phrases, marks: texts }),
+    script: strict({ most: wholeNumber, parts: texts, phrases }),
+    fewLinks: wholeNumber,
+  }),
   expected: v.array(
     strict({
       id,
