@@ -81,6 +81,7 @@ export interface FindRegister {
       readonly most: number;
       readonly mostLinks: number;
       readonly phrases: readonly PatternId[];
+      readonly titlePhrases: readonly PatternId[];
       readonly marks: readonly string[];
     };
     readonly script: {
@@ -113,6 +114,9 @@ export interface FindRegister {
     readonly firstPhrases: readonly PatternId[];
     readonly notPhrases: readonly PatternId[];
     readonly mostAddresses: number;
+    readonly mostWeighed: number;
+    /** Lower case. */
+    readonly words: readonly string[];
     readonly mostBytes: number;
   };
   readonly blank: {

@@ -313,7 +313,13 @@ function keepInViewer(
 /** Takes up the addresses of a sitemap, by what they say alone. */
 export function considerSitemap(draft: Draft, addresses: readonly string[], from: Lead, context: FindContext): void {
   const { book, pack } = context;
+  const { mostWeighed, words: telling } = book.find.sitemaps;
+  const isMany = addresses.length > mostWeighed;
   for (const written of addresses) {
+    if (isMany) {
+      const lower = written.toLowerCase();
+      if (!telling.some((word) => lower.includes(word))) continue;
+    }
     const address = addressOf(written, from.url, book);
     if (address === null || !isOnSites(address, draft.sites)) continue;
     const words = {

@@ -32,7 +32,7 @@ function isChallenge({ html, face }: PageAnswer, { pack, book }: FindContext): b
 }
 
 function isNoSite({ url, html, face }: PageAnswer, { book, matches }: FindContext): boolean {
-  const { most, mostLinks, phrases, marks } = book.find.standIns.noSite;
+  const { most, mostLinks, phrases, titlePhrases, marks } = book.find.standIns.noSite;
   if (face.words.length >= most || face.refresh !== null) return false;
   const shows = face.links.some(({ shown }) => shown) || face.inViewers.length > 0;
   const inner = face.links.filter((link) => {
@@ -41,8 +41,8 @@ function isNoSite({ url, html, face }: PageAnswer, { book, matches }: FindContex
   });
   if (inner.length > mostLinks) return false;
   if (marks.some((mark) => html.includes(mark) || url.includes(mark))) return true;
-  const says = (text: string) => phrases.some((phrase) => matches(phrase, text));
-  if (says(face.title) || says(face.words)) return true;
+  if ([...phrases, ...titlePhrases].some((phrase) => matches(phrase, face.title))) return true;
+  if (phrases.some((phrase) => matches(phrase, face.words))) return true;
   return face.words === '' && face.links.length === 0 && !shows && face.scripts === 0;
 }
 
@@ -64,7 +64,6 @@ function isScriptOnly({ face }: PageAnswer, { book, matches }: FindContext): boo
   const isEmpty = face.words === '' || face.headings.length + face.links.length === 0;
   return (
     isEmpty &&
-    (parts.some((part) => face.emptyParts.includes(part)) ||
-      phrases.some((phrase) => matches(phrase, face.unscripted)))
+    (parts.some((part) => face.emptyParts.includes(part)) || phrases.some((phrase) => matches(phrase, face.unscripted)))
   );
 }

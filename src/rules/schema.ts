@@ -450,7 +450,7 @@ export const findFile = strict({
   sameInNames: v.array(texts),
   standIns: strict({
     challenge: strict({ most: wholeNumber }),
-    noSite: strict({ most: wholeNumber, mostLinks: wholeNumber, phrases, marks: texts }),
+    noSite: strict({ most: wholeNumber, mostLinks: wholeNumber, phrases, titlePhrases: phrases, marks: texts }),
     script: strict({ most: wholeNumber, parts: texts, phrases }),
     fewLinks: wholeNumber,
   }),
@@ -485,6 +485,8 @@ export const findFile = strict({
     firstPhrases: phrases,
     notPhrases: phrases,
     mostAddresses: wholeNumber,
+    mostWeighed: wholeNumber,
+    words: texts,
     mostBytes: wholeNumber,
   }),
   blank: strict({ namePhrases: phrases, gapPhrases: phrases, fewest: wholeNumber }),
