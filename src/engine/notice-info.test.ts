@@ -427,6 +427,14 @@ describe('the organisation', () => {
       'Holme Schools',
       'Holme Schools is a trust that runs three academies. Holme Schools is called the data controller.',
     ],
+    [
+      'Fernlea Learning Trust',
+      'Fernlea Learning Trust (the Trust) is a company. Under the Data Protection Legislation the Trust is the controller.',
+    ],
+    [
+      'Sedge Lane School',
+      '**Post**\n\nPost Sedge Lane School, Sedge Lane, Oldham. We at Sedge Lane School hold your name.',
+    ],
     [null, 'The school is the controller. We share data with Hilltop Academy and Moorshire County Council.'],
     [
       null,
