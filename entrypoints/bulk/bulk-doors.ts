@@ -55,6 +55,10 @@ export function bulkDoors(): BulkDoors {
     async askLeave(hosts) {
       if (hosts.length > 0) await access.request(hosts);
     },
+    async askLeaveOnce(hosts) {
+      const fresh = await access.request(hosts);
+      return () => access.giveBack(fresh);
+    },
     async create({ name, settings, schools, files }) {
       const batch: Batch = {
         id: crypto.randomUUID(),

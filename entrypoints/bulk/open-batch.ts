@@ -1,10 +1,20 @@
 /** Opens a batch: its runner with the browser's network and locks, its result, its reviews and its files. */
 
+import { isFileAddress } from '../../src/bulk/after-search';
 import { collectResult, resultNames, schoolResult, sourceOf } from '../../src/bulk/result/collect';
 import { compareRuns, type SchoolComparison } from '../../src/bulk/result/compare-runs';
 import { driftText } from '../../src/bulk/result/drift-text';
 import { createRunner } from '../../src/bulk/run';
-import { type BulkShelf, type BulkStore, fileBytes, noticeOf, reportOf, untouched } from '../../src/bulk/store';
+import {
+  type BulkShelf,
+  type BulkStore,
+  candidatesOf,
+  fileBytes,
+  noticeOf,
+  reportOf,
+  type UncheckedLinks,
+  untouched,
+} from '../../src/bulk/store';
 import type { Pack } from '../../src/engine/pack';
 import type { Report } from '../../src/engine/report';
 import { applyDecisions } from '../../src/history/decision';
@@ -55,6 +65,7 @@ export async function openBatch(
     file: (address) => store.bytes(fileBytes(address)),
     isOffline: () => !navigator.onLine,
   });
+  const fileAddresses = new Set(batch.schools.flatMap(({ notices }) => notices.filter(isFileAddress)));
   let history: Promise<HistoryStore> | null = null;
   const kept = () => {
     history ??= openHistory();
@@ -92,6 +103,36 @@ export async function openBatch(
         ),
       );
       return hosts.filter((_, at) => !may[at]);
+    },
+    async unchecked() {
+      const found = new Map<string, UncheckedLinks>();
+      for await (const { unchecked = [], state } of candidatesOf(store)) {
+        if (state !== 'notice') continue;
+        for (const one of unchecked) {
+          const key = `${one.host} ${one.forPermission}`;
+          found.set(key, { ...one, links: one.links + (found.get(key)?.links ?? 0) });
+        }
+      }
+      return [...found.values()].sort((a, b) => b.links - a.links || (a.host < b.host ? -1 : 1));
+    },
+    async filesReadAt() {
+      const [address] = fileAddresses;
+      if (previous === null || address === undefined) return null;
+      let last: string | null = null;
+      for await (const { url, retrievedAt } of candidatesOf(previous)) {
+        if (fileAddresses.has(url) && retrievedAt !== null && (last === null || retrievedAt > last)) last = retrievedAt;
+      }
+      return last;
+    },
+    async takeFiles(files) {
+      let taken = 0;
+      for (const { path, file } of files) {
+        const address = `file:${path}`;
+        if (!fileAddresses.has(address)) continue;
+        await store.commit([{ keep: fileBytes(address), bytes: new Uint8Array(await file.arrayBuffer()) }]);
+        taken++;
+      }
+      return { taken, other: files.length - taken };
     },
     async review(notice) {
       const review = await keptReview(store, await kept(), notice);

@@ -3,7 +3,7 @@ import type { School } from '../../src/bulk/batch';
 import { type ListReading as BulkList, type ListResult, readFiles, readList, readPasted } from '../../src/bulk/list';
 import type { Pack } from '../../src/engine/pack';
 import type { BulkListRegister, ListColumn } from '../../src/engine/registers';
-import type { ListLine, ListReading } from '../../src/ui/bulk/bulk-doors';
+import type { GivenFile, ListLine, ListReading } from '../../src/ui/bulk/bulk-doors';
 
 /** Files that hold a list of schools; all others are notices. */
 const LISTS = /\.(?:csv|tsv|xlsx|xls)$/i;
@@ -13,9 +13,9 @@ export async function readTextList(text: string, pack: Pack): Promise<ListReadin
 }
 
 /** A list, or notices, or both at once. */
-export async function readFileList(files: readonly File[], pack: Pack): Promise<ListReading> {
-  const lists = files.filter(({ name }) => LISTS.test(name));
-  const documents = new Map(files.filter((file) => !lists.includes(file)).map((file) => [pathOf(file), file]));
+export async function readFileList(files: readonly GivenFile[], pack: Pack): Promise<ListReading> {
+  const lists = files.filter(({ path }) => LISTS.test(path)).map(({ file }) => file);
+  const documents = new Map(files.filter(({ path }) => !LISTS.test(path)).map(({ path, file }) => [path, file]));
   const readings: ListReading[] = [];
   for (const file of lists) {
     readings.push(shown(await readList(new Uint8Array(await file.arrayBuffer()), file.name, registerOf(pack))));
@@ -27,11 +27,6 @@ export async function readFileList(files: readonly File[], pack: Pack): Promise<
 function registerOf({ registers, id }: Pack): BulkListRegister {
   if (!registers.bulkList) throw new Error(`Rule pack ${id} does not say how lists of schools are read.`);
   return registers.bulkList;
-}
-
-/** Where it lies below what was chosen. */
-function pathOf({ webkitRelativePath, name }: File): string {
-  return webkitRelativePath || name;
 }
 
 async function ofDocuments(documents: ReadonlyMap<string, File>): Promise<ListReading> {

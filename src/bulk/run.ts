@@ -322,6 +322,11 @@ export async function createRunner(kept: BulkStore, tools: RunTools): Promise<Bu
       wake(id);
       return candidate;
     },
+    async askLinksAgain() {
+      // A check remembers within itself what it was not permitted.
+      runLinks = links();
+      for (const { id } of batch.schools) if (await withSchool(id, (run) => run.askLinksAgain())) wake(id);
+    },
     async reviewAgain(asOf) {
       if (session !== null) throw new Error('Pause the run first.');
       await keepBatch({ ...batch, settings: { ...batch.settings, asOf }, pack: packId });

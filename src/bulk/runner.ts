@@ -56,6 +56,8 @@ export interface BulkRunner {
   restore(candidate: string): Promise<void>;
   /** Adds a notice of a school by its address. @returns the candidate's id; null where it is no web address */
   add(school: string, url: string): Promise<string | null>;
+  /** Makes notices wait for review anew of which links were not checked for want of permission. */
+  askLinksAgain(): Promise<void>;
   /** Makes all that was read wait for review anew, without fetching, for another day or by another rule pack. */
   reviewAgain(asOf: string): Promise<void>;
   progress(): RunProgress;

@@ -1,4 +1,6 @@
 /** One school's way through a run, a kept step at a time: its files, the search of its site, the reviews. */
+
+import type { LinkAnswers } from '../engine/link-answer';
 import {
   addNotice,
   beginCrawl,
@@ -39,6 +41,7 @@ import {
   packed,
   reportBytes,
   type SchoolState,
+  type UncheckedLinks,
   unpacked,
   untouched,
 } from './store';
@@ -70,6 +73,8 @@ export interface SchoolRun {
   /** @returns the candidate's id */
   add(url: string): Promise<string>;
   retry(): Promise<void>;
+  /** Has notices reviewed again of which links were not checked for want of permission. */
+  askLinksAgain(): Promise<boolean>;
   /** Marks it failed, for a reason that is no fault of its site. */
   fail(code: string, message: string): Promise<void>;
   state(): Promise<SchoolState>;
@@ -154,6 +159,22 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
     const read = bytes ? await reader(step)(bytes, { location: address, contentType: null }) : null;
     const blank = { ...emptyCandidate(school.id, id, address, position, 'list'), promise: 1 };
     const { documents, failures } = await stateNow();
+    const before = bytes ? null : ((await earlierNow()).candidates.get(id) ?? null);
+    const text = before?.hasText === true ? await run.previous?.bytes(noticeBytes(id)) : null;
+    if (before !== null && text) {
+      // It was given to the run before, and what was read of it then is held to the rules anew.
+      const { unchecked: _, ...kept } = before;
+      const isStruck = kept.state === 'struck';
+      const record: KeptCandidate = { ...kept, position, state: isStruck ? 'struck' : 'notice', reviewedAs: null };
+      await keep(
+        [
+          { put: 'candidates', record },
+          { keep: noticeBytes(id), bytes: text },
+        ],
+        { stage: 'finding', documents: documents + 1 },
+      );
+      return;
+    }
     if (!bytes || read === null || !read.ok) {
       const error =
         read !== null && !read.ok
@@ -178,13 +199,13 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
       );
       return;
     }
-    const text = read.notice.text.replace(/\s+/g, ' ').trim();
+    const words = read.notice.text.replace(/\s+/g, ' ').trim();
     const record: KeptCandidate = {
       ...blank,
       state: 'notice',
       mediaType: read.mediaType,
       sha256: await sha256(bytes),
-      textHash: await sha256(text),
+      textHash: await sha256(words),
       readFrom: address,
       retrievedAt: new Date(run.clock.now()).toISOString(),
       hasText: true,
@@ -405,7 +426,10 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
       return;
     }
     const result = await reviewCandidate(candidate, notice, { asOf, reviewedAs }, links?.answers ?? null, run);
-    await keep([...changesOf(result, rows), ...(links?.changes ?? [])], {
+    const unchecked = links === null ? [] : uncheckedOf(links.answers);
+    const { unchecked: _, ...record } = result.candidate;
+    const reviewed = { ...result, candidate: unchecked.length > 0 ? { ...record, unchecked } : record };
+    await keep([...changesOf(reviewed, rows), ...(links?.changes ?? [])], {
       stage: 'reviewing',
       notices: notices - rows.length + result.rows.length,
     });
@@ -531,6 +555,19 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
         );
         crawl = now;
       }),
+    askLinksAgain: () =>
+      exclusive(async () => {
+        const waiting = (await store.ofSchool('candidates', school.id)).filter(
+          ({ state: is, unchecked = [] }) => is === 'notice' && unchecked.some(({ forPermission }) => forPermission),
+        );
+        if (waiting.length === 0) return false;
+        const { stage } = await stateNow();
+        await keep(
+          waiting.map((one): Change => ({ put: 'candidates', record: { ...one, reviewedAs: null } })),
+          { stage: stage === 'done' ? 'found' : stage, reviewedAs: null },
+        );
+        return true;
+      }),
     fail: (code, message) =>
       exclusive(async () => {
         const { failures } = await stateNow();
@@ -542,6 +579,18 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
         });
       }),
   };
+}
+
+function uncheckedOf(answers: LinkAnswers): readonly UncheckedLinks[] {
+  const found = new Map<string, UncheckedLinks>();
+  for (const { url, outcome } of answers.values()) {
+    if (url === null || !outcome.code.startsWith('not-checked')) continue;
+    const forPermission = outcome.code === 'not-checked-permission';
+    const { hostname: host } = new URL(url);
+    const key = `${host} ${forPermission}`;
+    found.set(key, { host, forPermission, links: (found.get(key)?.links ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => (a.host < b.host ? -1 : 1));
 }
 
 /** What a step read, beside what the search makes of it. */

@@ -44,6 +44,17 @@ export interface KeptCandidate extends Candidate {
   readonly also: readonly string[];
   /** Why it is no notice, or was not read, where that is known: a code, or a sentence. */
   readonly reason: string | null;
+  /** Links of it that were not checked, by why; absent where links are not asked, or all were. */
+  readonly unchecked?: readonly UncheckedLinks[];
+}
+
+/** Links to one host that were not checked. */
+export interface UncheckedLinks {
+  /** As `URL` gives its `hostname`. */
+  readonly host: string;
+  readonly links: number;
+  /** The browser has not been given permission to ask the host; else the link says why itself. */
+  readonly forPermission: boolean;
 }
 
 /** A row with where its report is. */

@@ -58,6 +58,16 @@ const bytes = Buffer.from(await named('results.xlsx'));
 const sheets = new Map((await readXlsx(bytes)).map(({ sheet, data }) => [sheet, data]));
 const html = await textOf('board-report.html');
 
+it('gives rows of the workbook the height of their text', () => {
+  const [todo = ''] = Object.entries(unzipSync(new Uint8Array(bytes)))
+    .filter(([name]) => name.endsWith('sheet3.xml'))
+    .map(([, xml]) => strFromU8(xml));
+  const heights = [...todo.matchAll(/<row r="\d+" ht="(\d+)" customHeight="1">/g)].map(([, height]) => Number(height));
+  expect(heights.length).toBeGreaterThan(5);
+  expect(Math.max(...heights)).toBeGreaterThan(60);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+});
+
 describe('the files of a batch', () => {
   it('are these', () => {
     expect(files.map(({ name }) => name)).toEqual([

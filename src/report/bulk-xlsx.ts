@@ -52,6 +52,7 @@ function statusCell(text: string, status: ElementStatus | null): SheetCell {
 }
 
 const day = (text: string): SheetCell => ({ text, look: 'date' });
+const moment = (text: string | null | undefined): SheetCell => (text ? { text, look: 'moment' } : '');
 const nameAndUrn = ({ school }: BulkSchool): readonly [string, string] => [oneLine(school.name), school.urn ?? ''];
 
 function schoolsSheet({ result }: BulkExport): StreamedSheet {
@@ -289,7 +290,7 @@ function linksSheet(source: BulkExport): StreamedSheet {
             link.advice ?? '',
             link.status ?? null,
             link.finalUrl ?? '',
-            link.checkedAt ?? '',
+            moment(link.checkedAt),
           ];
         }
       }
@@ -309,7 +310,7 @@ function linksSheet(source: BulkExport): StreamedSheet {
       { head: 'What to do', width: 44 },
       { head: 'HTTP status', width: 10 },
       { head: 'Leads to', width: 46 },
-      { head: 'Checked at', width: 24 },
+      { head: 'Checked at (UTC)', width: 19 },
     ],
     rows: rows(),
   };
@@ -348,7 +349,7 @@ function sourcesSheet(source: BulkExport): StreamedSheet {
             notice?.organisation ?? '',
             notice?.date ? day(notice.date) : '',
             candidate.mediaType ?? '',
-            candidate.retrievedAt ?? '',
+            moment(candidate.retrievedAt),
             candidate.sha256 ?? '',
           ];
         }
@@ -371,7 +372,7 @@ function sourcesSheet(source: BulkExport): StreamedSheet {
       { head: 'Given by', width: 28 },
       { head: 'Last reviewed, as it says', width: 14 },
       { head: 'Format', width: 24 },
-      { head: 'Read at', width: 24 },
+      { head: 'Read at (UTC)', width: 19 },
       { head: 'SHA-256', width: 66 },
     ],
     rows: rows(),

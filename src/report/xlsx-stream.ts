@@ -3,10 +3,11 @@
  * and dates. Every text is an inline text cell: nothing in it is ever run as a formula.
  */
 import { strToU8, ZipDeflate } from 'fflate';
+import { rowHeight } from './sheet-height';
 import { piecewiseZip } from './zip-pieces';
 
-/** How a cell looks. `date`: its value is an ISO day. */
-export type CellLook = 'plain' | 'date' | 'missing' | 'partial' | 'met' | 'quiet';
+/** How a cell looks. `date`: its value is an ISO day; `moment`: an ISO date-time, shown in universal time. */
+export type CellLook = 'plain' | 'date' | 'moment' | 'missing' | 'partial' | 'met' | 'quiet';
 
 export type SheetCell = string | number | null | { readonly text: string; readonly look: CellLook };
 
@@ -47,6 +48,7 @@ const LOOKS: Readonly<Record<CellLook | 'head', number>> = {
   partial: 4,
   met: 5,
   quiet: 6,
+  moment: 7,
 };
 
 /** @returns the file, piece by piece */
@@ -91,28 +93,37 @@ async function* sheetXml({ columns, frozen = 0, rows }: StreamedSheet, first: bo
       columns.map(({ head }) => head),
       1,
       LOOKS.head,
+      columns,
     ),
   ].join('');
   let number = 1;
   for await (const row of rows) {
     if (number >= MOST_ROWS) break;
     number++;
-    yield rowXml(row, number, LOOKS.plain);
+    yield rowXml(row, number, LOOKS.plain, columns);
   }
   const all = `A1:${columnName(columns.length - 1)}${number}`;
   yield `</sheetData><autoFilter ref="${all}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
-function rowXml(cells: readonly SheetCell[], row: number, usual: number): string {
-  return `<row r="${row}">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${row}`, usual)).join('')}</row>`;
+function rowXml(cells: readonly SheetCell[], row: number, usual: number, columns: readonly SheetColumn[]): string {
+  const height = rowHeight(cells.map((cell, at) => [shownText(cell), columns[at]?.width ?? 10]));
+  return `<row r="${row}" ht="${height}" customHeight="1">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${row}`, usual)).join('')}</row>`;
+}
+
+/** Days and times are short whatever they are written from. */
+function shownText(cell: SheetCell): string {
+  if (cell === null || typeof cell === 'number') return '';
+  if (typeof cell === 'string') return cell;
+  return cell.look === 'date' || cell.look === 'moment' ? '' : cell.text;
 }
 
 function cellXml(cell: SheetCell, place: string, usual: number): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${place}" s="${usual}"><v>${cell}</v></c>`;
   const { text, look } = typeof cell === 'string' ? { text: cell, look: null } : cell;
-  const day = look === 'date' ? dayNumber(text) : null;
-  if (day !== null) return `<c r="${place}" s="${LOOKS.date}"><v>${day}</v></c>`;
+  const time = look === 'date' ? dayNumber(text) : look === 'moment' ? momentNumber(text) : null;
+  if (look !== null && time !== null) return `<c r="${place}" s="${LOOKS[look]}"><v>${time}</v></c>`;
   const style = look === null ? usual : LOOKS[look];
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_CELL))}</t></is></c>`;
 }
@@ -121,6 +132,12 @@ function cellXml(cell: SheetCell, place: string, usual: number): string {
 function dayNumber(day: string): number | null {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000) + 25_569;
+}
+
+/** As `dayNumber`, with the part of the day that has passed, to the minute; null where it is no ISO date-time. */
+function momentNumber(moment: string): number | null {
+  const time = /^\d{4}-\d{2}-\d{2}T/.test(moment) ? Date.parse(moment) : Number.NaN;
+  return Number.isNaN(time) ? null : Math.floor(time / 60_000) / 1440 + 25_569;
 }
 
 /** "A" for 0, "AA" for 26. */
@@ -182,13 +199,13 @@ function stylesXml(): string {
   const format = (number: number, fontId: number, fillId: number) =>
     `<xf numFmtId="${number}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
   return [
-    `<styleSheet xmlns="${NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="d\\ mmm\\ yyyy"/></numFmts>`,
+    `<styleSheet xmlns="${NAMESPACE}"><numFmts count="2"><numFmt numFmtId="164" formatCode="d\\ mmm\\ yyyy"/><numFmt numFmtId="165" formatCode="d\\ mmm\\ yyyy\\ hh:mm"/></numFmts>`,
     `<fonts count="3">${font('')}${font('<b/>')}<font><sz val="11"/><color rgb="FF595959"/><name val="Calibri"/><family val="2"/></font></fonts>`,
     '<fills count="6"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     `${fill('DCE6F1')}${fill('F8D7DA')}${fill('FDEBC8')}${fill('DDF0E3')}</fills>`,
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="7">${format(0, 0, 0)}${format(0, 1, 2)}${format(164, 0, 0)}${format(0, 1, 3)}${format(0, 0, 4)}${format(0, 0, 5)}${format(0, 2, 0)}</cellXfs>`,
+    `<cellXfs count="8">${format(0, 0, 0)}${format(0, 1, 2)}${format(164, 0, 0)}${format(0, 1, 3)}${format(0, 0, 4)}${format(0, 0, 5)}${format(0, 2, 0)}${format(165, 0, 0)}</cellXfs>`,
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
   ].join('');
 }

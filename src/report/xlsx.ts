@@ -12,6 +12,7 @@ import {
   SEVERITY_WORDS,
   STATUS_WORDS,
 } from './model';
+import { rowHeight } from './sheet-height';
 
 interface Cell {
   readonly value: string | number;
@@ -34,9 +35,6 @@ interface Sheet {
 const LONGEST_CELL = 32_000;
 const FONT = 'Calibri';
 const FONT_POINTS = 11;
-const LINE_POINTS = 15;
-/** Points; spreadsheets know no higher row. */
-const HIGHEST_ROW = 409;
 const HEAD_COLOUR = '#DCE6F1';
 
 /** @returns the bytes of the .xlsx file. Every text is a text cell: nothing in it is ever run as a formula. */
@@ -73,15 +71,8 @@ const ONE_PAGE_WIDE: Feature<Blob> = {
 
 /** As high as its fullest cell needs: not every program works that out when it opens the file. */
 function rowOf(row: readonly (string | number)[], heads: Sheet['heads']): Cell[] {
-  const lines = row.map((value, at) => linesOf(String(value), heads[at]?.[1] ?? 10));
-  const height = Math.min(Math.max(...lines) * LINE_POINTS + 3, HIGHEST_ROW);
+  const height = rowHeight(row.map((value, at) => [String(value), heads[at]?.[1] ?? 10]));
   return row.map((value, at) => (at === 0 ? { ...cellOf(value), height } : cellOf(value)));
-}
-
-/** @param width of the column, in characters; words keep together, so that a line is not filled to its end */
-function linesOf(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width * 0.88));
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
 }
 
 function headCell(value: string): Cell {

@@ -2,7 +2,7 @@
  * Invented school websites on the loopback, told apart by the name in each request's Host header, with what is really on
  * them. The same seed gives the same sites, byte for byte; nothing is made before it is asked for.
  */
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import {
   type Publication,
@@ -138,8 +138,7 @@ export async function startSites(options: SitesOptions): Promise<Sites> {
     const again = seen.has(`${name}${path}`);
     if (answer?.manner === 'flaky') seen.add(`${name}${path}`);
     const wait = delay + (answer?.manner === 'slow' ? slow : 0);
-    const act = () =>
-      void send(response, answer, request.method === 'HEAD', again, () => files(`${name}${path}`, answer));
+    const act = () => void send(response, answer, request, again, () => files(`${name}${path}`, answer));
     if (wait > 0) setTimeout(act, wait);
     else act();
   });
@@ -182,7 +181,7 @@ export async function startSites(options: SitesOptions): Promise<Sites> {
 async function send(
   response: ServerResponse,
   answer: Answer | null,
-  head: boolean,
+  { method, headers }: IncomingMessage,
   again: boolean,
   bodyOf: () => Promise<Uint8Array>,
 ): Promise<void> {
@@ -203,12 +202,14 @@ async function send(
   }
   const whole = await bodyOf();
   const body = answer.manner === 'truncated' ? whole.subarray(0, whole.length / 2) : whole;
-  response.writeHead(answer.status ?? 200, {
-    'content-type': answer.type,
-    'content-length': body.length,
-    etag: `"${body.length.toString(16)}"`,
-  });
-  response.end(head ? undefined : body);
+  const etag = `"${body.length.toString(16)}"`;
+  if (headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag });
+    response.end();
+    return;
+  }
+  response.writeHead(answer.status ?? 200, { 'content-type': answer.type, 'content-length': body.length, etag });
+  response.end(method === 'HEAD' ? undefined : body);
 }
 
 /** Makes a file when it is first asked for, and keeps it while there is room. */

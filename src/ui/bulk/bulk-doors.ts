@@ -3,7 +3,7 @@ import type { Batch, BatchSettings, School } from '../../bulk/batch';
 import type { SchoolComparison } from '../../bulk/result/compare-runs';
 import type { BulkResult, BulkSchool } from '../../bulk/result/model';
 import type { BulkRunner } from '../../bulk/runner';
-import type { BatchSummary, KeptCandidate } from '../../bulk/store';
+import type { BatchSummary, KeptCandidate, UncheckedLinks } from '../../bulk/store';
 import type { ListColumn } from '../../engine/registers';
 import type { TextChange } from '../../history/compare';
 
@@ -48,6 +48,12 @@ export interface BatchDraft {
 
 export type BatchFileKind = 'xlsx' | 'board' | 'grid' | 'csv' | 'results' | 'jsonl' | 'all';
 
+/** A file that was chosen or dropped, with where it lies below what was. */
+export interface GivenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** A batch that stands open. */
 export interface OpenBatch {
   readonly batch: Batch;
@@ -60,6 +66,12 @@ export interface OpenBatch {
   candidates(school: string): Promise<readonly KeptCandidate[]>;
   /** Those of its hosts that may not be read yet. */
   withoutLeave(): Promise<readonly string[]>;
+  /** Links of its notices that were not checked, by host. */
+  unchecked(): Promise<readonly UncheckedLinks[]>;
+  /** ISO date-time at which the run before read the files that this one is to be given; null where there are none. */
+  filesReadAt(): Promise<string | null>;
+  /** Takes files in place of those of the run before; `other`: how many the list does not name. */
+  takeFiles(files: readonly GivenFile[]): Promise<{ readonly taken: number; readonly other: number }>;
   /** Opens a notice's review in a tab of its own, and keeps it as one that was opened by itself. False where it is gone. */
   review(notice: string): Promise<boolean>;
   /** How a notice differs from its template, school names aside; null where a text is not kept. */
@@ -84,11 +96,13 @@ export interface BulkDoors {
   remove(id: string): Promise<void>;
   readText(text: string): Promise<ListReading>;
   /** Lists, notices, or both. */
-  readFiles(files: readonly File[]): Promise<ListReading>;
+  readFiles(files: readonly GivenFile[]): Promise<ListReading>;
   /** Sites of the list, and all hosts that a batch of these schools asks leave for. */
   hostsOf(schools: readonly School[]): Promise<AskedHosts>;
   /** Asks for leave to read these hosts; to be called first thing in the handler of a click. */
   askLeave(hosts: readonly string[]): Promise<void>;
+  /** As `askLeave`, for hosts that are asked once only. @returns what gives it back */
+  askLeaveOnce(hosts: readonly string[]): Promise<() => Promise<void>>;
   create(draft: BatchDraft): Promise<string>;
   /** A new batch of the same list, to be compared with this one; gives its id. */
   again(id: string): Promise<string>;

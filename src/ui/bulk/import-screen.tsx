@@ -3,7 +3,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { School } from '../../bulk/batch';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { ScreenProps } from './bulk-app';
-import type { ListPreview, ListReading } from './bulk-doors';
+import type { GivenFile, ListPreview, ListReading } from './bulk-doors';
+import { droppedFiles, FileButton } from './given-files';
 import { ListPreviewTable } from './list-preview';
 import { WishForm } from './wish-form';
 
@@ -36,7 +37,7 @@ export function ImportScreen(props: ScreenProps) {
     }
     setBusy(false);
   };
-  const takeFiles = (files: readonly File[]) => {
+  const takeFiles = (files: readonly GivenFile[]) => {
     if (files.length > 0) void take(doors.readFiles(files));
   };
   useEffect(() => {
@@ -127,62 +128,6 @@ export function ImportScreen(props: ScreenProps) {
       )}
     </main>
   );
-}
-
-interface FileButtonProps {
-  readonly label: string;
-  readonly folder?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}
-
-function FileButton({ label, folder = false, onFiles }: FileButtonProps) {
-  const id = useId();
-  return (
-    <>
-      <input
-        id={id}
-        class="unseen"
-        type="file"
-        multiple
-        {...(folder ? { webkitdirectory: true } : {})}
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-      <label class="plain-button" for={id}>
-        {label}
-      </label>
-    </>
-  );
-}
-
-/** Files dropped, those in dropped folders too. */
-async function droppedFiles(transfer: DataTransfer | null): Promise<readonly File[]> {
-  const entries = [...(transfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const plain = [...(transfer?.files ?? [])];
-  if (!entries.some((entry) => entry?.isDirectory)) return plain;
-  const all = await Promise.all(entries.map((entry) => (entry ? filesUnder(entry) : [])));
-  return all.flat();
-}
-
-async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (entry.isFile) {
-    return new Promise((done) =>
-      (entry as FileSystemFileEntry).file(
-        (file) => done([file]),
-        () => done([]),
-      ),
-    );
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const files: File[] = [];
-  for (;;) {
-    // Browsers give a hundred at a time.
-    const some = await new Promise<FileSystemEntry[]>((done) => reader.readEntries(done, () => done([])));
-    if (some.length === 0) return files;
-    for (const one of some) files.push(...(await filesUnder(one)));
-  }
 }
 
 interface UnderstoodProps extends ScreenProps {

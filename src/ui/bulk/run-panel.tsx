@@ -1,9 +1,14 @@
-/** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and leave that is still needed. */
+/** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and permission that is still needed. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { UncheckedLinks } from '../../bulk/store';
 import { useBulkStrings } from '../strings/bulk-context';
+import { usePageStrings } from '../strings/pages-context';
+import type { GivenFile } from './bulk-doors';
+import { FileButton } from './given-files';
 import type { RunProps } from './part-props';
 
 const MINUTE = 60_000;
+const SHOWN_HOSTS = 5;
 /** Milliseconds between two times that progress is read out. */
 const READ_OUT = 20_000;
 
@@ -60,6 +65,29 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
       .then(() => runner.retryFailed(wanting))
       .then(() => (isRunning ? undefined : go('done')))
       .catch(console.error);
+  };
+  const hasLinks = open.batch.settings.links;
+  const [unchecked, setUnchecked] = useState<readonly UncheckedLinks[]>([]);
+  useEffect(() => {
+    let left = false;
+    // While it runs, there is more to come.
+    if (hasLinks && !isRunning && !isPausing)
+      open.unchecked().then((all) => {
+        if (!left) setUnchecked(all);
+      }, console.error);
+    return () => {
+      left = true;
+    };
+  }, [open, hasLinks, isRunning, isPausing, turn]);
+  const askLinks = () => {
+    const asking = doors.askLeaveOnce(unchecked.filter(({ forPermission }) => forPermission).map(({ host }) => host));
+    const check = async () => {
+      const giveBack = await asking;
+      await runner.askLinksAgain();
+      await go('done');
+      await giveBack();
+    };
+    void check().catch(console.error);
   };
   const pause = async () => {
     await runner.pause();
@@ -152,14 +180,16 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
       {needing.length > 0 && (
         <div class="needs-leave">
           <p>
-            {run.needsLeave(needing.length)} <bdi>{needing.slice(0, 5).join(', ')}</bdi>
-            {needing.length > 5 && ' …'}
+            {run.needsLeave(needing.length)} <bdi>{needing.slice(0, SHOWN_HOSTS).join(', ')}</bdi>
+            {needing.length > SHOWN_HOSTS && ` ${run.moreHosts(needing.length - SHOWN_HOSTS)}`}
           </p>
           <button type="button" class="plain-button" onClick={giveLeave}>
             {run.giveLeave(needing.length)}
           </button>
         </div>
       )}
+      {!isRunning && !isPausing && unchecked.length > 0 && <LinksNotChecked unchecked={unchecked} onAsk={askLinks} />}
+      {progress.state === 'idle' && schools.waiting === schools.total && <FilesAgain open={open} announce={announce} />}
       {isRunning && (
         <details class="run-now">
           <summary>{run.now}</summary>
@@ -174,6 +204,71 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
         </details>
       )}
     </section>
+  );
+}
+
+interface LinksNotCheckedProps {
+  readonly unchecked: readonly UncheckedLinks[];
+  readonly onAsk: () => void;
+}
+
+/** Links of notices that were not checked, by whose fault, and the way to have them checked. */
+function LinksNotChecked({ unchecked, onAsk }: LinksNotCheckedProps) {
+  const { run } = useBulkStrings();
+  const wanting = unchecked.filter(({ forPermission }) => forPermission);
+  const sum = (all: readonly UncheckedLinks[]) => all.reduce((links, one) => links + one.links, 0);
+  const others = sum(unchecked) - sum(wanting);
+  return (
+    <div class="needs-leave links-not-checked">
+      {wanting.length > 0 && (
+        <>
+          <p>{run.unaskedLinks(sum(wanting), wanting.length)}</p>
+          <details>
+            <summary>{run.linkHosts(wanting.length)}</summary>
+            <ul>
+              {wanting.map(({ host, links }) => (
+                <li key={host}>
+                  <bdi>{host}</bdi> <span class="quiet">{run.ofHost(links)}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+          <button type="button" class="plain-button" onClick={onAsk}>
+            {run.askLinks(wanting.length)}
+          </button>
+        </>
+      )}
+      {others > 0 && <p class="quiet">{run.uncheckedLinks(others)}</p>}
+    </div>
+  );
+}
+
+/** Says of a batch of files that is run anew what of them is reviewed, and takes newer ones. */
+function FilesAgain({ open, announce }: Pick<RunProps, 'open' | 'announce'>) {
+  const { run } = useBulkStrings();
+  const pages = usePageStrings();
+  const [readAt, setReadAt] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    open.filesReadAt().then(setReadAt, console.error);
+  }, [open]);
+  if (readAt === null) return null;
+  const take = async (files: readonly GivenFile[]) => {
+    if (files.length === 0) return;
+    const { taken, other } = await open.takeFiles(files);
+    setSaid(run.filesTaken(taken, other));
+    announce(run.filesTaken(taken, other));
+  };
+  const onFiles = (files: readonly GivenFile[]) => void take(files).catch(console.error);
+  return (
+    <div class="needs-leave files-again">
+      <p>{run.filesAgain(pages.moment(readAt))}</p>
+      <div class="actions">
+        <FileButton label={run.chooseFiles} onFiles={onFiles} />
+        <FileButton label={run.chooseFolder} folder onFiles={onFiles} />
+      </div>
+      {said !== '' && <p>{said}</p>}
+    </div>
   );
 }
 

@@ -194,7 +194,7 @@ export const cyBulk: BulkStrings = {
     start: (number) => `Dechrau gyda ${schools(number)}`,
     none: 'Does dim ysgol wedi’i dewis.',
     leave: (number) =>
-      `Wrth glicio, bydd eich porwr yn gofyn unwaith am ganiatâd i ddarllen ${counted(number, SITE)} o’r rhestr, a’r gwesteiwyr sy’n cadw dogfennau ysgolion. Dywedir fesul ysgol beth a wrthodwch.`,
+      `Wrth glicio, bydd eich porwr yn gofyn unwaith am ganiatâd i ddarllen ${counted(number, SITE)} o’r rhestr, a’r gwesteiwyr sy’n cadw dogfennau ysgolion. Os gwrthodwch, ni chollir dim: dywed y swp pa safleoedd sydd eu hangen arno.`,
     noLeave: 'Nid oes angen holi unrhyw safle.',
     notADay: 'Dewiswch ddiwrnod o’r calendr.',
     notAGap: 'Rhowch nifer o eiliadau o 0.2 i 60.',
@@ -220,8 +220,27 @@ export const cyBulk: BulkStrings = {
     retry: (number) => `Rhoi cynnig arall ar yr hyn a fethodd (${number})`,
     found: 'Mae pob safle wedi’i chwilio. Edrychwch ar yr hyn a ganfuwyd, yna ei adolygu.',
     needsLeave: (number) =>
-      `${formFor(number, { one: 'Mae angen eich caniatâd ar 1 safle', other: `Mae angen eich caniatâd ar ${counted(number, SITE)}` })} cyn y gall Noticemark ddarllen yno:`,
-    giveLeave: (number) => `Rhoi caniatâd i ${counted(number, SITE)} a rhoi cynnig arall`,
+      `${formFor(number, { one: 'Mae angen eich caniatâd ar 1 safle', other: `Mae angen eich caniatâd ar ${counted(number, SITE)}` })} cyn y gall Noticemark ddarllen yno. Ni chollir dim; rhowch ganiatâd ac aiff y rhediad ymlaen:`,
+    giveLeave: (number) => `Rhoi caniatâd i ${counted(number, SITE)} a mynd ymlaen`,
+    moreHosts: (number) => `a ${number} arall`,
+    unaskedLinks: (links, hosts) =>
+      `Ni wiriwyd ${counted(links, NOUNS.link)} o’r hysbysiadau, i ${counted(hosts, NOUNS.website)}: nid yw eich porwr wedi cael caniatâd i holi yno.`,
+    linkHosts: (hosts) => (hosts === 1 ? 'Pa wefan' : `Pa rai yw’r ${counted(hosts, NOUNS.website)}`),
+    ofHost: (links) => counted(links, NOUNS.link),
+    askLinks: (hosts) => `Rhoi caniatâd i ${counted(hosts, NOUNS.website)} a gwirio’r dolenni`,
+    uncheckedLinks: (links) =>
+      `Ni ellid gwirio ${counted(links, NOUNS.link)} am resymau eraill, megis safle nad yw’n ateb neu sy’n anfon ymlaen i un arall. Dywed pob un pam yn yr adolygiad ac yn y llyfr gwaith.`,
+    filesAgain: (day) =>
+      `Darllenwyd ffeiliau’r swp hwn ar ${day}. Adolygir yr hyn a ddarllenwyd ohonynt eto yn ôl rheolau heddiw; dewiswch y ffeiliau eto os ydynt wedi newid ers hynny.`,
+    chooseFiles: 'Dewis ffeiliau eto',
+    chooseFolder: 'Dewis ffolder eto',
+    filesTaken: (taken, other) =>
+      sentence([
+        `Cymerwyd ${counted(taken, NOUNS.file)} yn lle rhai cynharach`,
+        ...(other > 0
+          ? [`${other} heb fod yn y swp hwn, ac wedi’u gadael allan: dechreuwch adolygiad swmp newydd gyda nhw`]
+          : []),
+      ]),
     fault: 'Bu’n rhaid i’r rhediad stopio: ni chadwodd y ddyfais yr hyn a roddwyd iddi. Gwnewch le, yna ewch ymlaen.',
     closing: 'Gallwch gau’r tab hwn unrhyw bryd: aiff y rhediad ymlaen o’r man lle’r oedd pan fyddwch yn ei agor eto.',
   },

@@ -177,7 +177,7 @@ export const enBulk = {
     start: (number: number): string => `Start with ${schools(number)}`,
     none: 'No school is chosen.',
     leave: (number: number): string =>
-      `At the click your browser asks once for leave to read ${count(number, 'site of the list', 'sites of the list')}, and the hosts that keep schools’ documents. What you refuse is said school by school.`,
+      `At the click your browser asks once for permission to read ${count(number, 'site of the list', 'sites of the list')}, and the hosts that keep schools’ documents. If you refuse, nothing is lost: the batch says which sites it needs.`,
     noLeave: 'No site has to be asked.',
     notADay: 'Choose a day of the calendar.',
     notAGap: 'Give a number of seconds from 0.2 to 60.',
@@ -204,8 +204,28 @@ export const enBulk = {
     retry: (number: number): string => `Try again what failed (${number})`,
     found: 'All sites are searched. Look at what was found, then review it.',
     needsLeave: (number: number): string =>
-      `${count(number, 'site needs', 'sites need')} your leave before Noticemark can read there:`,
-    giveLeave: (number: number): string => `Give leave for ${count(number, 'site', 'sites')} and try again`,
+      `${count(number, 'site needs', 'sites need')} your permission before Noticemark can read there. Nothing is lost; give permission, and the run goes on:`,
+    giveLeave: (number: number): string => `Give permission for ${count(number, 'site', 'sites')} and go on`,
+    moreHosts: (number: number): string => `and ${number} more`,
+    unaskedLinks: (links: number, hosts: number): string =>
+      `${count(links, 'link', 'links')} of the notices, to ${count(hosts, 'website', 'websites')}, ${links === 1 ? 'was' : 'were'} not checked: your browser has not been given permission to ask there.`,
+    linkHosts: (hosts: number): string => (hosts === 1 ? 'Which website' : `Which ${hosts} websites`),
+    ofHost: (links: number): string => count(links, 'link', 'links'),
+    askLinks: (hosts: number): string =>
+      `Give permission for ${count(hosts, 'website', 'websites')} and check the links`,
+    uncheckedLinks: (links: number): string =>
+      `${count(links, 'link', 'links')} could not be checked for other reasons, such as a site that does not answer or that sends on to another. Each says why in the review and in the workbook.`,
+    filesAgain: (day: string): string =>
+      `The files of this batch were read on ${day}. What was read of them is reviewed again by the rules of today; choose the files again where they have changed since.`,
+    chooseFiles: 'Choose files again',
+    chooseFolder: 'Choose a folder again',
+    filesTaken: (taken: number, other: number): string =>
+      sentence([
+        `${count(taken, 'file', 'files')} taken in place of ${taken === 1 ? 'an earlier one' : 'earlier ones'}`,
+        ...(other > 0
+          ? [`${other} not in this batch, and left out: start a new bulk review with ${other === 1 ? 'it' : 'them'}`]
+          : []),
+      ]),
     fault: 'The run had to stop: the device did not keep what it was given. Make room, then go on.',
     closing: 'You may close this tab at any time: the run goes on from where it was when you open it again.',
   },
