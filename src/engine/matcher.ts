@@ -1,4 +1,5 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
+import type { Lexicon } from './lexicon';
 import type { Pack, PatternId } from './pack';
 import { holdsSign, packAnchors } from './pack-anchors';
 import {
@@ -11,7 +12,8 @@ import {
 import { createPlaceTable } from './place-table';
 import { createStatementSets, isAmong, type StatementBits } from './statement-sets';
 import type { Hit, TextIndex } from './text-index';
-import { wordedText } from './worded-text';
+import { type WordedText, wordedText } from './worded-text';
+import { wordsOf } from './words';
 
 export interface Matcher {
   /** All matches of the pattern in order; headings and column headers included. */
@@ -42,6 +44,8 @@ function preparerOf(pack: Pack): Preparer {
   const there = preparers.get(pack);
   if (there) return there;
   const phrases = createPhraseMatcher(pack);
+  // Before any text is looked at: what its words answer to changes with the lexicon.
+  packAnchors(pack);
   const prepared: (Prepared | undefined)[] = [];
   const made: Preparer = {
     phrases,
@@ -94,9 +98,10 @@ export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string
 /** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
 export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   const { phrases, prepare } = preparerOf(pack);
-  const candidates = candidateFinder(index, pack);
   const texts = index.statements.map(({ text }) => text);
-  const statements = phrases.search(wordedText(texts));
+  const words = wordedText(texts);
+  const statements = phrases.search(words);
+  const candidates = candidateFinder(index, pack, statements, words);
   const spansOf = createTextSearch(pack);
   /** By pattern, all of its matches, once they have been asked for. */
   const all: (readonly Hit[] | undefined)[] = new Array(pack.patterns.length);
@@ -208,42 +213,70 @@ interface Candidates {
 }
 
 const NO_NEEDS: readonly number[] = [];
-const NO_PIECES: readonly string[] = [];
-const BEYOND_ASCII = /[^\0-\x7f]/;
-const ASCII_PIECE = /[a-z0-9]+/g;
 
-function candidateFinder(index: TextIndex, pack: Pack): Candidates {
-  const { lexicon, setsOf, signs } = packAnchors(pack);
-  const sets = createStatementSets(pack.wordSets.length, index.statements.length);
-  const put = (word: string, statements: readonly number[]) => {
-    for (const entry of lexicon.answersOf(word)) {
-      for (const set of setsOf[entry] ?? NO_NEEDS) {
-        for (const statement of statements) sets.add(set, statement);
-      }
+function candidateFinder(index: TextIndex, pack: Pack, search: PhraseSearch, words: WordedText): Candidates {
+  const { lexicon, entries, from, signs } = packAnchors(pack);
+  const pieces = piecesIn(words, lexicon);
+  const withSign = new Map<string, readonly number[]>();
+  const sets = createStatementSets(pack.wordSets.length, index.statements.length, (set, add) => {
+    const end = from[set + 1] ?? 0;
+    for (let at = from[set] ?? 0; at < end; at++) {
+      const entry = entries[at] ?? 0;
+      search.eachPartWith(entry, add);
+      if (pieces.size > 0) pieces.get(entry)?.forEach(add);
     }
-  };
-  for (const [word, statements] of index.holders) {
-    put(word, statements);
-    // To an expression a letter beyond ASCII is no letter, and may part words.
-    if (BEYOND_ASCII.test(word)) for (const piece of word.match(ASCII_PIECE) ?? NO_PIECES) put(piece, statements);
-  }
-  for (const { sign, sets: own } of signs) {
-    for (const { id, text } of index.statements) {
-      if (holdsSign(text, sign)) for (const set of own) sets.add(set, id);
+    for (const sign of signs.get(set) ?? NO_SIGNS) {
+      const holders =
+        withSign.get(sign) ?? index.statements.flatMap(({ id, text }) => (holdsSign(text, sign) ? id : []));
+      withSign.set(sign, holders);
+      holders.forEach(add);
     }
-  }
+  });
   const needsOf = (id: PatternId) => pack.patterns[id]?.needs ?? NO_NEEDS;
   const unions = new Map<readonly PatternId[], StatementBits>();
   return {
     of: (id) => sets.common(needsOf(id)),
     has: (id, statement) => sets.isInAll(needsOf(id), statement),
     hasAny(ids, statement) {
-      const union = unions.get(ids) ?? sets.unionOfCommon(ids.map(needsOf));
-      unions.set(ids, union);
+      let union = unions.get(ids);
+      if (union === undefined) {
+        union = sets.unionOfCommon(ids.map(needsOf));
+        unions.set(ids, union);
+      }
       return isAmong(union, statement);
     },
   };
 }
+
+const NO_SIGNS: readonly string[] = [];
+const MORE_THAN_LETTERS = /[^a-z0-9]/;
+const ASCII_PIECE = /[a-z0-9]+/g;
+
+/**
+ * To anchors, marks and "_" part words, and to an expression a letter beyond ASCII is no letter: such words count by their
+ * pieces too. By entry of the lexicon, the statements of those pieces that answer to it.
+ */
+function piecesIn(
+  { lower, starts, ends, partOf }: WordedText,
+  lexicon: Lexicon,
+): ReadonlyMap<number, readonly number[]> {
+  const byEntry = new Map<number, number[]>();
+  if (!BEYOND_PLAIN_WORDS.test(lower)) return byEntry;
+  for (let word = 0; word < starts.length; word++) {
+    const text = lower.slice(starts[word], ends[word]);
+    if (!MORE_THAN_LETTERS.test(text)) continue;
+    for (const piece of new Set([...wordsOf(text), ...(text.match(ASCII_PIECE) ?? [])])) {
+      for (const entry of lexicon.answersOf(piece)) {
+        const list = byEntry.get(entry);
+        if (list) list.push(partOf[word] ?? 0);
+        else byEntry.set(entry, [partOf[word] ?? 0]);
+      }
+    }
+  }
+  return byEntry;
+}
+
+const BEYOND_PLAIN_WORDS = /[^\0-^`-\x7f]/;
 
 function hitOf(index: TextIndex, statement: number, from: number, to: number): Hit {
   return { statement, from, to, start: index.toSource(statement, from), end: index.toSource(statement, to) };

@@ -5,10 +5,11 @@ import type { Pack } from './pack';
 export interface PackAnchors {
   /** Numbers the words. */
   readonly lexicon: Lexicon;
-  /** For each of the lexicon's words the sets of `Pack.wordSets` that it is in; none for words that came later. */
-  readonly setsOf: readonly (readonly number[])[];
-  /** The signs among the words, each with its sets; "#" stands for a digit too. */
-  readonly signs: readonly { readonly sign: string; readonly sets: readonly number[] }[];
+  /** By set of `Pack.wordSets`, its words as entries of the lexicon, one set's after the other's: from `from[set]` to `from[set + 1]`. */
+  readonly entries: Int32Array;
+  readonly from: Int32Array;
+  /** By set, the signs among its words; "#" stands for a digit too. Few sets have any. */
+  readonly signs: ReadonlyMap<number, readonly string[]>;
 }
 
 const SIGN = /^[^\p{L}\p{N}]$/u;
@@ -26,27 +27,17 @@ export function packAnchors(pack: Pack): PackAnchors {
   const there = known.get(pack);
   if (there) return there;
   const lexicon = lexiconOf(pack);
-  const setsOf: number[][] = [];
-  const signs = new Map<string, number[]>();
+  const entries: number[] = [];
+  const from = new Int32Array(pack.wordSets.length + 1);
+  const signs = new Map<number, string[]>();
   pack.wordSets.forEach((words, set) => {
     for (const word of words) {
-      if (SIGN.test(word)) {
-        signs.set(word, [...(signs.get(word) ?? []), set]);
-        continue;
-      }
-      const entry = lexicon.numberOf(word);
-      const sets = setsOf[entry];
-      if (sets) sets.push(set);
-      else setsOf[entry] = [set];
+      if (SIGN.test(word)) signs.set(set, [...(signs.get(set) ?? []), word]);
+      else entries.push(lexicon.numberOf(word));
     }
+    from[set + 1] = entries.length;
   });
-  const made = {
-    lexicon,
-    setsOf: Array.from(setsOf, (sets) => sets ?? NONE),
-    signs: [...signs].map(([sign, sets]) => ({ sign, sets })),
-  };
+  const made = { lexicon, entries: Int32Array.from(entries), from, signs };
   known.set(pack, made);
   return made;
 }
-
-const NONE: readonly number[] = [];

@@ -23,6 +23,7 @@ import {
   answersIn,
   CLAUSE_ENDS,
   HANGING,
+  holdersOf,
   isWordAt,
   jointOf,
   POSSESSIVE,
@@ -52,6 +53,8 @@ export interface PhraseSearch {
    * @param parts the parts to look in, as bits: see `isAmong`
    */
   eachSpan(phrase: PreparedPhrase, parts: Uint32Array, use: (part: number, from: number, to: number) => void): void;
+  /** Which parts the words stand in that answer to an entry of the lexicon: each once or more, ascending. */
+  eachPartWith(entry: number, use: (part: number) => void): void;
   /** How often a step of a phrase was tried at a place so far: the measure of the work. */
   work(): number;
 }
@@ -117,6 +120,12 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
         spansIn: (phrase, part, limit = Number.POSITIVE_INFINITY) =>
           spansIn(search, upToDate(search, lexicon, phrase), part, limit),
         eachSpan: (phrase, parts, use) => eachSpan(search, upToDate(search, lexicon, phrase), parts, use),
+        eachPartWith(entry, use) {
+          if (search.answers.size !== lexicon.size()) search.answers = answersIn(text, lexicon);
+          const { words, from } = holdersOf(search.answers);
+          const end = from[entry + 1] ?? 0;
+          for (let at = from[entry] ?? 0; at < end; at++) use(text.partOf[words[at] ?? 0] ?? 0);
+        },
         work: () => search.work,
       };
     },
@@ -139,23 +148,26 @@ function upToDate(search: Search, lexicon: Lexicon, sequence: Sequence): Sequenc
 
 function spansIn(search: Search, sequence: Sequence, part: number, limit: number): readonly TextSpan[] {
   const { text } = search;
-  const { entries, from, wordOf } = search.answers;
   const { beginnings } = sequence;
   const base = text.partStarts[part] ?? 0;
   const firstWord = text.partWords[part] ?? 0;
   // The last word of a part is its end.
   const lastWord = (text.partWords[part + 1] ?? 0) - 1;
-  // What is gone through: every offset, every word, or all that the words answer to.
-  const way = beginnings.anywhere ? OFFSETS : beginnings.anyWord ? WORDS : ENTRIES;
-  const last = way === OFFSETS ? (text.starts[lastWord] ?? 0) : way === WORDS ? lastWord : (from[lastWord] ?? 0);
+  const begin = search.waysTop;
+  if (beginnings.anywhere) {
+    const end = text.starts[lastWord] ?? 0;
+    for (let at = base; at < end; at++) addWay(search, at);
+  } else if (beginnings.anyWord) {
+    for (let word = firstWord; word < lastWord; word++) addWay(search, word);
+  } else addWordsOfPart(search, beginnings, firstWord, lastWord);
+  const last = search.waysTop;
   let spans: TextSpan[] | null = null;
   let past = 0;
-  for (let at = way === OFFSETS ? base : way === WORDS ? firstWord : (from[firstWord] ?? 0); at < last; at++) {
-    if (way === ENTRIES && !isEntry(beginnings, entries[at] ?? -1)) continue;
-    const word = way === OFFSETS ? wordAt(text, at) : way === WORDS ? at : (wordOf[at] ?? -1);
-    const start = way === OFFSETS ? at : (text.starts[word] ?? 0);
+  for (let way = begin; way < last; way++) {
+    const at = search.ways[way] ?? 0;
+    const start = beginnings.anywhere ? at : (text.starts[at] ?? 0);
     if (start < past) continue;
-    const end = firstEnd(sequence, search, start, word);
+    const end = firstEnd(sequence, search, start, beginnings.anywhere ? wordAt(text, at) : at);
     if (end <= start) {
       past = start + 1;
       continue;
@@ -166,6 +178,7 @@ function spansIn(search: Search, sequence: Sequence, part: number, limit: number
     if (spans.length >= limit) break;
     past = end;
   }
+  search.waysTop = begin;
   return spans ?? NO_SPANS;
 }
 
@@ -203,31 +216,82 @@ function eachSpan(
 
 /** Adds the words of these parts that one of the entries stands for to the ways: each once, ascending. */
 function addWordsThatBegin(search: Search, { entries }: Beginnings, parts: Uint32Array): void {
-  const { wordsFrom, words } = search.answers;
+  const { words, from } = holdersOf(search.answers);
   const { partOf } = search.text;
   const begin = search.waysTop;
   let lists = 0;
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] ?? 0;
-    const end = wordsFrom[entry + 1] ?? 0;
+    const end = from[entry + 1] ?? 0;
     const before = search.waysTop;
-    for (let at = wordsFrom[entry] ?? 0; at < end; at++) {
+    for (let at = from[entry] ?? 0; at < end; at++) {
       const word = words[at] ?? 0;
       if (isAmong(parts, partOf[word] ?? 0)) addWay(search, word);
     }
     if (search.waysTop > before) lists++;
   }
-  if (lists < 2) return;
-  const own = search.ways.subarray(begin, search.waysTop).sort();
-  let kept = 0;
-  for (let i = 0; i < own.length; i++) if (i === 0 || own[i] !== own[kept - 1]) own[kept++] = own[i] ?? 0;
-  search.waysTop = begin + kept;
+  if (lists > 1) sortWays(search, begin);
+}
+
+/** The same for the words of one part, from `first` to before `last`. */
+function addWordsOfPart(search: Search, beginnings: Beginnings, first: number, last: number): void {
+  const { entries } = beginnings;
+  if (search.text.parts.length === 1 || entries.length > last - first) {
+    for (let word = first; word < last; word++) if (answers(beginnings, search.answers, word)) addWay(search, word);
+    return;
+  }
+  const { words, from } = holdersOf(search.answers);
+  const begin = search.waysTop;
+  let lists = 0;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] ?? 0;
+    const before = search.waysTop;
+    const end = from[entry + 1] ?? 0;
+    for (let at = firstFrom(words, from[entry] ?? 0, end, first); at < end; at++) {
+      const word = words[at] ?? 0;
+      if (word >= last) break;
+      addWay(search, word);
+    }
+    if (search.waysTop > before) lists++;
+  }
+  if (lists > 1) sortWays(search, begin);
+}
+
+/** Where in that stretch of an ascending list the first number stands that is not below `least`. */
+function firstFrom(list: Int32Array, from: number, to: number, least: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Few are sorted quicker by hand than by a call. */
+const FEW_WAYS = 24;
+
+/** Puts the ways from `begin` on in order, each once. */
+function sortWays(search: Search, begin: number): void {
+  const { ways, waysTop } = search;
+  if (waysTop - begin > FEW_WAYS) ways.subarray(begin, waysTop).sort();
+  else {
+    for (let at = begin + 1; at < waysTop; at++) {
+      const way = ways[at] ?? 0;
+      let to = at;
+      for (; to > begin && (ways[to - 1] ?? 0) > way; to--) ways[to] = ways[to - 1] ?? 0;
+      ways[to] = way;
+    }
+  }
+  let kept = begin;
+  for (let at = begin; at < waysTop; at++) {
+    if (at === begin || ways[at] !== ways[kept - 1]) ways[kept++] = ways[at] ?? 0;
+  }
+  search.waysTop = kept;
 }
 
 const MANY = Number.POSITIVE_INFINITY;
-const OFFSETS = 0;
-const WORDS = 1;
-const ENTRIES = 2;
 
 /**
  * Where the match ends that is preferred among those that begin at this place, or `NOWHERE`.
@@ -590,7 +654,8 @@ function gatherAlternative(
 function expressionEnd(expression: RegExp, { parts, partOf, partStarts, wordFrom }: WordedText, at: number): number {
   const part = partOf[wordFrom[at] ?? 0] ?? 0;
   expression.lastIndex = at - (partStarts[part] ?? 0);
-  return at + (expression.exec(parts[part] ?? '')?.[0].length ?? 0);
+  // It is sticky: where it matches, it stops behind the match.
+  return expression.test(parts[part] ?? '') ? (partStarts[part] ?? 0) + expression.lastIndex : at;
 }
 
 /** Where the word ends that begins at the offset, or -1 where it is another. */

@@ -10,10 +10,7 @@ describe('sets of statements', () => {
   it('have in common what is in each of them', () => {
     fc.assert(
       fc.property(fc.array(ids, { maxLength: 4 }), (lists) => {
-        const sets = createStatementSets(lists.length, COUNT);
-        lists.forEach((list, set) => {
-          for (const id of list) sets.add(set, id);
-        });
+        const sets = createStatementSets(lists.length, COUNT, (set, add) => lists[set]?.forEach(add));
         const all = lists.map((_, set) => set);
         const common = Array.from({ length: COUNT }, (_, id) => id).filter((id) =>
           lists.every((list) => list.includes(id)),

@@ -1,8 +1,9 @@
-/** Sets of statements as bits, one a statement, all in one piece of memory: thousands of them are cut with each other in no time. */
+/**
+ * Sets of statements as bits, one a statement, all in one piece of memory: thousands of them are cut with each other in no
+ * time. A set is filled when it is first looked at, as most never are.
+ */
 
 export interface StatementSets {
-  /** Puts a statement into a set. */
-  add(set: number, statement: number): void;
   /** Is the statement in each of these sets? */
   isInAll(sets: readonly number[], statement: number): boolean;
   /**
@@ -22,46 +23,66 @@ export function isAmong(bits: StatementBits, statement: number): boolean {
 }
 
 /**
- * @param sets how many sets there are, all empty at first
+ * @param sets how many sets there are
  * @param statements how many statements there are
+ * @param fill puts the statements of a set into it, by `add`
  */
-export function createStatementSets(sets: number, statements: number): StatementSets {
+export function createStatementSets(
+  sets: number,
+  statements: number,
+  fill: (set: number, add: (statement: number) => void) => void,
+): StatementSets {
   const width = (statements + 31) >> 5;
   const bits = new Uint32Array(sets * width);
+  const isFilled = new Uint8Array(sets);
   const shared = new Uint32Array(width);
   /** Behind the last statement there is nothing. */
   const lastBits = (statements & 31) === 0 ? -1 : (1 << (statements & 31)) - 1;
+  let base = 0;
+  const add = (statement: number) => {
+    const at = base + (statement >> 5);
+    bits[at] = (bits[at] ?? 0) | (1 << (statement & 31));
+  };
+  /** Where the bits of a set begin. */
+  const bitsOf = (set: number): number => {
+    if (isFilled[set] === 0) {
+      isFilled[set] = 1;
+      base = set * width;
+      fill(set, add);
+    }
+    return set * width;
+  };
+  const common = (all: readonly number[]): boolean => {
+    shared.fill(-1);
+    if (width > 0) shared[width - 1] = lastBits;
+    for (let i = 0; i < all.length; i++) {
+      const from = bitsOf(all[i] ?? 0);
+      let any = 0;
+      for (let at = 0; at < width; at++) {
+        const both = (shared[at] ?? 0) & (bits[from + at] ?? 0);
+        shared[at] = both;
+        any |= both;
+      }
+      if (any === 0) return false;
+    }
+    return width > 0;
+  };
   return {
-    add(set, statement) {
-      const at = set * width + (statement >> 5);
-      bits[at] = (bits[at] ?? 0) | (1 << (statement & 31));
-    },
     isInAll(all, statement) {
-      for (const set of all) {
-        if ((((bits[set * width + (statement >> 5)] ?? 0) >>> (statement & 31)) & 1) === 0) return false;
+      const at = statement >> 5;
+      for (let i = 0; i < all.length; i++) {
+        if ((((bits[bitsOf(all[i] ?? 0) + at] ?? 0) >>> (statement & 31)) & 1) === 0) return false;
       }
       return true;
     },
     unionOfCommon(lists) {
       const union = new Uint32Array(width);
       for (const all of lists) {
-        for (let at = 0; at < width; at++) {
-          let both = -1;
-          for (const set of all) both &= bits[set * width + at] ?? 0;
-          union[at] = (union[at] ?? 0) | both;
-        }
+        if (!common(all)) continue;
+        for (let at = 0; at < width; at++) union[at] = (union[at] ?? 0) | (shared[at] ?? 0);
       }
       return union;
     },
-    common(all) {
-      let any = 0;
-      for (let at = 0; at < width; at++) {
-        let both = at === width - 1 ? lastBits : -1;
-        for (let i = 0; i < all.length; i++) both &= bits[(all[i] ?? 0) * width + at] ?? 0;
-        shared[at] = both;
-        any |= both;
-      }
-      return any === 0 ? null : shared;
-    },
+    common: (all) => (common(all) ? shared : null),
   };
 }

@@ -151,54 +151,64 @@ export interface Answers {
   /** The entries each word answers to, one word's after the other's: word w's from `from[w]` to `from[w + 1]`. */
   readonly entries: Int32Array;
   readonly from: Int32Array;
-  /** By entry in that list, the word. */
-  readonly wordOf: Int32Array;
-  /** The other way round, by entry of the lexicon, the words that answer to it, ascending: from `wordsFrom[e]` on. */
+  /** See `holdersOf`. */
+  holders: EntryHolders | null;
+}
+
+/** The other way round, by entry of the lexicon, the words that answer to it, ascending: from `from[e]` to `from[e + 1]`. */
+export interface EntryHolders {
   readonly words: Int32Array;
-  readonly wordsFrom: Int32Array;
+  readonly from: Int32Array;
 }
 
 /** Room for so many answers a word, to begin with. */
 const ANSWERS_A_WORD = 3;
 
 export function answersIn(text: WordedText, lexicon: Lexicon): Answers {
-  const count = text.starts.length;
-  const size = lexicon.size();
+  const { starts, ends, lower } = text;
+  const count = starts.length;
   const from = new Int32Array(count + 1);
   let entries = new Int32Array(count * ANSWERS_A_WORD);
-  let wordOf = new Int32Array(count * ANSWERS_A_WORD);
   let total = 0;
-  const wordsFrom = new Int32Array(size + 2);
   for (let word = 0; word < count; word++) {
-    const start = text.starts[word] ?? 0;
-    const end = text.ends[word] ?? 0;
+    const start = starts[word] ?? 0;
+    const end = ends[word] ?? 0;
     if (end > start) {
-      const own = lexicon.answersOf(text.lower.slice(start, end));
-      if (total + own.length > entries.length) {
-        entries = longer(entries, total + own.length);
-        wordOf = longer(wordOf, total + own.length);
-      }
-      for (let i = 0; i < own.length; i++) {
-        const entry = own[i] ?? 0;
-        entries[total] = entry;
-        wordOf[total++] = word;
-        wordsFrom[entry + 2] = (wordsFrom[entry + 2] ?? 0) + 1;
-      }
+      const own = lexicon.answersOf(lower.slice(start, end));
+      if (total + own.length > entries.length) entries = longer(entries, total + own.length);
+      for (let i = 0; i < own.length; i++) entries[total++] = own[i] ?? 0;
     }
     from[word + 1] = total;
   }
-  // Sorted by counting: with how many there are of each, each knows its place.
-  for (let entry = 2; entry < wordsFrom.length; entry++) {
-    wordsFrom[entry] = (wordsFrom[entry] ?? 0) + (wordsFrom[entry - 1] ?? 0);
-  }
-  const words = new Int32Array(total);
+  return { size: lexicon.size(), entries, from, holders: null };
+}
+
+/** Made when a text is first searched by entries and not word by word: it takes as long as the lexicon is large. */
+export function holdersOf(answers: Answers): EntryHolders {
+  answers.holders ??= turnedRound(answers);
+  return answers.holders;
+}
+
+/** Sorted by counting: with how many there are of each, each knows its place. */
+function turnedRound({ size, entries, from }: Answers): EntryHolders {
+  const count = from.length - 1;
+  const total = from[count] ?? 0;
+  const own = new Int32Array(size + 2);
   for (let at = 0; at < total; at++) {
-    const slot = (entries[at] ?? 0) + 1;
-    const place = wordsFrom[slot] ?? 0;
-    words[place] = wordOf[at] ?? 0;
-    wordsFrom[slot] = place + 1;
+    const slot = (entries[at] ?? 0) + 2;
+    own[slot] = (own[slot] ?? 0) + 1;
   }
-  return { size, entries, from, wordOf, words, wordsFrom };
+  for (let entry = 2; entry < own.length; entry++) own[entry] = (own[entry] ?? 0) + (own[entry - 1] ?? 0);
+  const words = new Int32Array(total);
+  for (let word = 0, at = 0; word < count; word++) {
+    for (const end = from[word + 1] ?? 0; at < end; at++) {
+      const slot = (entries[at] ?? 0) + 1;
+      const place = own[slot] ?? 0;
+      words[place] = word;
+      own[slot] = place + 1;
+    }
+  }
+  return { words, from: own };
 }
 
 function longer(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
