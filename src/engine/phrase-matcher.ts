@@ -10,8 +10,10 @@ import {
   type Beginnings,
   byBeginningOf,
   createPhraseCompiler,
+  type Expression,
   type Gap,
   isEntry,
+  isExpression,
   MOST_TRIED_IN_TURN,
   NEIGHBOURS,
   type Sequence,
@@ -69,6 +71,10 @@ interface Search {
   readonly reached: NumberTable;
   /** By state of matching and offset, where the preferred one ends, or `NOWHERE`. */
   readonly firsts: NumberTable;
+  /** By expression and part, the list in `kept` of where it matches: see `placesOf`. */
+  readonly places: NumberTable;
+  /** By expression, where it was last looked for. */
+  readonly sought: (Sought | undefined)[];
   /** Lists, each behind its length. */
   kept: Int32Array;
   keptTop: number;
@@ -79,6 +85,14 @@ interface Search {
   ways: Int32Array;
   waysTop: number;
   work: number;
+}
+
+/** Where an expression was looked for: from one offset of a part on it matches first at another, and ends there. */
+interface Sought {
+  part: number;
+  from: number;
+  at: number;
+  end: number;
 }
 
 /** Most letters that `*` stands for. */
@@ -108,6 +122,8 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
         found: numberTable(),
         reached: numberTable(),
         firsts: numberTable(),
+        places: numberTable(),
+        sought: [],
         kept: new Int32Array(FIRST_ROOM),
         keptTop: 0,
         pile: new Int32Array(FIRST_ROOM),
@@ -154,7 +170,13 @@ function spansIn(search: Search, sequence: Sequence, part: number, limit: number
   // The last word of a part is its end.
   const lastWord = (text.partWords[part + 1] ?? 0) - 1;
   const begin = search.waysTop;
-  if (beginnings.anywhere) {
+  const byOffset = beginnings.anywhere;
+  if (beginnings.expressions !== null) {
+    addWordsOfPart(search, beginnings, firstWord, lastWord);
+    for (let way = begin; way < search.waysTop; way++) search.ways[way] = text.starts[search.ways[way] ?? 0] ?? 0;
+    for (const expression of beginnings.expressions) addPlacesOf(search, expression, part);
+    sortWays(search, begin);
+  } else if (byOffset) {
     const end = text.starts[lastWord] ?? 0;
     for (let at = base; at < end; at++) addWay(search, at);
   } else if (beginnings.anyWord) {
@@ -165,9 +187,9 @@ function spansIn(search: Search, sequence: Sequence, part: number, limit: number
   let past = 0;
   for (let way = begin; way < last; way++) {
     const at = search.ways[way] ?? 0;
-    const start = beginnings.anywhere ? at : (text.starts[at] ?? 0);
+    const start = byOffset ? at : (text.starts[at] ?? 0);
     if (start < past) continue;
-    const end = firstEnd(sequence, search, start, beginnings.anywhere ? wordAt(text, at) : at);
+    const end = firstEnd(sequence, search, start, byOffset ? wordAt(text, at) : at);
     if (end <= start) {
       past = start + 1;
       continue;
@@ -237,6 +259,7 @@ function addWordsThatBegin(search: Search, { entries }: Beginnings, parts: Uint3
 function addWordsOfPart(search: Search, beginnings: Beginnings, first: number, last: number): void {
   const { entries } = beginnings;
   if (search.text.parts.length === 1 || entries.length > last - first) {
+    if (entries.length === 0) return;
     for (let word = first; word < last; word++) if (answers(beginnings, search.answers, word)) addWay(search, word);
     return;
   }
@@ -292,6 +315,8 @@ function sortWays(search: Search, begin: number): void {
 }
 
 const MANY = Number.POSITIVE_INFINITY;
+/** Behind every offset, as a small integer. */
+const BEYOND = 0x3fffffff;
 
 /**
  * Where the match ends that is preferred among those that begin at this place, or `NOWHERE`.
@@ -351,6 +376,10 @@ function answers(beginnings: Beginnings, { entries, from }: Answers, word: numbe
 /** Puts an end on top of the pile, if it is not among those gathered from `base` on. */
 function gather(search: Search, base: number, end: number): void {
   for (let at = base; at < search.top; at++) if (search.pile[at] === end) return;
+  push(search, end);
+}
+
+function push(search: Search, end: number): void {
   if (search.top === search.pile.length) search.pile = larger(search.pile);
   search.pile[search.top++] = end;
 }
@@ -458,7 +487,7 @@ function goOnFromEach(
 
 /** ... when a step is one of its alternatives that have gaps of their own. */
 function goWithOption(
-  option: Sequence | RegExp,
+  option: Sequence | Expression,
   sequence: Sequence,
   search: Search,
   position: number,
@@ -466,7 +495,7 @@ function goWithOption(
   word: number,
   base: number,
 ): number {
-  if (option instanceof RegExp || !mayBegin(option.beginnings, search, word)) return NOWHERE;
+  if (isExpression(option) || !mayBegin(option.beginnings, search, word)) return NOWHERE;
   const gap = wider(option.gaps[option.steps.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
   const own = search.top;
   goThrough(option, search, at, word, behindPlainSteps(option, search, word), own);
@@ -530,7 +559,7 @@ function goAcross(sequence: Sequence, search: Search, position: number, at: numb
   } else if (step.hasGaps) {
     // Options that bring a gap of their own: each has its own reach.
     for (const option of step.alternatives) {
-      if (option instanceof RegExp) continue;
+      if (isExpression(option)) continue;
       const begin = search.waysTop;
       addPlacesBehind(search, at, wider(gap, option.gaps[0] ?? NEIGHBOURS), beginnings.anywhere, option.beginnings);
       const last = search.waysTop;
@@ -633,14 +662,14 @@ function isPartEnd({ starts, ends }: WordedText, word: number): boolean {
 }
 
 function gatherAlternative(
-  alternative: Sequence | RegExp,
+  alternative: Sequence | Expression,
   search: Search,
   at: number,
   word: number,
   base: number,
 ): void {
-  if (alternative instanceof RegExp) {
-    const end = expressionEnd(alternative, search.text, at);
+  if (isExpression(alternative)) {
+    const end = expressionEnd(alternative, search, at);
     if (end > at) gather(search, base, end);
     return;
   }
@@ -650,12 +679,58 @@ function gatherAlternative(
   else goThrough(alternative, search, at, word, behind, base);
 }
 
-/** Expressions see their own part only: it may matter to them where it begins and ends. */
-function expressionEnd(expression: RegExp, { parts, partOf, partStarts, wordFrom }: WordedText, at: number): number {
+/**
+ * Where an expression ends that matches at an offset; the offset itself where it does not. It is looked for from there on,
+ * so that up to the next place at which it matches nothing has to be tried. Expressions see their own part only: it may
+ * matter to them where it begins and ends.
+ */
+function expressionEnd({ id, here, ahead }: Expression, search: Search, at: number): number {
+  const { parts, partOf, partStarts, wordFrom } = search.text;
   const part = partOf[wordFrom[at] ?? 0] ?? 0;
-  expression.lastIndex = at - (partStarts[part] ?? 0);
-  // It is sticky: where it matches, it stops behind the match.
-  return expression.test(parts[part] ?? '') ? (partStarts[part] ?? 0) + expression.lastIndex : at;
+  const last = search.sought[id];
+  if (last !== undefined && last.part === part) {
+    if (at === last.at) return last.end;
+    if (at >= last.from && at < last.at) return at;
+  }
+  const base = partStarts[part] ?? 0;
+  const text = parts[part] ?? '';
+  if (last !== undefined && last.part === part && at < last.from) {
+    // No look ahead: what is behind was looked at before, and the work must not grow with the ways through a text.
+    here.lastIndex = at - base;
+    return here.test(text) ? base + here.lastIndex : at;
+  }
+  ahead.lastIndex = at - base;
+  const match = ahead.exec(text);
+  const found = match === null ? BEYOND : base + match.index;
+  const end = match === null ? BEYOND : found + match[0].length;
+  if (last === undefined) search.sought[id] = { part, from: at, at: found, end };
+  else {
+    last.part = part;
+    last.from = at;
+    last.at = found;
+    last.end = end;
+  }
+  return found === at ? end : at;
+}
+
+/** Adds every offset of a part at which the expression matches to the ways. */
+function addPlacesOf(search: Search, expression: Expression, part: number): void {
+  let list = numberAt(search.places, expression.id, part);
+  if (list === ABSENT) {
+    const { ahead } = expression;
+    const base = search.text.partStarts[part] ?? 0;
+    const text = search.text.parts[part] ?? '';
+    const own = search.top;
+    ahead.lastIndex = 0;
+    for (let match = ahead.exec(text); match !== null && match.index < text.length; match = ahead.exec(text)) {
+      push(search, base + match.index);
+      ahead.lastIndex = match.index + 1;
+    }
+    list = keep(search, own);
+    putNumber(search.places, expression.id, part, list);
+  }
+  const count = search.kept[list] ?? 0;
+  for (let i = 1; i <= count; i++) addWay(search, search.kept[list + i] ?? NOWHERE);
 }
 
 /** Where the word ends that begins at the offset, or -1 where it is another. */

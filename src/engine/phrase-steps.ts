@@ -12,8 +12,26 @@ export interface Beginnings {
   readonly bits: Uint32Array | null;
   /** May begin with any word (a number, an expression). */
   readonly anyWord: boolean;
-  /** May begin with a sign, in the midst of what stands between words. */
+  /** May begin with a sign or an expression, in the midst of what stands between words. */
   readonly anywhere: boolean;
+  /**
+   * Expressions that it may begin with, where those are all that keeps it from beginning with one of the entries; null where
+   * there are none, or it may begin with a number or a sign too.
+   */
+  readonly expressions: readonly Expression[] | null;
+}
+
+/** A pattern of a vocabulary that is written as a regular expression. */
+export interface Expression {
+  readonly id: number;
+  /** Matches where it is put. */
+  readonly here: RegExp;
+  /** Matches there or further on. */
+  readonly ahead: RegExp;
+}
+
+export function isExpression(option: Sequence | Expression): option is Expression {
+  return 'ahead' in option;
 }
 
 /** A word, a group of alternatives or a vocabulary: one shape for all, since the matcher meets them in turn millions of times. */
@@ -30,7 +48,7 @@ export interface Step {
   /** Of a word: literal pieces and what may be absent, for words with an apostrophe, a hyphen, a number or a sign in them. */
   readonly pieces: readonly string[];
   /** Of a group or a vocabulary. */
-  readonly alternatives: readonly (Sequence | RegExp)[];
+  readonly alternatives: readonly (Sequence | Expression)[];
   /** See `byBeginningOf`. */
   byBeginning: ByBeginning | null;
   /** Some alternatives of a group begin or end with a gap of their own. */
@@ -70,6 +88,11 @@ export interface Sequence {
   readonly plainSteps: number;
 }
 
+interface PatternSource {
+  readonly source: string;
+  readonly caseSensitive?: true;
+}
+
 export interface PhraseCompiler {
   readonly lexicon: Lexicon;
   /** Always the same for the same phrase. */
@@ -84,14 +107,20 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
   const singletons = new Map<string, PhraseSequence>();
   const words = new Map<string, Step>();
   const known = new Map<string, Beginnings>();
+  const expressions = new Map<PatternId, Expression>();
   let states = 0;
 
-  const beginningsWith = (entries: readonly number[], anyWord: boolean, anywhere: boolean): Beginnings => {
-    const key = `${entries.join()} ${anyWord} ${anywhere}`;
+  const beginningsWith = (
+    entries: readonly number[],
+    anyWord: boolean,
+    anywhere: boolean,
+    expressions: readonly Expression[] | null = null,
+  ): Beginnings => {
+    const key = `${entries.join()} ${anyWord} ${anywhere} ${expressions?.map(({ id }) => id).join()}`;
     const there = known.get(key);
     if (there) return there;
     const bits = entries.length < FEWEST_BITS ? null : bitsOf(entries);
-    const made = { id: known.size, entries, bits, anyWord, anywhere };
+    const made = { id: known.size, entries, bits, anyWord, anywhere, expressions };
     known.set(key, made);
     return made;
   };
@@ -99,11 +128,11 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     const [only] = all;
     if (only !== undefined && all.every((one) => one === only)) return only;
     const entries = [...new Set(all.flatMap((one) => one.entries))].sort((a, b) => a - b);
-    return beginningsWith(
-      entries,
-      all.some((one) => one.anyWord),
-      all.some((one) => one.anywhere),
-    );
+    const anyWord = all.some((one) => one.anyWord);
+    const anywhere = all.some((one) => one.anywhere);
+    const areExpressions = all.every((one) => one.expressions !== null || (!one.anyWord && !one.anywhere));
+    const own = areExpressions && anywhere ? [...new Set(all.flatMap((one) => one.expressions ?? []))] : null;
+    return beginningsWith(entries, anyWord, anywhere, own);
   };
 
   const wordStepOf = (word: string): Step => {
@@ -175,6 +204,19 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     return made;
   };
 
+  const expressionOf = (id: PatternId, { source, caseSensitive }: PatternSource): Expression => {
+    const there = expressions.get(id);
+    if (there) return there;
+    const flags = caseSensitive ? '' : 'i';
+    const made = {
+      id: expressions.size,
+      here: new RegExp(source, `${flags}y`),
+      ahead: new RegExp(source, `${flags}g`),
+    };
+    expressions.set(id, made);
+    return made;
+  };
+
   const vocabularyStep = (name: string): Step => {
     const there = vocabularies.get(name);
     if (there) return there;
@@ -182,11 +224,11 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
       const pattern = pack.patterns[id];
       if (!pattern)
         throw new Error(`Pattern ${id} of the vocabulary ${name} is not in the rule pack; compile it anew.`);
-      if ('words' in pattern) return sequenceOf(pattern.words);
-      return new RegExp(pattern.source, pattern.caseSensitive ? 'y' : 'iy');
+      return 'words' in pattern ? sequenceOf(pattern.words) : expressionOf(id, pattern);
     });
-    const anything = beginningsWith([], true, true);
-    const all = members.map((member) => (member instanceof RegExp ? anything : member.beginnings));
+    const all = members.map((member) =>
+      isExpression(member) ? beginningsWith([], true, true, [member]) : member.beginnings,
+    );
     const made = stepWith({
       kind: 'vocabulary',
       beginnings: joined(all),
@@ -272,7 +314,7 @@ function alternativesByBeginning(alternatives: Step['alternatives']): ByBeginnin
   const byEntry = new Map<number, number[]>();
   const others: number[] = [];
   alternatives.forEach((option, index) => {
-    if (option instanceof RegExp || option.beginnings.anyWord || option.beginnings.anywhere) others.push(index);
+    if (isExpression(option) || option.beginnings.anyWord || option.beginnings.anywhere) others.push(index);
     else {
       for (const entry of option.beginnings.entries) {
         const list = byEntry.get(entry);
