@@ -10,7 +10,7 @@ import {
   type TextSpan,
 } from './phrase-matcher';
 import { createPlaceTable } from './place-table';
-import { createStatementSets, isAmong, type StatementBits } from './statement-sets';
+import { createStatementSets, emptySet, isAmong, putAmong, type StatementBits } from './statement-sets';
 import type { Hit, TextIndex } from './text-index';
 import { type WordedText, wordedText } from './worded-text';
 import { wordsOf } from './words';
@@ -35,6 +35,8 @@ interface Preparer {
   readonly phrases: PhraseMatcher;
   /** @throws Error where the id is not of this pack */
   prepare(id: PatternId): Prepared;
+  /** Of lists of the same patterns, as rules repeat them, always the same one. */
+  listOf(ids: readonly PatternId[]): readonly PatternId[];
 }
 
 const preparers = new WeakMap<Pack, Preparer>();
@@ -47,8 +49,19 @@ function preparerOf(pack: Pack): Preparer {
   // Before any text is looked at: what its words answer to changes with the lexicon.
   packAnchors(pack);
   const prepared: (Prepared | undefined)[] = [];
+  const lists = new WeakMap<readonly PatternId[], readonly PatternId[]>();
+  const byContent = new Map<string, readonly PatternId[]>();
   const made: Preparer = {
     phrases,
+    listOf(ids) {
+      const known = lists.get(ids);
+      if (known) return known;
+      const content = ids.join();
+      const list = byContent.get(content) ?? ids;
+      byContent.set(content, list);
+      lists.set(ids, list);
+      return list;
+    },
     prepare(id) {
       const known = prepared[id];
       if (known) return known;
@@ -97,7 +110,7 @@ export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string
 
 /** @throws Error where a pattern id is not of this pack: the pack was not made by the compiler */
 export function createMatcher(index: TextIndex, pack: Pack): Matcher {
-  const { phrases, prepare } = preparerOf(pack);
+  const { phrases, prepare, listOf } = preparerOf(pack);
   const texts = index.statements.map(({ text }) => text);
   const words = wordedText(texts);
   const statements = phrases.search(words);
@@ -105,6 +118,7 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   const spansOf = createTextSearch(pack);
   /** By pattern, all of its matches, once they have been asked for. */
   const all: (readonly Hit[] | undefined)[] = new Array(pack.patterns.length);
+  const standing = new Map<readonly PatternId[], Standing>();
   /** By pattern and statement, the matches in statements that were asked for one by one. */
   const single = createPlaceTable<readonly Hit[]>();
 
@@ -151,8 +165,20 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
     },
     hitsIn,
     standsIn(patterns, statement) {
-      if (!candidates.hasAny(patterns, statement)) return false;
-      for (const pattern of patterns) if (hitsIn(pattern, statement).length > 0) return true;
+      const list = listOf(patterns);
+      let known = standing.get(list);
+      if (known === undefined) {
+        known = { may: candidates.ofAny(list), asked: emptySet(texts.length), found: emptySet(texts.length) };
+        standing.set(list, known);
+      }
+      if (!isAmong(known.may, statement)) return false;
+      if (isAmong(known.asked, statement)) return isAmong(known.found, statement);
+      putAmong(known.asked, statement);
+      for (const pattern of list) {
+        if (hitsIn(pattern, statement).length === 0) continue;
+        putAmong(known.found, statement);
+        return true;
+      }
       return false;
     },
     matches: (pattern, text) => spansOf(pattern, text, 1).length > 0,
@@ -204,12 +230,19 @@ function hitsOf(hits: readonly Hit[], statement: number): readonly Hit[] {
   return end > low ? hits.slice(low, end) : NONE;
 }
 
+/** What is known of where one pattern of a list stands. */
+interface Standing {
+  readonly may: StatementBits;
+  readonly asked: StatementBits;
+  readonly found: StatementBits;
+}
+
 interface Candidates {
   /** The statements that hold a word of every set that the pattern needs, or null where there are none; the next call takes them back. */
   of(id: PatternId): StatementBits | null;
   has(id: PatternId, statement: number): boolean;
-  /** Can one of the patterns match in the statement? Quick for lists of patterns that are asked for again and again. */
-  hasAny(ids: readonly PatternId[], statement: number): boolean;
+  /** The statements in which one of the patterns can match. */
+  ofAny(ids: readonly PatternId[]): StatementBits;
 }
 
 const NO_NEEDS: readonly number[] = [];
@@ -233,18 +266,10 @@ function candidateFinder(index: TextIndex, pack: Pack, search: PhraseSearch, wor
     }
   });
   const needsOf = (id: PatternId) => pack.patterns[id]?.needs ?? NO_NEEDS;
-  const unions = new Map<readonly PatternId[], StatementBits>();
   return {
     of: (id) => sets.common(needsOf(id)),
     has: (id, statement) => sets.isInAll(needsOf(id), statement),
-    hasAny(ids, statement) {
-      let union = unions.get(ids);
-      if (union === undefined) {
-        union = sets.unionOfCommon(ids.map(needsOf));
-        unions.set(ids, union);
-      }
-      return isAmong(union, statement);
-    },
+    ofAny: (ids) => sets.unionOfCommon(ids.map(needsOf)),
   };
 }
 

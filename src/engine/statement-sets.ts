@@ -22,6 +22,14 @@ export function isAmong(bits: StatementBits, statement: number): boolean {
   return (((bits[statement >> 5] ?? 0) >>> (statement & 31)) & 1) === 1;
 }
 
+export function emptySet(statements: number): StatementBits {
+  return new Uint32Array((statements + 31) >> 5);
+}
+
+export function putAmong(bits: StatementBits, statement: number): void {
+  bits[statement >> 5] = (bits[statement >> 5] ?? 0) | (1 << (statement & 31));
+}
+
 /**
  * @param sets how many sets there are
  * @param statements how many statements there are

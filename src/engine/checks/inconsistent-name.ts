@@ -363,11 +363,15 @@ function nameSpellings(
   ];
 }
 
+/** Nothing but small letters and what may stand behind a word. */
+const PLAIN_PIECE = /^([a-z]+)[.,;:)?!]*$/;
+
 /** The words of a text that are written with a small letter; those of addresses say nothing of what is a name. */
 function lowerCaseWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const piece of new Set(text.split(/\s+/))) {
-    if (/^[a-z]+$/.test(piece)) words.add(piece);
+    const plain = PLAIN_PIECE.exec(piece);
+    if (plain) words.add(plain[1] ?? piece);
     else if (!/[@/]|^www\./.test(piece)) {
       for (const word of piece.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []) words.add(word);
     }

@@ -7,6 +7,8 @@ import { textsOf } from './settings';
 /** One place of a stock phrase: the words that are right there. */
 interface Slot {
   readonly words: readonly string[];
+  /** The same by number. */
+  readonly numbers: readonly number[];
   /** How the words are written. */
   readonly written: readonly string[];
   /** A phrase without this word is broken, so its absence is a slip. */
@@ -96,11 +98,19 @@ function inOrderMet(slips: readonly Slip[], { plain: all }: Words, { byWord }: S
 interface Stock {
   /** Where in which phrases a word stands. */
   readonly byWord: ReadonlyMap<string, readonly Telltale[]>;
-  /** Those of them by which the phrase is noticed: see `telltalesOf`. By the word as made plain. */
-  readonly telltales: ReadonlyMap<string, readonly Telltale[]>;
+  /** The words by what is looked up of them, by the word as made plain. */
+  readonly forms: ReadonlyMap<string, Form>;
   /** The same by the word as a text writes it. Emptied when it grows beyond any notice's need. */
-  readonly asWritten: Map<string, readonly Telltale[]>;
+  readonly asWritten: Map<string, Form>;
   readonly accepted: ReadonlySet<string>;
+}
+
+/** A word of a text to the stock phrases. */
+interface Form {
+  /** Of a word of theirs, its number; else -1. */
+  readonly number: number;
+  /** The places by which a phrase is noticed that it may stand in: see `telltalesOf`. */
+  readonly telltales: readonly Telltale[];
 }
 
 const parsed = new WeakMap<FindingRule, Stock>();
@@ -109,8 +119,9 @@ function stockOf(rule: FindingRule): Stock {
   const known = parsed.get(rule);
   if (known) return known;
   const byWord = new Map<string, Telltale[]>();
+  const numbers = new Map<string, number>();
   const phrases = textsOf(rule.detect?.settings.stock)
-    .flatMap(parseStock)
+    .flatMap((source) => parseStock(source, numbers))
     .map((slots, id): StockPhrase => ({ id, slots, mayLackOne: slots.some(({ needed }) => needed) }));
   const put = (map: Map<string, Telltale[]>, phrase: StockPhrase, slot: number) => {
     for (const word of phrase.slots[slot]?.words ?? []) {
@@ -122,8 +133,11 @@ function stockOf(rule: FindingRule): Stock {
   for (const phrase of phrases) phrase.slots.forEach((_, slot) => put(byWord, phrase, slot));
   const telltales = new Map<string, Telltale[]>();
   for (const phrase of phrases) for (const slot of telltalesOf(phrase, byWord)) put(telltales, phrase, slot);
+  const forms = new Map(
+    [...numbers].map(([word, number]): [string, Form] => [word, { number, telltales: telltales.get(word) ?? NONE }]),
+  );
   const accepted = new Set(textsOf(rule.detect?.settings.accepted).map(plain));
-  const stock = { byWord, telltales, asWritten: new Map<string, readonly Telltale[]>(), accepted };
+  const stock = { byWord, forms, asWritten: new Map<string, Form>(), accepted };
   parsed.set(rule, stock);
   return stock;
 }
@@ -152,8 +166,11 @@ const MOST_WORDS = 0x1_000_000;
 function candidatesIn(written: readonly string[], stock: Stock): readonly Candidate[] {
   let candidates: Candidate[] | null = null;
   let seen: Set<number> | null = null;
+  const numbers: number[] = [];
+  for (const word of written) numbers.push(formAs(word, stock).number);
   for (let at = 0; at < written.length; at++) {
-    const telltales = telltalesAs(written[at] ?? '', stock);
+    if (numbers[at] === UNKNOWN.number) continue;
+    const { telltales } = formAs(written[at] ?? '', stock);
     for (let i = 0; i < telltales.length; i++) {
       const telltale = telltales[i];
       if (telltale === undefined) continue;
@@ -161,7 +178,7 @@ function candidatesIn(written: readonly string[], stock: Stock): readonly Candid
       // Where a word is left out, those behind it stand one earlier.
       const last = phrase.mayLackOne && slot > 0 ? at - slot + 1 : at - slot;
       for (let first = Math.max(0, at - slot); first <= last; first++) {
-        if (!mayStand(written, first, phrase)) continue;
+        if (!mayStand(numbers, first, phrase)) continue;
         const key = phrase.id * MOST_WORDS + first;
         seen ??= new Set();
         if (seen.has(key)) continue;
@@ -175,19 +192,22 @@ function candidatesIn(written: readonly string[], stock: Stock): readonly Candid
 }
 
 /** Are enough words of the phrase in place, or (where one may be left out) one earlier? */
-function mayStand(written: readonly string[], first: number, phrase: StockPhrase): boolean {
+function mayStand(numbers: readonly number[], first: number, phrase: StockPhrase): boolean {
   const { slots, mayLackOne } = phrase;
   let missing = slots.length - fewestInPlace(phrase);
   for (let slot = 0; slot < slots.length; slot++) {
-    if (stands(slots[slot], written[first + slot])) continue;
-    if (mayLackOne && slot > 0 && stands(slots[slot], written[first + slot - 1])) continue;
+    if (stands(slots[slot], numbers[first + slot])) continue;
+    if (mayLackOne && slot > 0 && stands(slots[slot], numbers[first + slot - 1])) continue;
     if (--missing < 0) return false;
   }
   return true;
 }
 
-function stands(slot: Slot | undefined, written: string | undefined): boolean {
-  return slot !== undefined && written !== undefined && slot.words.includes(plain(written));
+function stands(slot: Slot | undefined, number: number | undefined): boolean {
+  if (slot === undefined || number === undefined) return false;
+  const { numbers } = slot;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] === number) return true;
+  return false;
 }
 
 /** How many words of a phrase are in place at least: all but one, or all but two swapped ones. */
@@ -195,10 +215,12 @@ function fewestInPlace({ slots }: StockPhrase): number {
   return Math.max(1, slots.length - (slots.length >= 4 ? 2 : 1));
 }
 
-function telltalesAs(written: string, { asWritten, telltales }: Stock): readonly Telltale[] {
+const UNKNOWN: Form = { number: -1, telltales: NONE };
+
+function formAs(written: string, { asWritten, forms }: Stock): Form {
   const known = asWritten.get(written);
   if (known !== undefined) return known;
-  const found = telltales.get(plain(written)) ?? NONE;
+  const found = forms.get(plain(written)) ?? UNKNOWN;
   if (written.length > LONGEST_FORM) return found;
   if (asWritten.size >= MOST_FORMS) asWritten.clear();
   asWritten.set(written, found);
@@ -349,8 +371,11 @@ function plain(word: string): string {
   return form;
 }
 
-/** A phrase of the settings with every choice made: one phrase for each way in which its optional words are there or not. */
-function parseStock(source: string): readonly (readonly Slot[])[] {
+/**
+ * A phrase of the settings with every choice made: one phrase for each way in which its optional words are there or not.
+ * @param numbers those of words, which get theirs here
+ */
+function parseStock(source: string, numbers: Map<string, number>): readonly (readonly Slot[])[] {
   const pieces = source.match(/\[[^\]]*\]|\([^)]*\)!?|[^\s[\]()]+/g) ?? [];
   let variants: Slot[][] = [[]];
   for (const piece of pieces) {
@@ -358,7 +383,11 @@ function parseStock(source: string): readonly (readonly Slot[])[] {
     const needed = piece.endsWith('!');
     const inner = piece.replace(/^[[(]|!$/g, '').replace(/[\])]$/, '');
     const options = inner.split('|').map((option) => option.split(/\s+/).filter(Boolean));
-    const slotOf = (written: readonly string[]): Slot => ({ words: written.map(plain), written, needed });
+    const slotOf = (written: readonly string[]): Slot => {
+      const words = written.map(plain);
+      for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size);
+      return { words, numbers: words.map((word) => numbers.get(word) ?? UNKNOWN.number), written, needed };
+    };
     const single = options.every((option) => option.length === 1);
     const added: Slot[][] = single
       ? [[slotOf(options.flat())]]

@@ -204,11 +204,11 @@ function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameInd
   for (const [position, count] of shared) {
     const name = index.typed[position];
     if (!name || count * 2 < name.weight - 1) continue;
-    const aligned = alignBack(name.words, words);
-    const from = aligned ? before[before.length - aligned.used]?.at : undefined;
-    if (!aligned || from === undefined || aligned.kept * 2 < name.weight) continue;
     // A word that means something may only be missing or too many where five or more others are right.
     const allowed = name.weight <= 1 ? 0.3 : name.weight === 2 ? 0.55 : name.weight <= 4 ? 0.75 : 1;
+    const aligned = alignBack(name.words, words, allowed);
+    const from = aligned ? before[before.length - aligned.used]?.at : undefined;
+    if (!aligned || from === undefined || aligned.kept * 2 < name.weight) continue;
     const isSamePlural =
       name.type === type.text || type.text === 'regs' || (type.text === `${name.type}s` && name.type !== 'regulation');
     const cost = aligned.cost + (isSamePlural ? 0 : 0.15);

@@ -43,6 +43,8 @@ const emptyRow = (): Row => ({
 /** Two rows for all alignments, since there are thousands in a notice; nothing in them outlives a call. */
 let lastRow = emptyRow();
 let thisRow = emptyRow();
+/** Costs are rounded at the end: one that is higher by less than this may still be told as the same. */
+const HALF_A_STEP = 0.006;
 /** Costs closer than this are the same. */
 const SAME = 1e-9;
 
@@ -50,8 +52,13 @@ const SAME = 1e-9;
  * Aligns a title with the words that stand before its end in a text.
  * @param title words of the title, in order
  * @param before words of the text in order; the title ends with the last of them
+ * @param most a higher cost is of no use: null in its place
  */
-export function alignBack(title: readonly string[], before: readonly string[]): Alignment | null {
+export function alignBack(
+  title: readonly string[],
+  before: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): Alignment | null {
   if (before.length === 0 && title.length > 0) return null;
   const rows = title.length;
   if (endsWith(before, title)) return { cost: 0, short: false, used: rows, kept: meaningful(title) };
@@ -64,8 +71,12 @@ export function alignBack(title: readonly string[], before: readonly string[]): 
     lastRow.kept[j] = 0;
   }
   for (let i = 1; i <= rows; i++) {
-    fillRow(title[rows - i] ?? '', before, columns);
-    [lastRow, thisRow] = [thisRow, lastRow];
+    const least = fillRow(title[rows - i] ?? '', before, columns);
+    // Further rows only add to it.
+    if (least > most + HALF_A_STEP) return null;
+    const filled = thisRow;
+    thisRow = lastRow;
+    lastRow = filled;
   }
   let best = 0;
   for (let j = 1; j <= columns; j++) {
@@ -80,12 +91,13 @@ export function alignBack(title: readonly string[], before: readonly string[]): 
   };
 }
 
-/** One more word of the title, nearer to its beginning: left out, changed, or with a word too many behind it. */
-function fillRow(word: string, before: readonly string[], columns: number): void {
+/** One more word of the title, nearer to its beginning: left out, changed, or with a word too many behind it. @returns the least cost in the row */
+function fillRow(word: string, before: readonly string[], columns: number): number {
   const isSmall = SMALL.has(word);
   const isNation = NATION.has(word);
   const leaveOut = isNation ? 0 : isSmall ? 0.12 : 0.85;
   const changes = changesOf(word);
+  let least = Number.POSITIVE_INFINITY;
   for (let j = 0; j <= columns; j++) {
     let cost = (lastRow.cost[j] ?? 0) + leaveOut;
     let short = isNation ? 1 : (lastRow.short[j] ?? 0);
@@ -109,7 +121,9 @@ function fillRow(word: string, before: readonly string[], columns: number): void
     thisRow.cost[j] = cost;
     thisRow.short[j] = short;
     thisRow.kept[j] = kept;
+    if (cost < least) least = cost;
   }
+  return least;
 }
 
 /** Cheaper, or as cheap with no nation left out. */
