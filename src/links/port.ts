@@ -27,7 +27,7 @@ export type LinkFault =
   | 'connection-unknown'
   /** The address is not one of the internet, and those are not to be asked. */
   | 'private'
-  /** The browser was not given leave to ask this host. */
+  /** The browser has not been given permission to ask this host. */
   | 'permission'
   /** The host sends on to one that the browser may not look at. */
   | 'hidden-redirect'

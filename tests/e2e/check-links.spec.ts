@@ -48,7 +48,7 @@ test('says first whom it will ask, asks for exactly these, and takes a no', asyn
   await expect.poll(() => popup.text(), SLOW).toContain('Check links again');
   expect((await popup.evaluate(() => document.title)).split(',')).toEqual(ORIGINS);
   const after = await linkWords(popup);
-  expect(after).toContain('the browser was not given leave to look at');
+  expect(after).toContain('the browser has not been given permission to look at');
   expect(after).toContain('Not checked 4');
   expect(after).not.toContain('Give permission back');
   const { links = [] } = await popup.report();

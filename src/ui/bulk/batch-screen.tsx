@@ -55,7 +55,11 @@ export function BatchScreen({ open, tab, start, ...screen }: BatchScreenProps) {
     <main class="page-main bulk-batch wide">
       <h1 dir="auto">{batch.name}</h1>
       <p class="lead">
-        {words.shelf.facts(batch.schools.length, strings.day(batch.settings.asOf), pages.moment(batch.createdAt))}
+        {words.shelf.facts(
+          batch.schools.length,
+          strings.day(result?.batch.settings.asOf ?? batch.settings.asOf),
+          pages.moment(batch.createdAt),
+        )}
       </p>
       <RunPanel {...shared} />
       <nav class="bulk-tabs" aria-label={words.tabs.label}>

@@ -29,7 +29,7 @@ export function ChangesView({ open, doors, result, state }: PartProps) {
   }, [open, chosen, state.turn]);
   const titles = new Map([...result.elements, ...result.findings].map(({ check, title }) => [check, title]));
   if (others?.length === 0) return <p>{changes.noOther}</p>;
-  const asOf = batch.settings.asOf;
+  const { asOf } = result.batch.settings;
   return (
     <>
       <p class="quiet">{changes.lead}</p>

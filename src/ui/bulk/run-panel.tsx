@@ -57,7 +57,8 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
     void doors.askLeave([...new Set([...open.hosts, ...needing])]).then(() => go('done'));
   };
   const giveLeave = () => {
-    const leave = doors.askLeave(needing);
+    // Under both names: sites lead from one to the other.
+    const leave = doors.askLeave([...new Set([...open.hosts, ...needing])]);
     const wanting = (result?.schools ?? [])
       .filter(({ failures }) => failures.some(({ code }) => code === 'permission'))
       .map(({ school }) => school.id);
@@ -107,6 +108,8 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
       .then(() => (isRunning ? undefined : go('done')))
       .catch(console.error);
   };
+  /** A site under its two names is one. */
+  const sites = needing.filter((host) => !needing.includes(`www.${host}`));
   const onlyFound = !isRunning && schools.found > 0 && schools.waiting + schools.finding + schools.reviewing === 0;
   const isOver = ended === schools.total && !isRunning;
   const isHeld = progress.state === 'held-elsewhere';
@@ -177,14 +180,14 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
           </div>
         </div>
       )}
-      {needing.length > 0 && (
-        <div class="needs-leave">
+      {sites.length > 0 && (
+        <div class="needs-leave needs-permission">
           <p>
-            {run.needsLeave(needing.length)} <bdi>{needing.slice(0, SHOWN_HOSTS).join(', ')}</bdi>
-            {needing.length > SHOWN_HOSTS && ` ${run.moreHosts(needing.length - SHOWN_HOSTS)}`}
+            {run.needsLeave(sites.length)} <bdi>{sites.slice(0, SHOWN_HOSTS).join(', ')}</bdi>
+            {sites.length > SHOWN_HOSTS && ` ${run.moreHosts(sites.length - SHOWN_HOSTS)}`}
           </p>
           <button type="button" class="plain-button" onClick={giveLeave}>
-            {run.giveLeave(needing.length)}
+            {run.giveLeave(sites.length)}
           </button>
         </div>
       )}

@@ -15,7 +15,7 @@ export interface BulkBrowser {
 }
 
 /** @param profile a folder; what the extension keeps lies there */
-export async function startBrowser(profile: string, sites: Sites): Promise<BulkBrowser> {
+export async function startBrowser(profile: string, sites: Pick<Sites, 'resolverRules'>): Promise<BulkBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
     headless: true,
@@ -80,9 +80,9 @@ export class BulkPage {
   }
 
   /** Gives a list as a file that was chosen, and waits for what is understood of it. */
-  async takeFile(name: string, text: string): Promise<void> {
+  async takeFile(name: string, text: string | Buffer): Promise<void> {
     await this.page.getByRole('link', { name: 'New bulk review' }).click();
-    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    const file = { name, mimeType: 'text/csv', buffer: typeof text === 'string' ? Buffer.from(text) : text };
     await this.page.locator('input[type=file]').first().setInputFiles(file);
     await expect(this.page.getByRole('heading', { name: 'What was understood' })).toBeVisible();
   }
