@@ -24,12 +24,18 @@ export function startPdfThread(): PdfThread {
     port1.close();
     void worker.terminate();
   };
-  const ended = new Promise<void>((resolve) => {
-    worker.once('error', () => resolve());
-    worker.once('exit', () => resolve());
+  let tooMuch = (): void => {};
+  const ended = new Promise<'error' | 'memory'>((resolve) => {
+    tooMuch = () => resolve('memory');
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'error'),
+    );
+    worker.once('exit', () => resolve('error'));
   });
   const look = setInterval(() => {
-    if (process.memoryUsage.rss() - before > MOST_MEMORY) stop();
+    if (process.memoryUsage.rss() - before <= MOST_MEMORY) return;
+    tooMuch();
+    stop();
   }, LOOK_EVERY_MS);
   look.unref();
   // pdf.js asks for no more of a port than Node's and the browsers' have in common.

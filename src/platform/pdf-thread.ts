@@ -1,5 +1,5 @@
 /** Threads for pdf.js in the extension's pages: one that is free is used again, one that has rested is ended. */
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import workerUrl from '../read/pdf/page-thread.mjs?worker&url';
 
 interface Idle {
   readonly worker: Worker;
@@ -14,14 +14,16 @@ const idle: Idle[] = [];
 /** A thread for one document, for `readPdf` and `readSource`. Its reader gives it back, or stops it where it hangs. */
 export function startPdfThread(): {
   readonly port: Worker;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<'error'>;
   readonly release: () => void;
   readonly stop: () => void;
 } {
   const free = idle.pop();
   if (free !== undefined) clearTimeout(free.timer);
   const worker = free?.worker ?? new Worker(workerUrl, { type: 'module' });
-  const ended = new Promise<void>((resolve) => worker.addEventListener('error', () => resolve(), { once: true }));
+  const ended = new Promise<'error'>((resolve) =>
+    worker.addEventListener('error', () => resolve('error'), { once: true }),
+  );
   return {
     port: worker,
     ended,

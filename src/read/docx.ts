@@ -9,7 +9,7 @@ import { styleSheet } from './docx-styles';
 import type { ReadLimits } from './limits';
 import type { DocumentResult } from './read-result';
 import { answered, damaged, withoutText } from './unreadable';
-import { allWithin, childOf, childrenOf, parseXml, textOf, type XmlElement } from './xml';
+import { allWithin, childOf, childrenOf, parseXml, refuseTooMuchText, textOf, type XmlElement } from './xml';
 import { openPackage, type Package } from './zip';
 
 /**
@@ -27,6 +27,7 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): DocumentResult 
     const document = xml(main);
     const body = childOf(document ?? undefined, 'w:body');
     if (body === undefined) throw damaged();
+    refuseTooMuchText(body, limits);
     const links = relationsOf(main, xml);
     const part = (kind: string) => xml([...links.values()].find((link) => link.kind === kind)?.target);
 
@@ -98,9 +99,10 @@ function headersAndFooters(body: XmlElement, reading: DocxReading): LeftOut[] {
     for (const { name, attributes } of childrenOf(section)) {
       if (name !== 'w:headerReference' && name !== 'w:footerReference') continue;
       const part = reading.links.get(attributes['r:id'] ?? '')?.target;
-      const root = reading.part(part);
-      if (part === undefined || root === null || read.has(part)) continue;
+      if (part === undefined || read.has(part)) continue;
       read.add(part);
+      const root = reading.part(part);
+      if (root === null) continue;
       const text = plainText(readStory(root, aside(reading), { links: relationsOf(part, reading.part) }));
       const reason = name === 'w:headerReference' ? 'page header' : 'page footer';
       const known = found.some((other) => other.text === text && other.reason === reason);

@@ -2,7 +2,7 @@
 import type { Notice } from '../notice/notice';
 import { decode } from './decode';
 import { readHtml } from './html';
-import { DEFAULT_LIMITS, type ReadLimits, tooMuchText } from './limits';
+import { DEFAULT_LIMITS, type ReadLimits, tooManyCharacters, tooMuchText } from './limits';
 import type { PdfOptions } from './pdf';
 import type { ReadError, ReadErrorCode } from './read-result';
 import { type SourceFormat, sourceFormat } from './source-format';
@@ -69,6 +69,9 @@ async function readFormat(bytes: Uint8Array, description: SourceDescription, lim
     case 'html':
     case 'text': {
       const text = decode(bytes, format.charset);
+      // A page may be mostly mark-up; a text is what it is.
+      const error = format.kind === 'text' ? tooManyCharacters(text.length, limits) : null;
+      if (error !== null) return { ok: false, mediaType: format.mediaType, error };
       const notice =
         format.kind === 'html'
           ? readHtml(text, { url: location })

@@ -15,7 +15,7 @@ export interface ReadLimits {
   readonly unpackedBytes: number;
   /** Bytes of those files of a document that hold text and are read, unpacked. */
   readonly textBytes: number;
-  /** Bytes of all packed streams of a PDF but its pictures, unpacked. */
+  /** Bytes of all packed streams of a PDF but its pictures, with what each of their filters makes. */
   readonly streamBytes: number;
   /** How many times larger than packed a file of a document may be; looked at only above 4 MB. */
   readonly ratio: number;
@@ -28,9 +28,14 @@ export interface ReadLimits {
  * @returns null for a text within the limit
  */
 export function tooMuchText({ text }: Pick<Notice, 'text'>, limits: ReadLimits): ReadError | null {
-  if (text.length <= limits.characters) return null;
+  return tooManyCharacters(text.length, limits);
+}
+
+/** The same for a text that has so many UTF-16 code units, before a notice is made of it. */
+export function tooManyCharacters(count: number, limits: ReadLimits): ReadError | null {
+  if (count <= limits.characters) return null;
   const most = limits.characters.toLocaleString('en-GB');
-  const found = text.length.toLocaleString('en-GB');
+  const found = count.toLocaleString('en-GB');
   return {
     code: 'too-large',
     message: `The file holds too much text to be a notice (${found} characters; the limit is ${most}).`,

@@ -8,7 +8,7 @@ import { type OdtReading, readOdtText } from './odt-body';
 import { odtStyles } from './odt-styles';
 import type { DocumentResult } from './read-result';
 import { answered, damaged, Unreadable, withoutText } from './unreadable';
-import { allWithin, childOf, childrenOf, parseXml, textOf, type XmlElement } from './xml';
+import { allWithin, childOf, childrenOf, parseXml, refuseTooMuchText, textOf, type XmlElement } from './xml';
 import { openPackage, type Package } from './zip';
 
 /**
@@ -26,6 +26,7 @@ export function readOdt(bytes: Uint8Array, limits: ReadLimits): DocumentResult {
     const content = xml('content.xml');
     const text = childOf(childOf(content ?? undefined, 'office:body'), 'office:text');
     if (content === null || text === undefined) throw damaged();
+    refuseTooMuchText(text, limits);
     const common = xml('styles.xml');
     const styles = odtStyles(common === null ? [content] : [common, content]);
     const leftOut: LeftOut[] = [];

@@ -8,7 +8,7 @@ import { flowOf, type ReadPage } from './pdf/flow';
 import { withoutFurniture } from './pdf/furniture';
 import { bodySize } from './pdf/lines';
 import { type OpenPdf, PdfError, type PdfErrorCode, type PdfThread, withPdf } from './pdf/open';
-import { unpacksBeyond } from './pdf/packed';
+import { packedLimits, unpacksBeyond } from './pdf/packed';
 import { vocabularyOf } from './pdf/words';
 import type { ReadError, ReadErrorCode } from './read-result';
 
@@ -51,7 +51,7 @@ const MOST_MILLISECONDS = 60_000;
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfResult> {
   const { limits = DEFAULT_LIMITS } = options;
   if (bytes.length > limits.bytes) return failure('too-large', limits, bytes);
-  if (unpacksBeyond(bytes, limits.streamBytes)) return failure('unpacks-too-far', limits, bytes);
+  if (unpacksBeyond(bytes, packedLimits(limits.streamBytes))) return failure('unpacks-too-far', limits, bytes);
   return await alone(async () => {
     const signal = options.signal ?? AbortSignal.timeout(MOST_MILLISECONDS);
     try {
@@ -195,6 +195,8 @@ const CODES = {
   'unpacks-too-far': 'too-large',
   'too-many-pages': 'too-large',
   'too-much-text': 'too-large',
+  'too-much-drawn': 'too-large',
+  'too-much-memory': 'too-large',
   timeout: 'timeout',
   stopped: 'stopped',
   scanned: 'scanned',
@@ -229,6 +231,10 @@ function messageOf(trouble: Trouble, limits: ReadLimits, bytes: Uint8Array): str
       return `This PDF has more than ${limits.pages} pages. Save the pages of the notice by themselves and try those.`;
     case 'too-much-text':
       return `This PDF holds too much text to be a notice (the limit is ${limits.characters.toLocaleString('en-GB')} characters). Save the notice by itself and try that.`;
+    case 'too-much-drawn':
+      return 'A page of this PDF draws far more than a page of a notice holds. Save the pages of the notice by themselves and try those.';
+    case 'too-much-memory':
+      return 'This PDF takes far more memory than a notice does. Print it to a new PDF and try that.';
     case 'timeout':
       return 'This PDF takes too long to read. Save the notice by itself, or print it to a new PDF, and try that.';
     case 'stopped':

@@ -1,6 +1,7 @@
 /** A small reader of XML as office programs write it: elements, attributes and text; no entities of a document's own. */
 import { decode } from './decode';
-import { damaged, tooLarge } from './unreadable';
+import { type ReadLimits, tooManyCharacters } from './limits';
+import { damaged, tooLarge, Unreadable } from './unreadable';
 
 export interface XmlElement {
   /** Local name behind a short prefix of ours ("w:p"), or the plain local name for namespaces that are not known. */
@@ -181,6 +182,19 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
 /** All the text below, as it stands. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (isXmlElement(child) ? textOf(child) : child)).join('');
+}
+
+/** Refuses a document before the work of reading it, where its text is too long for a notice. @throws Unreadable */
+export function refuseTooMuchText(document: XmlElement, limits: ReadLimits): void {
+  const error = tooManyCharacters(textLength(document), limits);
+  if (error !== null) throw new Unreadable(error);
+}
+
+/** UTF-16 code units of all the text below. */
+function textLength(element: XmlElement): number {
+  let length = 0;
+  for (const child of element.children) length += isXmlElement(child) ? textLength(child) : child.length;
+  return length;
 }
 
 /** Every element below of that name, in the order of the document; not those within such an element. */

@@ -6,8 +6,8 @@ import { boxOf, type FontLook, type LinkArea, type PageContent, readOperators } 
 export interface PdfThread {
   /** Speaks to pdf.js's worker script. */
   readonly port: Worker;
-  /** Settles if the thread ends by itself: an error in it, no more memory. */
-  readonly ended: Promise<void>;
+  /** Settles if the thread ends by itself: an error in it, or more memory than it may take. */
+  readonly ended: Promise<'error' | 'memory'>;
   /** Ends the thread, whatever it is doing. */
   readonly stop: () => void;
   /** Gives back a thread that is free again, for the next document; without it, it is stopped. */
@@ -21,6 +21,8 @@ export type PdfErrorCode =
   | 'too-large'
   | 'too-many-pages'
   | 'too-much-text'
+  | 'too-much-drawn'
+  | 'too-much-memory'
   | 'timeout'
   | 'stopped';
 
@@ -53,6 +55,9 @@ export interface OpenOptions {
   readonly startThread?: (() => PdfThread) | undefined;
 }
 
+/** Operators and letters of a page: a hundred times a page of close print. pdf.js itself draws what it is told to. */
+const MOST_DRAWN = 2_000_000;
+
 /** How long a thread may take to put a document away before it is taken to hang. */
 const LONGEST_END_MS = 2_000;
 
@@ -78,13 +83,21 @@ export async function withPdf<T>(
   const stop = (): void => fail(new PdfError(isTimeout(signal) ? 'timeout' : 'stopped'));
   stopped.catch(() => {});
   signal.addEventListener('abort', stop);
+  let drawn = 0;
+  /** Looks at what the thread sends before it piles up on this side. */
+  const watch = ({ data }: MessageEvent): void => {
+    drawn += drawnIn(data);
+    if (data?.exceeded === true) fail(new PdfError('too-much-memory'));
+    else if (drawn > MOST_DRAWN) fail(new PdfError('too-much-drawn'));
+  };
   const inTime = <V>(work: Promise<V>): Promise<V> => {
     if (signal.aborted) stop();
     return Promise.race([work, stopped]);
   };
   try {
     thread = options.startThread?.() ?? null;
-    thread?.ended.then(() => fail(new PdfError('damaged')));
+    thread?.ended.then((why) => fail(new PdfError(why === 'memory' ? 'too-much-memory' : 'damaged')));
+    thread?.port.addEventListener('message', watch);
     if (thread !== null) worker = pdfjs.PDFWorker.create({ port: thread.port, verbosity: 0 });
     task = pdfjs.getDocument({
       // pdf.js takes the bytes away to its thread; the caller's stay.
@@ -100,18 +113,22 @@ export async function withPdf<T>(
       useWasm: false,
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
-      // Pictures are not read: none is worth unpacking.
-      maxImageSize: 1,
+      // Pictures are not read: none is unpacked, however small it says it is.
+      maxImageSize: 0,
       enableXfa: false,
       stopAtErrors: false,
     });
     const pdf = await inTime(task.promise);
     const numbers: Readonly<Record<string, number>> = pdfjs.OPS;
-    return await use(await opened(pdf, numbers, inTime));
+    const startPage = (): void => {
+      drawn = 0;
+    };
+    return await use(await opened(pdf, numbers, inTime, startPage));
   } catch (error) {
     throw pdfError(error);
   } finally {
     signal.removeEventListener('abort', stop);
+    thread?.port.removeEventListener('message', watch);
     // A thread that hangs never answers; it is ended instead.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<boolean>((resolve) => {
@@ -132,6 +149,15 @@ export async function withPdf<T>(
   }
 }
 
+/** Operators in a message of pdf.js's thread, and the letters and parts that they are told with. */
+function drawnIn(message: unknown): number {
+  const chunk = (message as { chunk?: Partial<Record<string, unknown>> } | null)?.chunk;
+  if (!Array.isArray(chunk?.fnArray) || !Array.isArray(chunk.argsArray)) return 0;
+  let drawn = chunk.fnArray.length;
+  for (const args of chunk.argsArray) if (Array.isArray(args?.[0])) drawn += args[0].length;
+  return drawn;
+}
+
 function isTimeout(signal: AbortSignal): boolean {
   return signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
 }
@@ -148,6 +174,7 @@ async function opened(
   pdf: PDFDocumentProxy,
   numbers: Readonly<Record<string, number>>,
   inTime: <V>(work: Promise<V>) => Promise<V>,
+  startPage: () => void,
 ): Promise<OpenPdf> {
   const info = await inTime(pdf.getMetadata())
     .then(({ info }) => info as Readonly<Record<string, unknown>>)
@@ -162,6 +189,7 @@ async function opened(
     made: isoDay(info.CreationDate),
     changed: isoDay(info.ModDate),
     page: async (number) => {
+      startPage();
       const page = await inTime(pdf.getPage(number));
       try {
         return await readPage(page, number, numbers, inTime);
