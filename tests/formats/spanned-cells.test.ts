@@ -5,6 +5,7 @@ import { reviewNotice } from '../../src/engine/review';
 import { readSource } from '../../src/read/index';
 import { loadPack } from '../../src/rules/load';
 import { odtFile, odtHeading, odtParagraph, odtTable } from '../support/odt-file';
+import { drawnPdf } from '../support/pdf-file';
 import { bold, paragraph, style, table, wordFile } from '../support/word-file';
 
 const pack = await loadPack();
@@ -84,6 +85,38 @@ function asOdt(): Uint8Array {
   return odtFile({ body: [odtHeading(TITLE, 1), odtParagraph(WHO), odtTable([header, ...rows], 1)].join('') });
 }
 
+/** Drawn with rules; a cell that spans rows stands in the middle of their height, as word processors like to set it. */
+function asPdf(): Promise<Uint8Array> {
+  const [edges, height] = [[50, 210, 390, 545], 24];
+  return drawnPdf((doc) => {
+    let y = 130;
+    const rule = (x: number, top: number, right: number, bottom: number): void => {
+      doc.moveTo(x, top).lineTo(right, bottom).lineWidth(0.7).stroke();
+    };
+    const write = (text: string, column: number, top: number, font = 'Helvetica'): void => {
+      doc
+        .font(font)
+        .fontSize(9)
+        .text(text, (edges[column] ?? 0) + 5, top + 8, { lineBreak: false });
+    };
+    doc.font('Helvetica-Bold').fontSize(18).text(TITLE, 50, 50, { lineBreak: false });
+    doc.font('Helvetica').fontSize(10).text(WHO, 50, 85, { lineBreak: false });
+    rule(50, y, 545, y);
+    for (const [column, text] of HEADER.entries()) write(text, column, y, 'Helvetica-Bold');
+    y += height;
+    rule(50, y, 545, y);
+    for (const [first, below] of SPANNED) {
+      write(first, 0, y + ((below.length - 1) * height) / 2);
+      for (const [index, cells] of below.entries()) {
+        for (const [column, text] of cells.entries()) write(text, column + 1, y);
+        y += height;
+        rule(index === below.length - 1 ? 50 : 210, y, 545, y);
+      }
+    }
+    for (const x of edges) rule(x, 130, x, y);
+  });
+}
+
 async function review(bytes: Uint8Array, location: string): Promise<Report> {
   const read = await readSource(bytes, { location });
   if (!read.ok) throw new Error(read.error.message);
@@ -105,6 +138,7 @@ it('gives the review of the table that repeats the cell in each row', async () =
     [asHtml(true), 'spanned.html'],
     [asWord(), 'spanned.docx'],
     [asOdt(), 'spanned.odt'],
+    [await asPdf(), 'spanned.pdf'],
   ] as const) {
     expect({ name, shape: shapeOf(await review(bytes, name)) }).toEqual({ name, shape: repeated });
   }

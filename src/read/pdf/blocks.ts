@@ -1,5 +1,5 @@
 /** Makes draft blocks of the flow: headings by tag, print and number, list items by mark and indent, table rows. */
-import type { DraftBlock, DraftCell } from '../../notice/build';
+import type { DraftBlock, DraftCell, DraftCellAbove } from '../../notice/build';
 import type { LeftOut } from '../../notice/notice';
 import { canBeHeading, looksLikeTitle } from '../heading-guess';
 import { type InlineText, sliceText } from '../inline-text';
@@ -36,7 +36,7 @@ export function blocksOf(flow: readonly FlowBlock[], setting: Setting): { blocks
   const blocks: DraftBlock[] = [];
   let list: number[] = [];
   let tagged = 0;
-  let table: { headers: (string | null)[]; last: number } | null = null;
+  let table: OpenTable | null = null;
   for (const [index, block] of main.entries()) {
     if (block.kind === 'row') {
       list = [];
@@ -265,13 +265,16 @@ function withoutMark(text: InlineText, mark: string): InlineText {
 
 const LONGEST_HEADER = 60;
 
+interface OpenTable {
+  readonly headers: readonly (string | null)[];
+  /** Index of its last row's block. */
+  readonly last: number;
+  /** Cells that may span rows below, by their place in the table as it is drawn on its page. */
+  readonly cells: Map<string, DraftCell>;
+}
+
 /** Adds a row: under the headers of its table, which may have begun on a page before. */
-function addRow(
-  blocks: DraftBlock[],
-  row: TableRow,
-  open: { headers: (string | null)[]; last: number } | null,
-  setting: Setting,
-): { headers: (string | null)[]; last: number } {
+function addRow(blocks: DraftBlock[], row: TableRow, open: OpenTable | null, setting: Setting): OpenTable {
   const cells = row.cells.map((lines) => cellText(lines, setting));
   const page = row.cells.flat()[0]?.page ?? row.page;
   const filled = cells.filter((cell) => cell.text !== '');
@@ -290,18 +293,31 @@ function addRow(
     const texts = cells.map((cell) => cell.text.replace(/\n/g, ' ') || null);
     // The head of a table that goes on is printed again on each page.
     if (open !== null && headers.length === texts.length && headers.every((header, i) => header === texts[i]))
-      return open;
+      return { ...open, cells: new Map() };
     blocks.push({ kind: 'row', page, cells: cells.map((cell, i) => ({ ...cell, header: texts[i] ?? null })) });
-    return { headers: texts, last: blocks.length - 1 };
+    return { headers: texts, last: blocks.length - 1, cells: new Map() };
   }
   const previous = open === null ? undefined : blocks[open.last];
   if (row.first && open !== null && previous?.kind === 'row' && goesOn(previous.cells, cells)) {
     blocks[open.last] = { ...previous, cells: mergedCells(previous.cells, cells, headers) };
-    return open;
+    return { ...open, cells: new Map() };
   }
-  const kept = cells.flatMap((cell, i) => (cell.text === '' ? [] : [{ ...cell, header: headers[i] ?? null }]));
-  blocks.push({ kind: 'row', page, cells: kept });
-  return { headers, last: blocks.length - 1 };
+  const placed = row.first ? new Map<string, DraftCell>() : (open?.cells ?? new Map<string, DraftCell>());
+  const kept: DraftCell[] = [];
+  const above: DraftCellAbove[] = [];
+  for (const [i, cell] of cells.entries()) {
+    const place = row.spans?.above[i];
+    const spanning = place ? placed.get(`${place.row}:${place.column}`) : undefined;
+    if (cell.text !== '') {
+      const made = { ...cell, header: headers[i] ?? null };
+      kept.push(made);
+      if (row.spans) placed.set(`${row.spans.index}:${i}`, made);
+    } else if (spanning !== undefined && !above.some((other) => other.cell === spanning)) {
+      above.push({ cell: spanning, leads: kept.length === 0 });
+    }
+  }
+  if (kept.length > 0) blocks.push({ kind: 'row', page, cells: kept, ...(above.length > 0 ? { above } : {}) });
+  return { headers, last: blocks.length - 1, cells: placed };
 }
 
 interface CellText {

@@ -1,6 +1,6 @@
 /** The content of all pages in reading order, as paragraphs of lines: where one ends, what marks it, how deep it stands. */
 
-import { isRow, type RowPiece, ruledTables } from './grid';
+import { type CellPlace, isRow, type RowPiece, ruledTables } from './grid';
 import { type Line, linesOf, MARK, type Piece, piecesOf, spaceBetween, textOf } from './lines';
 import type { StructureNode } from './open';
 import { regionsOf } from './order';
@@ -39,6 +39,8 @@ export interface TableRow {
   readonly headers: readonly boolean[];
   /** True for the first row of a table of its page. */
   readonly first: boolean;
+  /** Of a table that is drawn with rules: the row's place in it, and for each column the cell that spans it from above. */
+  readonly spans?: { readonly index: number; readonly above: readonly (CellPlace | null)[] };
 }
 
 export type FlowBlock = Paragraph | TableRow;
@@ -242,6 +244,7 @@ function rowOf(row: RowPiece, page: number, first: boolean): TableRow {
     cells: row.cells.map((cell) => linesOf(cell, page)),
     headers: row.cells.map(() => false),
     first,
+    spans: { index: row.index, above: row.above },
   };
 }
 

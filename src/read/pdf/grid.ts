@@ -19,6 +19,16 @@ export interface RowPiece extends Piece {
   readonly cells: readonly (readonly Piece[])[];
   /** Same for all rows of one table of one page. */
   readonly table: number;
+  /** Its place among the rows of its table, those without text included. */
+  readonly index: number;
+  /** For each column, the cell of a row above that no rule parts from this row, or null. */
+  readonly above: readonly (CellPlace | null)[];
+}
+
+/** Where a cell begins, in its table. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
 }
 
 export function isRow(piece: Piece): piece is RowPiece {
@@ -152,6 +162,11 @@ function rowsOf(grid: Grid, runs: readonly Run[], table: number): RowPiece[] {
       size: Math.max(...all.map((run) => run.size)),
       cells: row.map((cell) => piecesOf(cell)),
       table,
+      index,
+      above: row.map((_, column) => {
+        const [home, from] = homeOf(grid, index, column);
+        return home < index && (cells[home]?.[from]?.length ?? 0) > 0 ? { row: home, column: from } : null;
+      }),
     });
   }
   return rows;
