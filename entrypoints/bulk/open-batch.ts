@@ -4,6 +4,7 @@ import { isFileAddress } from '../../src/bulk/after-search';
 import { collectResult, resultNames, schoolResult, sourceOf } from '../../src/bulk/result/collect';
 import { compareRuns, type SchoolComparison } from '../../src/bulk/result/compare-runs';
 import { driftText } from '../../src/bulk/result/drift-text';
+import type { BulkResult } from '../../src/bulk/result/model';
 import { createRunner } from '../../src/bulk/run';
 import {
   type BulkShelf,
@@ -71,18 +72,21 @@ export async function openBatch(
     history ??= openHistory();
     return history;
   };
-  const bookOf = async (report: Report): Promise<Casebook> => {
-    const { reviewer } = await settingsInForce();
-    const decisions = await (await kept()).decisionsOn(noticeKey(report.source.location, report.source.part?.title));
-    return {
-      report,
-      decided: decisions.length > 0 ? applyDecisions(report, decisions, today()) : null,
-      reviewer: reviewer.name || reviewer.organisation ? reviewer : null,
+  const exportOf = (result: BulkResult): BulkExport => {
+    // Asked once a file and not once a report.
+    let settings: ReturnType<typeof settingsInForce> | null = null;
+    const bookOf = async (report: Report): Promise<Casebook> => {
+      settings ??= settingsInForce();
+      const { reviewer } = await settings;
+      const decisions = await (await kept()).decisionsOn(noticeKey(report.source.location, report.source.part?.title));
+      return {
+        report,
+        decided: decisions.length > 0 ? applyDecisions(report, decisions, today()) : null,
+        reviewer: reviewer.name || reviewer.organisation ? reviewer : null,
+      };
     };
-  };
-  const exported = async (): Promise<BulkExport> => {
-    const result = await collectResult(store, names);
-    return { ...sourceOf(store, result), bookOf, changes: () => (previous ? compareRuns(previous, store) : null) };
+    const changes = () => (previous ? compareRuns(previous, store) : null);
+    return { ...sourceOf(store, result), bookOf, changes };
   };
   const hosts = withTwins(hostsOfSchools(batch.schools));
   return {
@@ -145,7 +149,9 @@ export async function openBatch(
     async message(school) {
       const { schoolMessage } = await import('../../src/report/bulk-files');
       let text = '';
-      for await (const piece of schoolMessage(await exported(), school)) text += piece;
+      // A message speaks of its school alone: the others need not be gathered for it.
+      const alone: BulkResult = { ...names, batch, schools: [school], templates: [] };
+      for await (const piece of schoolMessage(exportOf(alone), school)) text += piece;
       return text;
     },
     async compare(other) {
@@ -157,7 +163,7 @@ export async function openBatch(
     },
     async save(kind) {
       const { saveBatchFile } = await import('./save-batch-file');
-      return saveBatchFile(kind, batch.name, await exported());
+      return saveBatchFile(kind, batch.name, exportOf(await collectResult(store, names)));
     },
     async close() {
       await runner.pause();

@@ -95,10 +95,9 @@ function storeOf(db: IDBPDatabase<Schema>, batch: string): BulkStore {
     },
     bytes: async (id) => (await db.get('bytes', [batch, id]))?.bytes ?? null,
     async size() {
-      let size = 0;
-      const read = db.transaction('sizes');
-      for await (const cursor of read.store.iterate(IDBKeyRange.bound([batch], [batch, []]))) size += cursor.value.size;
-      return size;
+      // Tens of thousands of small records: all at once is many times quicker than one by one.
+      const sizes = await db.getAll('sizes', IDBKeyRange.bound([batch], [batch, []]));
+      return sizes.reduce((sum, { size }) => sum + size, 0);
     },
     // The database is the shelf's, and stays open.
     close: async () => undefined,

@@ -125,12 +125,23 @@ export function gridRows(result: BulkResult, filter: GridFilter = EVERYTHING): r
     if (wanted !== '' && !textOf(one).includes(wanted)) continue;
     const notices = kind === null ? one.notices : one.notices.filter((notice) => notice.kind === kind);
     if (kind !== null && notices.length === 0) continue;
-    const cells = result.elements.map((_, at) => schoolCell(notices, at));
+    const cells = cellsOf(notices, result.elements.length);
     const row = { school: one, notices, cells, findings: findingsIn(notices) };
     if (isFinding ? !hasFinding(row, check) : !answers(row, element, outcome)) continue;
     rows.push(row);
   }
   return rows;
+}
+
+const known = new WeakMap<readonly BulkNotice[], readonly SchoolCell[]>();
+
+/** Worked out once for a school's notices, not at every letter of a search. */
+function cellsOf(notices: readonly BulkNotice[], elements: number): readonly SchoolCell[] {
+  const there = known.get(notices);
+  if (there?.length === elements) return there;
+  const cells = Array.from({ length: elements }, (_, at) => schoolCell(notices, at));
+  known.set(notices, cells);
+  return cells;
 }
 
 function textOf({ school: { name, urn, trust, authority } }: BulkSchool): string {

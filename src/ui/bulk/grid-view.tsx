@@ -20,7 +20,7 @@ import type { PartProps } from './part-props';
 import { ResultGrid } from './result-grid';
 
 /** Rows of a page: so that hundreds of schools stay quick. */
-const PAGE = 50;
+const PAGE = 30;
 const OUTCOMES: readonly GridOutcome[] = ['missing', 'partial', 'finding', 'met', 'not-applicable', 'to-check'];
 
 export interface ShownRow {

@@ -1,5 +1,5 @@
 /** The table of the grid: one cell is in the Tab order, the arrow keys move it; Enter opens a cell or sorts by a column. */
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CheckName } from '../../bulk/result/model';
 import type { GridOrder, SchoolCell } from '../../report/bulk-grid';
 import { OutcomeSign } from '../parts/outcome-sign';
@@ -107,7 +107,14 @@ export function ResultGrid(props: ResultGridProps) {
         </thead>
         <tbody>
           {rows.map((shown, at) => (
-            <Row key={shown.key} shown={shown} row={at + 1} number={first + at + 2} tabIndex={tabIndex} />
+            // By place and not by school: sorting and filtering change what stands in the cells that are there.
+            <Row
+              key={at}
+              shown={shown}
+              row={at + 1}
+              number={first + at + 2}
+              active={place.row === at + 1 ? place.column : null}
+            />
           ))}
         </tbody>
       </table>
@@ -131,15 +138,21 @@ interface RowProps {
   readonly row: number;
   /** Of all, 1 the heads. */
   readonly number: number;
-  readonly tabIndex: (row: number, column: number) => number;
+  /** Its cell that is in the Tab order, if it is one of this row. */
+  readonly active: number | null;
 }
 
-function Row({ shown, row, number, tabIndex }: RowProps) {
+function Row({ shown, row, number, active }: RowProps) {
   const words = useBulkStrings();
+  // An arrow key changes two rows at most; the others stay as they are.
+  return useMemo(() => drawnRow(shown, row, number, active, words), [shown, row, number, active, words]);
+}
+
+function drawnRow(shown: ShownRow, row: number, number: number, active: number | null, words: BulkStrings) {
   const { school, notice, notices, cells, findings } = shown;
   const at = (column: number) => ({
     'aria-colindex': column + 1,
-    tabIndex: tabIndex(row, column),
+    tabIndex: column === active ? 0 : -1,
     'data-row': row,
     'data-column': column,
   });

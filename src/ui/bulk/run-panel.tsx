@@ -1,5 +1,5 @@
 /** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and permission that is still needed. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UncheckedLinks } from '../../bulk/store';
 import { useBulkStrings } from '../strings/bulk-context';
 import { usePageStrings } from '../strings/pages-context';
@@ -32,20 +32,26 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
     announce(run.progress(ended, schools.total));
   }, [ended, isRunning]);
 
-  /** Hosts that something failed at for want of leave, and those of the list that were refused. */
-  const [needing, setNeeding] = useState<readonly string[]>([]);
+  const [unasked, setUnasked] = useState<readonly string[]>([]);
   useEffect(() => {
+    // The browser is asked host by host: not while hundreds of them are being run through.
+    if (isRunning) return;
     let left = false;
-    const refused = (result?.schools ?? []).flatMap(({ failures }) =>
-      failures.filter(({ code }) => code === 'permission').flatMap(({ url }) => hostOf(url)),
-    );
-    open.withoutLeave().then((unasked) => {
-      if (!left) setNeeding([...new Set([...(schools.waiting > 0 ? unasked : []), ...refused])].sort());
+    open.withoutLeave().then((hosts) => {
+      if (!left) setUnasked(hosts);
     }, console.error);
     return () => {
       left = true;
     };
-  }, [open, result, turn]);
+  }, [open, isRunning]);
+  /** Hosts that something failed at for want of leave, and those of the list that were refused. */
+  const isWaiting = schools.waiting > 0;
+  const needing = useMemo(() => {
+    const refused = (result?.schools ?? []).flatMap(({ failures }) =>
+      failures.filter(({ code }) => code === 'permission').flatMap(({ url }) => hostOf(url)),
+    );
+    return [...new Set([...(isWaiting ? unasked : []), ...refused])].sort();
+  }, [result, unasked, isWaiting]);
 
   const go = async (until: 'found' | 'done') => {
     const end = await state.start(until);

@@ -32,15 +32,19 @@ interface OneTemplateProps extends PartProps {
   readonly notices: ReadonlyMap<string, BulkNotice>;
 }
 
+/** Schools of a template that are shown at a time. */
+const SHOWN = 10;
 /** Those who drifted come first. */
 const ORDER = ['drifted', 'close', 'same'] as const;
 
 function OneTemplate({ template, names, notices, result, open }: OneTemplateProps) {
   const words = useBulkStrings();
-  const { templates } = words;
+  const { templates, candidates } = words;
+  const [shown, setShown] = useState(SHOWN);
   const model = notices.get(template.model.notice);
   const of = (drift: TemplateMember['drift']) => template.members.filter((member) => member.drift === drift);
   const others = ORDER.flatMap(of).filter(({ notice }) => notice !== template.model.notice);
+  const rest = Math.min(SHOWN, others.length - shown);
   const answersOf = (notice: BulkNotice | undefined) =>
     result.elements
       .filter((_, at) => notice?.answers[at]?.toLowerCase() !== model?.answers[at]?.toLowerCase())
@@ -53,7 +57,7 @@ function OneTemplate({ template, names, notices, result, open }: OneTemplateProp
         {templates.counts(of('same').length, of('close').length, of('drifted').length)}
       </p>
       <ul class="members">
-        {others.map((member) => (
+        {others.slice(0, shown).map((member) => (
           <Member
             key={member.notice}
             member={member}
@@ -64,6 +68,11 @@ function OneTemplate({ template, names, notices, result, open }: OneTemplateProp
           />
         ))}
       </ul>
+      {rest > 0 && (
+        <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
+          {candidates.more(rest)}
+        </button>
+      )}
     </section>
   );
 }
