@@ -9,9 +9,9 @@ import type { Chance } from '../sites/chance';
 import { type Sites, startSites } from '../sites/sites';
 
 /** What is ended: the tab by its reader, the page's process, the worker, the browser's process. */
-export type Killed = 'tab' | 'page' | 'worker' | 'browser';
+type Killed = 'tab' | 'page' | 'worker' | 'browser';
 
-export interface BrowserKills {
+interface BrowserKills {
   readonly kills: Readonly<Record<Killed, number>>;
   /** Notices of the run that was left alone. */
   readonly notices: number;

@@ -26,7 +26,7 @@ export interface ReviewedTemplate {
   readonly notice: string;
 }
 
-export interface Took {
+interface Took {
   readonly what: string;
   readonly kind: 'step' | 'opening' | 'file';
   /** Milliseconds by the clock. */
@@ -39,7 +39,7 @@ export interface Took {
   readonly bytes?: number;
 }
 
-export interface LargeBatch {
+interface LargeBatch {
   readonly reports: number;
   readonly kept: number;
   readonly onDisk: number;
