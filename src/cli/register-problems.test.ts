@@ -12,6 +12,7 @@ function problems(part: { legislation?: LegislationRow[]; guidance?: GuidanceRow
     bodies: [],
     links: [],
     contacts: [],
+    notice: { nations: { titleWords: [] } },
     ...part,
   } as unknown as Registers;
   return registerProblems(registers, day);

@@ -16,7 +16,7 @@ const REGISTERS = ['legislation', 'guidance', 'bodies', 'links', 'contacts'] as 
 export function registerProblems(registers: Registers, day: string): readonly string[] {
   return [
     ...REGISTERS.flatMap((name) => registers[name].flatMap((row) => tooOld(name, row, day))),
-    ...sharedNames(registers.legislation),
+    ...sharedNames(registers.legislation, registers.notice.nations.titleWords),
     ...registers.legislation.flatMap((row) => lawProblems(row, registers.legislation, day)),
     ...registers.guidance.flatMap((row) => guidanceProblems(row, registers.guidance, day)),
   ];
@@ -29,7 +29,7 @@ function tooOld(register: string, row: RegisterRow, day: string): string[] {
 }
 
 /** A name that two rows claim would be given to whichever comes first. */
-function sharedNames(legislation: readonly LegislationRow[]): string[] {
+function sharedNames(legislation: readonly LegislationRow[], nationWords: readonly string[]): string[] {
   const owners = new Map<string, string>();
   const problems: string[] = [];
   const claim = (name: string, id: string) => {
@@ -38,7 +38,7 @@ function sharedNames(legislation: readonly LegislationRow[]): string[] {
       problems.push(`legislation ${id}: the name “${name}” is also that of ${owner}`);
     else owners.set(name, id);
   };
-  const index = indexNames(legislation, []);
+  const index = indexNames(legislation, [], nationWords);
   for (const { words, type, year, row } of index.typed) claim([...words, type, year ?? ''].join(' ').trim(), row.id);
   for (const names of index.phrases.values()) for (const { words, row } of names) claim(words.join(' '), row.id);
   return problems;

@@ -334,6 +334,8 @@ export interface KindVocabulary {
 }
 
 export interface NationVocabulary {
+  /** Words that name a nation in a law's title, lower case: one may be left out, none stands for another. */
+  readonly titleWords: readonly string[];
   /** Points that a nation needs. */
   readonly least: number;
   readonly rows: readonly {
@@ -522,8 +524,18 @@ export interface LegislationRow extends RegisterRow {
   /** Where given, the tags count only for these provisions (or where none is cited). */
   readonly tagProvisions?: readonly string[];
   readonly provisions?: readonly ProvisionRow[];
+  /** Which of its articles or sections may be named as giving a right, and what is said of any other. */
+  readonly rights?: RightsRow;
   /** Paragraphs whose last point is known, so that a point beyond it is a slip. */
   readonly lastPoints?: readonly LastPointRow[];
+}
+
+/** "The right of access under Article 24": a right that stands elsewhere. */
+export interface RightsRow {
+  /** As the law numbers them, letters in upper case; those that a right may be limited by or rest on count too. */
+  readonly numbers: readonly string[];
+  readonly why: string;
+  readonly usual: string;
 }
 
 /** "Article 6(1) ends with point (f)". */

@@ -10,6 +10,10 @@ export function readRegisters(): CitationRegisters {
   if (known) return known;
   const read = (name: string) =>
     parse(readFileSync(fileURLToPath(new URL(`../../rules/registers/${name}.yaml`, import.meta.url)), 'utf8'));
-  known = { legislation: read('legislation'), guidance: read('guidance') };
+  known = {
+    legislation: read('legislation'),
+    guidance: read('guidance'),
+    notice: { nations: read('notice/nations').nations },
+  };
   return known;
 }

@@ -5,25 +5,58 @@ import { provisionsAt } from '../citations/provisions';
 import { tokenise } from '../citations/tokens';
 import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
-import type { LegislationRow, ProvisionRow } from '../registers';
+import type { LegislationRow, ProvisionRow, RightsRow } from '../registers';
 import { isHistory, saidWith } from './citation-history';
 
 /**
  * Settings of the rule: the history phrases of `citation-history`; `boundElsewherePhrases`, words by which the notice
- * itself says that the provision binds somebody else ("the local authority makes the return that ... requires").
+ * itself says that the provision binds somebody else ("the local authority makes the return that ... requires");
+ * `rightUnderPhrases`, words right before a citation that name it as giving a right ("the right of access under").
  */
 export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const laws = new Map(ctx.pack.registers.legislation.map((row) => [row.id, row]));
   const findings: RawFinding[] = [];
   for (const citation of ctx.citations()) {
     const row = citation.id === null ? undefined : laws.get(citation.id);
-    if (!row?.provisions || isHistory(ctx, rule, citation)) continue;
-    const known = row.provisions.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
+    if (!row || (!row.provisions && !row.rights) || isHistory(ctx, rule, citation)) continue;
+    if (row.rights && isRightElsewhere(ctx, rule, citation, row.rights)) {
+      findings.push(rightFinding(row, row.rights, citation));
+      continue;
+    }
+    const known = row.provisions?.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
     if (!known) continue;
     if (known.notForSchools && saidWith(ctx, rule, 'boundElsewherePhrases', citation)) continue;
     findings.push(findingOf(row, known, citation));
   }
   return findings;
+}
+
+/** "The right to see your data under Article 24": named as giving a right, and it gives none. */
+function isRightElsewhere(ctx: ReviewContext, rule: FindingRule, citation: Citation, rights: RightsRow): boolean {
+  const [first] = citation.provisions;
+  if (citation.provisions.length !== 1 || first?.unit !== 'article' || first.through !== undefined) return false;
+  if (rights.numbers.includes(first.number)) return false;
+  const phrases = rule.detect?.patterns.rightUnderPhrases ?? [];
+  return phrases.some((pattern) =>
+    ctx.matcher
+      .hitsIn(pattern, citation.statement)
+      .some(({ end }) => end <= citation.start && !/[\p{L}\p{N}.;]/u.test(ctx.notice.text.slice(end, citation.start))),
+  );
+}
+
+function rightFinding(row: LegislationRow, rights: RightsRow, citation: Citation): RawFinding {
+  const provision = citationInWords(row, citation.provisions);
+  return {
+    start: citation.start,
+    end: citation.end,
+    variant: 'not-for-schools',
+    authority: [{ cite: provision, url: row.url }],
+    data: {
+      provision: `${provision.charAt(0).toUpperCase()}${provision.slice(1)}`,
+      why: rights.why,
+      usual: rights.usual,
+    },
+  };
 }
 
 function isWrongOn(known: ProvisionRow, asOf: string): boolean {

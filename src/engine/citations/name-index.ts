@@ -1,7 +1,7 @@
 /** The names of the registers, cut into words once, so that titles in a text can be held against them. */
 import type { GuidanceRow, LegislationRow, Name } from '../registers';
 import { wordsOf as plainWords } from '../words';
-import { isNationWord, isSmallWord, wordKey } from './similarity';
+import { isSmallWord, wordKey } from './similarity';
 import { tokenise } from './tokens';
 
 /** How a name stands to the law it is for. */
@@ -35,6 +35,8 @@ export interface PhraseName {
 }
 
 export interface NameIndex {
+  /** Words of titles that name a nation. */
+  readonly nationWords: ReadonlySet<string>;
   readonly typed: readonly TypedName[];
   /** By kind and a word's key ("act child"): positions in `typed`. */
   readonly typedByWord: ReadonlyMap<string, readonly number[]>;
@@ -77,10 +79,18 @@ export function typeKey(word: string): string {
 
 const indexes = new WeakMap<readonly LegislationRow[], NameIndex>();
 
-/** @param legislation rows of the register; the same array gives the same index */
-export function indexNames(legislation: readonly LegislationRow[], guidance: readonly GuidanceRow[]): NameIndex {
+/**
+ * @param legislation rows of the register; the same array gives the same index
+ * @param nationWords words of titles that name a nation, lower case
+ */
+export function indexNames(
+  legislation: readonly LegislationRow[],
+  guidance: readonly GuidanceRow[],
+  nationWords: readonly string[],
+): NameIndex {
   const known = indexes.get(legislation);
   if (known) return known;
+  const nations = new Set(nationWords);
   const typed: TypedName[] = [];
   const typedByWord = new Map<string, number[]>();
   const phrases = new Map<string, PhraseName[]>();
@@ -96,7 +106,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   };
   const addTyped = (name: Omit<TypedName, 'weight'>) => {
     const content = name.words.filter((word) => !isSmallWord(word));
-    for (const key of new Set(content.filter((word) => !isNationWord(word)).map(wordKey)))
+    for (const key of new Set(content.filter((word) => !nations.has(word)).map(wordKey)))
       add(typedByWord, `${typeKey(name.type)} ${key}`, typed.length);
     typed.push({ ...name, weight: content.length });
   };
@@ -141,6 +151,7 @@ export function indexNames(legislation: readonly LegislationRow[], guidance: rea
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const index: NameIndex = {
+    nationWords: nations,
     typed,
     telltales: telltalesOf([...phrases.values()].flat()),
     typedByWord,

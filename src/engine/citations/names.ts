@@ -75,7 +75,7 @@ function phraseAt(tokens: readonly Token[], at: number, index: NameIndex): Found
   const first = tokens[at];
   if (!first) return null;
   for (const phrase of index.phrases.get(first.text) ?? []) {
-    const end = matchPhrase(tokens, at, phrase);
+    const end = matchPhrase(tokens, at, phrase, index);
     if (end === null) continue;
     if (phrase.kind === 'guidance') {
       const row = phrase.row as GuidanceRow;
@@ -132,7 +132,7 @@ function phraseAt(tokens: readonly Token[], at: number, index: NameIndex): Found
 }
 
 /** End of the phrase, or null. Marks inside it don't matter; a sentence's end does. */
-function matchPhrase(tokens: readonly Token[], at: number, phrase: PhraseName): number | null {
+function matchPhrase(tokens: readonly Token[], at: number, phrase: PhraseName, index: NameIndex): number | null {
   let next = at;
   let slips = phrase.kind === 'guidance' && phrase.words.length >= LONG_TITLE ? 1 : 0;
   for (let word = 0; word < phrase.words.length; word++) {
@@ -153,8 +153,8 @@ function matchPhrase(tokens: readonly Token[], at: number, phrase: PhraseName): 
     if (!token) return null;
     const wanted = phrase.words[word] ?? '';
     if (!sameWord(wanted, token.text, word === phrase.words.length - 1)) {
-      if (slips === 0 || word === 0 || wanted.length < 6 || alignBack([wanted], [token.text])?.cost !== 0.3)
-        return null;
+      if (slips === 0 || word === 0 || wanted.length < 6) return null;
+      if (alignBack([wanted], [token.text], index.nationWords)?.cost !== 0.3) return null;
       slips--;
     }
     next++;
@@ -206,7 +206,7 @@ function candidatesAt(type: Token, before: readonly BeforeWord[], index: NameInd
     if (!name || count * 2 < name.weight - 1) continue;
     // A word that means something may only be missing or too many where five or more others are right.
     const allowed = name.weight <= 1 ? 0.3 : name.weight === 2 ? 0.55 : name.weight <= 4 ? 0.75 : 1;
-    const aligned = alignBack(name.words, words, allowed);
+    const aligned = alignBack(name.words, words, index.nationWords, allowed);
     const from = aligned ? before[before.length - aligned.used]?.at : undefined;
     if (!aligned || from === undefined || aligned.kept * 2 < name.weight) continue;
     const isSamePlural =

@@ -15,6 +15,7 @@ import { sentenceEndsBefore, type Token, tokenise } from './tokens';
 export interface CitationRegisters {
   readonly legislation: readonly LegislationRow[];
   readonly guidance: readonly GuidanceRow[];
+  readonly notice: { readonly nations: { readonly titleWords: readonly string[] } };
 }
 
 /** A stretch of text within which words belong together: a block, a table cell, a line. */
@@ -86,7 +87,7 @@ function citationsOfSegments(
   registers: CitationRegisters,
   asOf: string,
 ): CitationInText[] {
-  const index = indexNames(registers.legislation, registers.guidance);
+  const index = indexNames(registers.legislation, registers.guidance, registers.notice.nations.titleWords);
   const telling = segments.filter((segment) => mayCite(text.slice(segment.start, segment.end), segment.over, index));
   const tokenised = telling.map((segment) => tokenise(text, segment.start, segment.end));
   const namesBySegment = tokenised.map((tokens) => findNames(tokens, index, asOf));

@@ -4,14 +4,9 @@ import { editDistance } from '../checks/edit-distance';
 
 /** Words that carry no meaning in a title: a slip there costs little. */
 const SMALL = new Set(['the', 'and', 'of', 'in', 'to', 'for', 'on', 'about', 'etc', 'a', 'at', 'by', 'with', 'from']);
-const NATION = new Set(['england', 'wales', 'scotland', 'ireland', 'northern', 'uk', 'gb']);
 
 export function isSmallWord(word: string): boolean {
   return SMALL.has(word);
-}
-
-export function isNationWord(word: string): boolean {
-  return NATION.has(word);
 }
 
 export interface Alignment {
@@ -52,11 +47,13 @@ const SAME = 1e-9;
  * Aligns a title with the words that stand before its end in a text.
  * @param title words of the title, in order
  * @param before words of the text in order; the title ends with the last of them
+ * @param nations words that name a nation, as the register has them; always the same set
  * @param most a higher cost is of no use: null in its place
  */
 export function alignBack(
   title: readonly string[],
   before: readonly string[],
+  nations: ReadonlySet<string>,
   most = Number.POSITIVE_INFINITY,
 ): Alignment | null {
   if (before.length === 0 && title.length > 0) return null;
@@ -71,7 +68,7 @@ export function alignBack(
     lastRow.kept[j] = 0;
   }
   for (let i = 1; i <= rows; i++) {
-    const least = fillRow(title[rows - i] ?? '', before, columns);
+    const least = fillRow(title[rows - i] ?? '', before, columns, nations);
     // Further rows only add to it.
     if (least > most + HALF_A_STEP) return null;
     const filled = thisRow;
@@ -92,9 +89,9 @@ export function alignBack(
 }
 
 /** One more word of the title, nearer to its beginning: left out, changed, or with a word too many behind it. @returns the least cost in the row */
-function fillRow(word: string, before: readonly string[], columns: number): number {
+function fillRow(word: string, before: readonly string[], columns: number, nations: ReadonlySet<string>): number {
   const isSmall = SMALL.has(word);
-  const isNation = NATION.has(word);
+  const isNation = nations.has(word);
   const leaveOut = isNation ? 0 : isSmall ? 0.12 : 0.85;
   const changes = changesOf(word);
   let least = Number.POSITIVE_INFINITY;
@@ -104,7 +101,7 @@ function fillRow(word: string, before: readonly string[], columns: number): numb
     let kept = lastRow.kept[j] ?? 0;
     if (j > 0) {
       const text = before[before.length - j] ?? '';
-      const change = changeCost(word, text, changes);
+      const change = changeCost(word, text, changes, nations);
       const changed = (lastRow.cost[j - 1] ?? 0) + change;
       if (isBetter(changed, lastRow.short[j - 1] ?? 0, cost, short)) {
         cost = changed;
@@ -157,7 +154,7 @@ function changesOf(title: string): Map<string, number> {
   return known;
 }
 
-function changeCost(title: string, text: string, known: Map<string, number>): number {
+function changeCost(title: string, text: string, known: Map<string, number>, nations: ReadonlySet<string>): number {
   if (title === text) return 0;
   const there = known.get(text);
   if (there !== undefined) return there;
@@ -165,18 +162,18 @@ function changeCost(title: string, text: string, known: Map<string, number>): nu
     costs.clear();
     costsKnown = 0;
   }
-  const cost = costOfChange(title, text);
+  const cost = costOfChange(title, text, nations);
   known.set(text, cost);
   costsKnown++;
   return cost;
 }
 
-function costOfChange(title: string, text: string): number {
+function costOfChange(title: string, text: string, nations: ReadonlySet<string>): number {
   if (title === 'and' && text === '&') return 0;
   // An apostrophe left out or misplaced is nothing; one put where the law has none is a slip.
   if (title.includes("'") && bare(title) === bare(text)) return 0;
   if (SMALL.has(title) && SMALL.has(text)) return 0.12;
-  if (NATION.has(title) || NATION.has(text)) return 2;
+  if (nations.has(title) || nations.has(text)) return 2;
   if (stem(title) === stem(text)) return 0.25;
   const shortest = Math.min(title.length, text.length);
   const edits = editDistance(title, text, 2);
