@@ -40,6 +40,6 @@ export function manifestFor(browser: string) {
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '121', storage: { managed_schema: 'managed-schema.json' } }),
+      : { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }),
   };
 }

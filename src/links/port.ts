@@ -1,4 +1,5 @@
 /** What the check of links needs from outside: somebody to ask, a clock, chance. Each is an argument. */
+import type { PlainLinkCode } from '../engine/link-answer';
 
 export interface LinkRequest {
   /** http: or https:, without a fragment. */
@@ -14,17 +15,7 @@ export interface LinkRequest {
 
 /** Why there is no answer. */
 export type LinkFault =
-  | 'name-unknown'
-  | 'name-unsure'
-  | 'tls-expired'
-  | 'tls-name'
-  | 'tls-untrusted'
-  | 'tls-chain'
-  | 'tls-other'
-  | 'connection-refused'
-  | 'connection-reset'
-  | 'connection-unreachable'
-  | 'connection-unknown'
+  | Extract<PlainLinkCode, `name-${string}` | `tls-${string}` | `connection-${string}`>
   /** The address is not one of the internet, and those are not to be asked. */
   | 'private'
   /** The browser has not been given permission to ask this host. */

@@ -20,6 +20,7 @@ import type { Authority } from '../engine/report';
 import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
+  inMinutes,
   inWords,
   KIND_WORDS,
   METHOD,
@@ -331,7 +332,7 @@ function howRead({ report }: Casebook): readonly Paragraph[] {
       colour: QUIET,
     }),
     paragraph(
-      `${source.retrievedAt ? `Read at ${source.retrievedAt}. ` : ''}By ${tool.name} ${tool.version} with rule pack ${packs}.`,
+      `${source.retrievedAt ? `Read on ${inMinutes(source.retrievedAt)}. ` : ''}By ${tool.name} ${tool.version} with rule pack ${packs}.`,
       { colour: QUIET },
     ),
     ...(source.coverage?.leftOut ?? []).map((one) =>

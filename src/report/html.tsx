@@ -6,6 +6,7 @@ import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from '
 import {
   type Gap,
   type GapGroup,
+  inMinutes,
   inWords,
   KIND_WORDS,
   LINK_GROUP_WORDS,
@@ -385,7 +386,7 @@ function HowRead({ report }: { report: Report }) {
       <h3>How this was read</h3>
       <p>
         {source.characters} characters of {source.mediaType}. SHA-256 of the file: <code>{source.sha256}</code>.
-        {source.retrievedAt && ` Read at ${source.retrievedAt}.`} By {tool.name} {tool.version} with rule pack{' '}
+        {source.retrievedAt && ` Read on ${inMinutes(source.retrievedAt)}.`} By {tool.name} {tool.version} with rule pack{' '}
         {tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.
       </p>
       {left.length > 0 && (

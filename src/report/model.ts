@@ -86,7 +86,7 @@ export function linksSentence(links: readonly LinkResult[]): string {
 }
 
 /** "26 November 2026, 09:15 UTC" for an ISO date-time in UTC. */
-function inMinutes(time: string): string {
+export function inMinutes(time: string): string {
   return `${inWords(time.slice(0, 10))}, ${time.slice(11, 16)} UTC`;
 }
 

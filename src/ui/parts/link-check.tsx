@@ -1,4 +1,4 @@
-/** The check of links: whom it will ask, the button, how far it is, what came of it, and the leave to be given back. */
+/** The check of links: whom it will ask, the button, how far it is, what came of it, and the permission to be given back. */
 import { useRef } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { useStrings } from '../strings/strings-context';

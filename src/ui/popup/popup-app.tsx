@@ -288,13 +288,13 @@ function Footer({ review, strings }: { readonly review: PopupReview; readonly st
   return (
     <footer>
       <p>{strings.personDecides}</p>
-      <p>
+      <RulesNote />
+      <p class="footer-line">
+        <span>{(review.reports[0]?.tool.rulePacks ?? []).map(({ version }) => strings.pack(version)).join(' · ')}</span>
         <a href="/bulk.html" target="_blank" rel="noreferrer">
           {strings.reviewMany}
         </a>
       </p>
-      <RulesNote />
-      <p>{(review.reports[0]?.tool.rulePacks ?? []).map(({ version }) => strings.pack(version)).join(' · ')}</p>
     </footer>
   );
 }

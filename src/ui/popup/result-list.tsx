@@ -2,9 +2,8 @@
 
 import type { Report } from '../../engine/report';
 import { Disclosure } from '../parts/disclosure';
-import { useNoticeLanguage } from '../parts/notice-language';
+import { LeftOutPieces } from '../parts/read-pieces';
 import { gapGroups, type ResultRow, rowsWith } from '../parts/result-rows';
-import { LeftOutWords } from '../parts/rule-words';
 import { useStrings } from '../strings/strings-context';
 import { ResultRowItem, type ShownPlace } from './result-row';
 
@@ -25,7 +24,6 @@ interface ResultListProps extends RowActions {
 export function ResultList(props: ResultListProps) {
   const { report, rows } = props;
   const strings = useStrings();
-  const language = useNoticeLanguage();
   const groups = gapGroups(rows);
   const met = rowsWith(rows, 'met');
   const notApplicable = rowsWith(rows, 'not-applicable');
@@ -58,16 +56,7 @@ export function ResultList(props: ResultListProps) {
       )}
       {leftOut.length > 0 && (
         <Disclosure title={strings.leftOut} count={leftOut.length}>
-          <ul class="left-out">
-            {leftOut.map((piece, index) => (
-              <li key={index}>
-                <LeftOutWords piece={piece} />
-                <p class="preview" dir="auto" lang={language}>
-                  {piece.preview}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <LeftOutPieces pieces={leftOut} />
         </Disclosure>
       )}
     </>

@@ -1,11 +1,10 @@
 /** One row of the result: a line that opens to what was found, the quote, the law and what to write. */
 import { useId } from 'preact/hooks';
 import type { QuotedSpan } from '../../engine/report';
-import { useNoticeLanguage } from '../parts/notice-language';
-import { OutcomeSign } from '../parts/outcome-sign';
 import type { ShowOutcome } from '../parts/quote-in-page';
 import { hasPlace, isGap, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
+import { CheckTag, RowLine } from '../parts/row-line';
 import { CheckReason, RULE_LANGUAGE } from '../parts/rule-words';
 import { useStrings } from '../strings/strings-context';
 import { QuoteBlock } from './quote-block';
@@ -30,29 +29,13 @@ interface ResultRowItemProps {
 export function ResultRowItem(props: ResultRowItemProps) {
   const { row, open, onToggle } = props;
   const strings = useStrings();
-  const language = useNoticeLanguage();
   const id = useId();
-  const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
   return (
     <li class="row" data-outcome={row.outcome} data-severity={row.severity} data-check={row.check}>
-      <h3 class="row-title">
-        <button type="button" class="row-line" data-arrows aria-expanded={open} aria-controls={id} onClick={onToggle}>
-          <OutcomeSign outcome={row.outcome} />
-          <span class="row-words">
-            <span class="row-name" lang={RULE_LANGUAGE}>
-              {row.title}
-            </span>
-            {hint && (
-              <bdi class="row-hint" dir="auto" lang={language}>
-                {hint}
-              </bdi>
-            )}
-          </span>
-          {row.review !== null && <span class="tag">{strings.check}</span>}
-          {isGap(row) && row.outcome !== 'finding' && <span class="row-outcome">{strings.outcome[row.outcome]}</span>}
-          <span class="caret" aria-hidden="true" />
-        </button>
-      </h3>
+      <RowLine row={row} open={open} controls={id} onToggle={onToggle}>
+        {row.review !== null && <CheckTag />}
+        {isGap(row) && row.outcome !== 'finding' && <span class="row-outcome">{strings.outcome[row.outcome]}</span>}
+      </RowLine>
       <div id={id} class="row-body" hidden={!open}>
         {open && <RowBody {...props} />}
       </div>

@@ -23,7 +23,7 @@ export async function openReview<Page>(doors: PopupDoors<Page>, tell: Tell): Pro
 export async function reviewAgain<Page>(
   doors: PopupDoors<Page>,
   tell: Tell,
-  /** Leave that checks of links were given: it can still be given back. */
+  /** Permission that checks of links were given: it can still be given back. */
   granted: readonly string[] = [],
 ): Promise<void> {
   await Promise.all([doors.forget(), doors.clearMarks()]);

@@ -1,8 +1,7 @@
 /** What the page shows and could not be read with it, each with the way to open it by itself. */
 import type { Report } from '../../engine/report';
 import { Disclosure } from '../parts/disclosure';
-import { webAddress } from '../parts/result-rows';
-import { RULE_LANGUAGE } from '../parts/rule-words';
+import { UnreadPieces } from '../parts/read-pieces';
 import { useStrings } from '../strings/strings-context';
 
 type Unread = NonNullable<NonNullable<Report['source']['coverage']>['unread']>;
@@ -22,26 +21,7 @@ export function UnreadList({ unread }: { readonly unread: Unread }) {
   return (
     <Disclosure title={strings.unreadTitle(unread.length)}>
       <p class="unread-text">{strings.unreadText}</p>
-      <ul class="left-out">
-        {unread.map(({ what, address }) => {
-          const link = webAddress(address);
-          return (
-            <li key={address}>
-              <p lang={RULE_LANGUAGE}>{strings.sentenceCase(what)}</p>
-              <p class="preview" dir="auto">
-                {link ? (
-                  <a href={link} target="_blank" rel="noreferrer">
-                    {address}
-                    <span class="unseen">{` (${strings.newTab})`}</span>
-                  </a>
-                ) : (
-                  address
-                )}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
+      <UnreadPieces pieces={unread} />
     </Disclosure>
   );
 }

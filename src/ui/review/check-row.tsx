@@ -1,10 +1,10 @@
 /** One row of a full review: a line that opens to the quote in its sentence, the law, what to write, and what the check can't tell. */
 import { useId } from 'preact/hooks';
 import type { QuotedSpan } from '../../engine/report';
-import { useNoticeLanguage } from '../parts/notice-language';
-import { OutcomeSign } from '../parts/outcome-sign';
+import { QuoteFigure, spokenQuote } from '../parts/quote-figure';
 import { hasPlace, type ResultRow } from '../parts/result-rows';
 import { Advice, Law, Outside } from '../parts/row-facts';
+import { CheckTag, RowLine } from '../parts/row-line';
 import { CheckReason, RULE_LANGUAGE } from '../parts/rule-words';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -38,46 +38,23 @@ export function CheckRow(props: CheckRowProps) {
   const { row, decided, open, onToggle } = props;
   const pages = usePageStrings();
   const strings = useStrings();
-  const language = useNoticeLanguage();
   const id = useId();
-  const hint = row.outcome === 'finding' ? row.quotes.find(hasPlace)?.quote : undefined;
   return (
     <li class="row" data-outcome={row.outcome} data-check={row.check} data-key={row.key}>
-      <h3 class="row-title">
-        <button
-          type="button"
-          class="row-line"
-          data-arrows
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => onToggle(row)}
-        >
-          <OutcomeSign outcome={row.outcome} />
-          <span class="row-words">
-            <span class="row-name" lang={RULE_LANGUAGE}>
-              {row.title}
-            </span>
-            {hint && (
-              <bdi class="row-hint" dir="auto" lang={language}>
-                {hint}
-              </bdi>
-            )}
+      <RowLine row={row} open={open} controls={id} onToggle={() => onToggle(row)}>
+        {decided && (
+          <span class="tag decided" data-state={decided.state}>
+            {decided.state === 'stands'
+              ? pages.decide.tag(
+                  decided.decision.verdict,
+                  decided.decision.status ? strings.outcome[decided.decision.status] : null,
+                )
+              : pages.decide.tagLook}
           </span>
-          {decided && (
-            <span class="tag decided" data-state={decided.state}>
-              {decided.state === 'stands'
-                ? pages.decide.tag(
-                    decided.decision.verdict,
-                    decided.decision.status ? strings.outcome[decided.decision.status] : null,
-                  )
-                : pages.decide.tagLook}
-            </span>
-          )}
-          {row.review !== null && !decided && <span class="tag">{strings.check}</span>}
-          <span class="row-outcome">{strings.outcome[row.outcome]}</span>
-          <span class="caret" aria-hidden="true" />
-        </button>
-      </h3>
+        )}
+        {row.review !== null && !decided && <CheckTag />}
+        <span class="row-outcome">{strings.outcome[row.outcome]}</span>
+      </RowLine>
       <div id={id} class="row-body" hidden={!open}>
         <RowBody {...props} />
       </div>
@@ -131,53 +108,52 @@ interface QuotesProps {
   readonly onShowInPage: ((span: QuotedSpan) => void) | null;
 }
 
-/** Long quotes are named by their beginning on the button. */
-const SPOKEN = 60;
-
 function Quotes({ label, spans, notice, shownInPage, onShow, onShowInPage }: QuotesProps) {
   const pages = usePageStrings();
   const strings = useStrings();
-  const language = useNoticeLanguage();
   if (spans.length === 0) return null;
   return (
     <div class="part">
       <h4>{label}</h4>
       {spans.map((span) => {
         const { before, quote, after } = quoteContext(notice, span);
-        const place = pages.place(span.section ?? null, span.page ?? null);
-        const spoken = span.quote.length > SPOKEN ? `${span.quote.slice(0, SPOKEN)}…` : span.quote;
+        const spoken = spokenQuote(span.quote);
+        const failed = shownInPage?.start === span.start && shownInPage.outcome.state !== 'shown';
         return (
-          <figure key={`${span.start}-${span.end}`} class="quote">
-            <blockquote dir="auto" lang={language}>
-              {before && <span class="around">{before}</span>}
-              <span class="quoted">{quote}</span>
-              {after && <span class="around">{after}</span>}
-            </blockquote>
-            <figcaption>
-              {place && <span class="quote-section">{place}</span>}
-              {onShowInPage && (
+          <QuoteFigure
+            key={`${span.start}-${span.end}`}
+            quote={
+              <>
+                {before && <span class="around">{before}</span>}
+                <span class="quoted">{quote}</span>
+                {after && <span class="around">{after}</span>}
+              </>
+            }
+            place={pages.place(span.section ?? null, span.page ?? null)}
+            note={failed ? strings.shown(shownInPage.outcome) : null}
+            buttons={
+              <>
+                {onShowInPage && (
+                  <button
+                    type="button"
+                    class="plain-button"
+                    aria-label={strings.showQuoteOnPage(spoken)}
+                    onClick={() => onShowInPage(span)}
+                  >
+                    {strings.showOnPage}
+                  </button>
+                )}
                 <button
                   type="button"
                   class="plain-button"
-                  aria-label={strings.showQuoteOnPage(spoken)}
-                  onClick={() => onShowInPage(span)}
+                  aria-label={pages.showQuoteInText(spoken)}
+                  onClick={() => onShow(span)}
                 >
-                  {strings.showOnPage}
+                  {pages.showInText}
                 </button>
-              )}
-              <button
-                type="button"
-                class="plain-button"
-                aria-label={pages.showQuoteInText(spoken)}
-                onClick={() => onShow(span)}
-              >
-                {pages.showInText}
-              </button>
-            </figcaption>
-            {shownInPage?.start === span.start && shownInPage.outcome.state !== 'shown' && (
-              <p class="note">{strings.shown(shownInPage.outcome)}</p>
-            )}
-          </figure>
+              </>
+            }
+          />
         );
       })}
     </div>

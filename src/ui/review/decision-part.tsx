@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ElementStatus } from '../../engine/report';
 import type { Decision, DecisionState, Verdict } from '../../history/decision';
+import { DateWords } from '../parts/date-words';
 import type { ResultRow } from '../parts/result-rows';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -149,6 +150,7 @@ function DecisionForm({ row, verdicts, verdict: first, before, onSave, onCancel 
   const { decide } = usePageStrings();
   const id = useId();
   const [verdict, setVerdict] = useState(first);
+  const [until, setUntil] = useState(before?.until ?? '');
   const [lacksReason, setLacksReason] = useState(false);
   const reason = useRef<HTMLInputElement>(null);
   const start = useRef<HTMLFieldSetElement>(null);
@@ -226,7 +228,14 @@ function DecisionForm({ row, verdicts, verdict: first, before, onSave, onCancel 
       </p>
       <p>
         <label for={`${id}-until`}>{decide.untilLabel}</label>
-        <input id={`${id}-until`} type="date" name="until" defaultValue={before?.until ?? ''} />
+        <input
+          id={`${id}-until`}
+          type="date"
+          name="until"
+          defaultValue={before?.until ?? ''}
+          onInput={({ currentTarget }) => setUntil(currentTarget.value)}
+        />{' '}
+        <DateWords day={until} />
       </p>
       <p class="decision-buttons">
         <button type="submit" class="main-button">

@@ -2,9 +2,7 @@
 import type { Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
 import { Disclosure } from '../parts/disclosure';
-import { useNoticeLanguage } from '../parts/notice-language';
-import { webAddress } from '../parts/result-rows';
-import { LeftOutWords, RULE_LANGUAGE } from '../parts/rule-words';
+import { LeftOutPieces, UnreadPieces } from '../parts/read-pieces';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 
@@ -19,7 +17,6 @@ interface LeftOutListProps {
 export function LeftOutList({ report, reading, takenIn, working, onTakeIn }: LeftOutListProps) {
   const strings = useStrings();
   const { leftOut } = usePageStrings();
-  const language = useNoticeLanguage();
   const pieces = report.source.coverage?.leftOut ?? [];
   const unread = report.source.coverage?.unread ?? [];
   // The report lists the reading's pieces first, in its order; then other notices of the source.
@@ -36,54 +33,29 @@ export function LeftOutList({ report, reading, takenIn, working, onTakeIn }: Lef
       )}
       {pieces.length > 0 && (
         <Disclosure title={strings.leftOut} count={pieces.length}>
-          <ul class="left-out">
-            {pieces.map((piece, at) => {
+          <LeftOutPieces
+            pieces={pieces}
+            action={(at) => {
               const own = left[at];
+              if (own === undefined) return null;
               return (
-                <li key={at}>
-                  <LeftOutWords piece={piece} />
-                  <p class="preview" dir="auto" lang={language}>
-                    {piece.preview}
-                  </p>
-                  {own !== undefined && (
-                    <button
-                      type="button"
-                      class="plain-button"
-                      aria-disabled={working}
-                      aria-label={leftOut.takeInNamed(piece.reason)}
-                      onClick={() => !working && onTakeIn([...takenIn, own].sort((a, b) => a - b))}
-                    >
-                      {leftOut.takeIn}
-                    </button>
-                  )}
-                </li>
+                <button
+                  type="button"
+                  class="plain-button"
+                  aria-disabled={working}
+                  aria-label={leftOut.takeInNamed(pieces[at]?.reason ?? '')}
+                  onClick={() => !working && onTakeIn([...takenIn, own].sort((one, other) => one - other))}
+                >
+                  {leftOut.takeIn}
+                </button>
               );
-            })}
-          </ul>
+            }}
+          />
         </Disclosure>
       )}
       {unread.length > 0 && (
         <Disclosure title={leftOut.unread} count={unread.length}>
-          <ul class="left-out">
-            {unread.map(({ what, address }) => {
-              const link = webAddress(address);
-              return (
-                <li key={address}>
-                  <p lang={RULE_LANGUAGE}>{strings.sentenceCase(what)}</p>
-                  <p class="preview">
-                    {link ? (
-                      <a href={link} target="_blank" rel="noreferrer">
-                        {address}
-                        <span class="unseen">{` (${strings.newTab})`}</span>
-                      </a>
-                    ) : (
-                      address
-                    )}
-                  </p>
-                </li>
-              );
-            })}
-          </ul>
+          <UnreadPieces pieces={unread} />
         </Disclosure>
       )}
     </>

@@ -1,6 +1,7 @@
 /** Whose notice it is, what of, of when; which day's rules it was held to, and what has to be known of the review. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
+import { DateWords } from '../parts/date-words';
 import { useNoticeLanguage } from '../parts/notice-language';
 import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE } from '../parts/rule-words';
@@ -131,6 +132,7 @@ function AsOf({ report, today, canReview, working, onAsOf }: ReviewHeadingProps)
       ) : (
         <output id={id}>{strings.day(report.asOf)}</output>
       )}{' '}
+      {canReview && <DateWords day={day} />}{' '}
       {canReview && day !== report.asOf && (
         <button type="submit" class="main-button" aria-disabled={working}>
           {asOf.review}

@@ -99,7 +99,7 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
     tell({ step: 'working', words: pages.working.reviewing });
     void follow(() => doors.reviewText(text, name.trim() || words.pastedText));
   };
-  const dragged = useDroppedFiles(takeFiles);
+  const dragged = useDropped(takeFiles, (text) => takeText(text, ''));
 
   return (
     <main class="page-main start" aria-busy={trying.step === 'working'} data-dragged={dragged}>
@@ -124,12 +124,17 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
   );
 }
 
-/** @returns whether files are held over the page just now */
-function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
+/** Words dropped on a field are the field's. */
+const takesWords = ({ target }: Event): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** @returns whether files or words are held over the page just now */
+function useDropped(onFiles: (files: readonly File[]) => void, onText: (text: string) => void): boolean {
   const [dragged, setDragged] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
+      const types = event.dataTransfer?.types ?? [];
+      if (!types.includes('Files') && (!types.includes('text/plain') || takesWords(event))) return;
       event.preventDefault();
       setDragged(true);
     };
@@ -138,10 +143,12 @@ function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
     };
     const drop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
+      const text = takesWords(event) ? '' : (event.dataTransfer?.getData('text/plain') ?? '');
       setDragged(false);
-      onFiles(files);
+      if (files.length === 0 && text.trim() === '') return;
+      event.preventDefault();
+      if (files.length > 0) onFiles(files);
+      else onText(text);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', out);
@@ -151,7 +158,7 @@ function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
       removeEventListener('dragleave', out);
       removeEventListener('drop', drop);
     };
-  }, [onFiles]);
+  }, [onFiles, onText]);
   return dragged;
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Block, Span } from '../../notice/notice';
 import { useNoticeLanguage } from '../parts/notice-language';
 import { usePageStrings } from '../strings/pages-context';
+import { useStrings } from '../strings/strings-context';
 import type { NoticeText } from './review-doors';
 import type { MarkPlace } from './review-screen';
 import { type BlockGroup, blockGroups, headingDepth, piecesOf, rowsSpanned, type TextMark } from './text-marks';
@@ -55,6 +56,7 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
           <span class="unseen">{text.next}</span>
           <span class="caret" aria-hidden="true" />
         </button>
+        {marks.length > 0 && <MarkKey marks={marks} />}
       </div>
       <div class="notice-text" dir="auto" lang={language}>
         {groups.length === 0 && <p class="quiet">{text.noText}</p>}
@@ -63,6 +65,34 @@ export function TextPane({ notice, marks, open, place, onStep, onMark, onBack }:
         ))}
       </div>
     </section>
+  );
+}
+
+/** What the marks in this text mean, in the looks that they have there. */
+function MarkKey({ marks }: { readonly marks: readonly TextMark[] }) {
+  const strings = useStrings();
+  const { text } = usePageStrings();
+  const nearest = marks.some(({ kind }) => kind === 'nearest');
+  const outcomes = (['finding', 'partial', 'met'] as const).filter((outcome) =>
+    marks.some((mark) => mark.kind !== 'nearest' && mark.outcome === outcome),
+  );
+  return (
+    <ul class="mark-key" aria-label={text.key}>
+      {outcomes.map((outcome) => (
+        <li key={outcome}>
+          <span class="mark" data-outcome={outcome}>
+            {strings.outcome[outcome]}
+          </span>
+        </li>
+      ))}
+      {nearest && (
+        <li>
+          <span class="mark" data-kind="nearest">
+            {text.keyNearest}
+          </span>
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -419,7 +419,7 @@ export const cyBulk: BulkStrings = {
     all: 'Y cyfan mewn un ffeil ZIP, gydag adroddiad a neges i bob ysgol',
     making: 'Yn creu’r ffeil…',
     done: (name) => `Cadwyd fel ${name}.`,
-    failed: 'Ni ellid creu’r ffeil. Gwall yn Noticemark yw hynny.',
+    failed: 'Ni ellid creu’r ffeil. Nam yn Noticemark yw hynny.',
   },
 
   again: {
@@ -435,5 +435,5 @@ export const cyBulk: BulkStrings = {
     back: 'Pob swp',
   },
   opening: 'Yn agor y swp…',
-  failed: 'Gwall yn Noticemark yw hynny. Rhowch gynnig arall arni; os digwydd eto, rhowch wybod inni.',
+  failed: 'Nam yn Noticemark yw hynny. Rhowch gynnig arall arni; os digwydd eto, rhowch wybod inni.',
 };

@@ -161,6 +161,8 @@ export const cyPages: PageStrings = {
     previous: 'Marc blaenorol',
     keys: 'Mae Alt a’r saeth i lawr neu i fyny yn mynd o farc i farc.',
     markOf: (titles: readonly string[]): string => titles.join('; '),
+    key: 'Beth mae’r marciau’n ei olygu',
+    keyNearest: 'Agosaf at yr hyn sydd ar goll',
     noText: 'Ni chedwir testun yr hysbysiad hwn.',
   },
 
@@ -424,6 +426,7 @@ export const cyPages: PageStrings = {
         points: [
           'Wrth ei osod: dim ond y dudalen o’ch blaen, a dim ond pan gliciwch y botwm.',
           'Pan adolygwch ddogfen ar wefan arall: y wefan honno, wrth glicio. Gallwch wrthod, a thynnu’r caniatâd yn ôl yng ngosodiadau’r porwr.',
+          'Pan wiriwch ddolenni hysbysiad, neu adolygu llawer o ysgolion ar unwaith: y gwefannau hynny, wrth glicio. Ni ddywedir dim wrthynt amdanoch chi na’r hysbysiad.',
         ],
       },
     ],

@@ -157,6 +157,8 @@ export const enPages = {
     previous: 'Previous mark',
     keys: 'Alt and the down or up arrow go from mark to mark.',
     markOf: (titles: readonly string[]): string => titles.join('; '),
+    key: 'What the marks mean',
+    keyNearest: 'Nearest to what is missing',
     noText: 'The text of this notice is not kept.',
   },
 
@@ -414,6 +416,7 @@ export const enPages = {
         points: [
           'At installation: only the page in front of you, and only when you click the button.',
           'When you review a document on another site: that site, at that click. You can say no, and take it back in the browser’s settings.',
+          'When you check a notice’s links, or review many schools at once: those websites, at that click. They are told nothing about you or the notice.',
         ],
       },
     ],

@@ -14,6 +14,10 @@ const INNER_ID = '3f0c1c5e-8a52-4c0a-9d6e-3b1a2c4d5e6f';
 const PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const SCHOOLS = ['www.marrowfield.sch.uk', 'files.netherby-trust.sch.uk'];
 
+/** Whether the browser asks before it gives an extension what it wants, and how its panel is told to ask. */
+const ASKS = 'extensions.webextOptionalPermissionPrompts';
+const QUESTION = 'webextension-optional-permission-prompt';
+
 export interface Firefox {
   /** Where the browser saves what is downloaded. */
   readonly downloads: string;
@@ -27,8 +31,12 @@ export interface Firefox {
   extensionTab(file: string): Promise<Page>;
   /** What the browser shows beside the page, once it is there. */
   sidebar(): Promise<FirefoxPopup>;
+  /** A page of the extension in a tab of its own, by its address. */
+  openOwn(file: string): Promise<Page>;
   /** Takes every permission for hosts back. */
   forgetHosts(): Promise<void>;
+  /** Answers the browser's next questions for permissions with no, until `forgetHosts`. */
+  refuseHosts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,13 +91,31 @@ export async function startFirefox(): Promise<Firefox> {
       return FirefoxPopup.attach(chrome, '.webextension-popup-browser');
     },
     extensionTab,
+    async openOwn(file) {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${INNER_ID}/${file}`);
+      await page.bringToFront();
+      return page;
+    },
     sidebar: () => FirefoxPopup.attach(chrome, '#sidebar', 'webext-panels-browser'),
     async forgetHosts() {
       await chrome.run(
         `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
          const held = await ExtensionPermissions.get(extension.id);
-         await ExtensionPermissions.remove(extension.id, { ...held, permissions: [] }, extension);`,
+         await ExtensionPermissions.remove(extension.id, { ...held, permissions: [] }, extension);
+         Services.prefs.setBoolPref('${ASKS}', false);`,
+      );
+    },
+    // The browser's own question, answered where its panel would answer it.
+    async refuseHosts() {
+      await chrome.run(
+        `Services.prefs.setBoolPref('${ASKS}', true);
+         if (window.refusal) return;
+         const { ExtensionsUI } = ChromeUtils.importESModule('resource:///modules/ExtensionsUI.sys.mjs');
+         window.refusal = { observe: (subject) => subject.wrappedJSObject.resolve(false) };
+         Services.obs.removeObserver(ExtensionsUI, '${QUESTION}');
+         Services.obs.addObserver(window.refusal, '${QUESTION}');`,
       );
     },
     async close() {
@@ -110,7 +136,7 @@ function launch(executablePath: string, downloads: string): Promise<Browser> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: INNER_ID }),
       // Without a window nobody can answer the browser's question: it is taken for answered with yes.
-      'extensions.webextOptionalPermissionPrompts': false,
+      [ASKS]: false,
       'network.dns.localDomains': SCHOOLS.join(','),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
