@@ -1,5 +1,6 @@
 /** What is kept on this device, behind the settings page. */
 import { browser } from '../../src/platform/browser';
+import { openBulkShelf } from '../../src/platform/bulk-store';
 import { openHistory } from '../../src/platform/history-store';
 import { localDay } from '../../src/platform/local-day';
 import { readKeptRules } from '../../src/platform/rule-pack-store';
@@ -12,14 +13,16 @@ export function dataDoors(
 ): Pick<SettingsDoors, 'kept' | 'today' | 'saveAll' | 'takeInAll' | 'deleteAll'> {
   return {
     async kept() {
-      const [counts, rules, usage, settings] = await Promise.all([
+      const [counts, batches, rules, usage, settings] = await Promise.all([
         openHistory().then((history) => history.counts()),
+        openBulkShelf().then((shelf) => shelf.list()),
         readKeptRules(browser.storage.local),
         navigator.storage?.estimate?.(),
         storedBytes(),
       ]);
       return {
         ...counts,
+        batches: batches.length,
         rulePacks: rules.packs.length,
         bytes: usage?.usage === undefined ? null : usage.usage + settings,
       };
@@ -32,7 +35,7 @@ export function dataDoors(
     },
     async takeInAll(file) {
       const { takeEverythingIn } = await import('../shared/everything');
-      return takeEverythingIn(await file.text());
+      return takeEverythingIn(file);
     },
     async deleteAll() {
       const { deleteEverything } = await import('../shared/everything');

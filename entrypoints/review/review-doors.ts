@@ -126,7 +126,7 @@ export function reviewDoors(): ReviewDoors {
     },
     async takeInAll(file) {
       const { takeEverythingIn } = await import('../shared/everything');
-      return takeEverythingIn(await file.text());
+      return takeEverythingIn(file);
     },
     async save(kind, book, name) {
       const file = await exported(kind, book);

@@ -26,8 +26,21 @@ const VERSION = 1;
 const TABLES = ['schools', 'candidates', 'rows', 'failures', 'readings', 'links'] as const satisfies readonly Table[];
 const STORES = ['batches', ...TABLES, 'bytes', 'sizes'] as const;
 
+/** The browser's shelf: its batches can be taken away and brought in, too. */
+export interface DeviceShelf extends BulkShelf {
+  /**
+   * All that is kept of a batch, the batch first, as it is at one moment, also while it is run.
+   * @param visit must not wait for anything
+   */
+  visit(id: string, visit: (change: Change) => void): Promise<void>;
+  /** A batch that is in no list until it is published; what was left of it by a try before is gone. */
+  stage(id: string): Promise<BulkStore>;
+  /** All of them or none. */
+  publish(batches: readonly Batch[]): Promise<void>;
+}
+
 /** @param name of the database, another one for tests */
-export async function openBulkShelf(name = 'noticemark-bulk'): Promise<BulkShelf> {
+export async function openBulkShelf(name = 'noticemark-bulk'): Promise<DeviceShelf> {
   const db = await openDB<Schema>(name, VERSION, {
     upgrade(fresh) {
       fresh.createObjectStore('batches', { keyPath: 'id' });
@@ -42,6 +55,17 @@ export async function openBulkShelf(name = 'noticemark-bulk'): Promise<BulkShelf
     // A newer version of the extension in another tab must not wait for this one.
     blocking: () => db.close(),
   });
+  const remove = async (id: string): Promise<void> => {
+    const write = db.transaction(STORES, 'readwrite');
+    const all = IDBKeyRange.bound([id], [id, []]);
+    await Promise.all([
+      write.objectStore('batches').delete(id),
+      ...TABLES.map((table) => write.objectStore(table).delete(all)),
+      write.objectStore('bytes').delete(all),
+      write.objectStore('sizes').delete(all),
+      write.done,
+    ]);
+  };
   return {
     async list() {
       const all = await db.getAll('batches');
@@ -52,16 +76,28 @@ export async function openBulkShelf(name = 'noticemark-bulk'): Promise<BulkShelf
       return storeOf(db, batch.id);
     },
     open: async (id) => ((await db.getKey('batches', id)) === undefined ? null : storeOf(db, id)),
-    async remove(id) {
-      const write = db.transaction(STORES, 'readwrite');
+    remove,
+    async visit(id, visit) {
+      const read = db.transaction(STORES);
       const all = IDBKeyRange.bound([id], [id, []]);
-      await Promise.all([
-        write.objectStore('batches').delete(id),
-        ...TABLES.map((table) => write.objectStore(table).delete(all)),
-        write.objectStore('bytes').delete(all),
-        write.objectStore('sizes').delete(all),
-        write.done,
-      ]);
+      const kept = await read.objectStore('batches').get(id);
+      if (kept === undefined) return;
+      visit({ batch: kept.batch });
+      for (const table of TABLES) {
+        for await (const { value } of read.objectStore(table).iterate(all)) {
+          visit({ put: table, record: value.record } as Change);
+        }
+      }
+      for await (const { value } of read.objectStore('bytes').iterate(all))
+        visit({ keep: value.id, bytes: value.bytes });
+    },
+    async stage(id) {
+      await remove(id);
+      return storeOf(db, id);
+    },
+    async publish(batches) {
+      const write = db.transaction('batches', 'readwrite');
+      await Promise.all([...batches.map((batch) => write.store.put({ id: batch.id, batch })), write.done]);
     },
   };
 }

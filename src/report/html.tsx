@@ -386,8 +386,8 @@ function HowRead({ report }: { report: Report }) {
       <h3>How this was read</h3>
       <p>
         {source.characters} characters of {source.mediaType}. SHA-256 of the file: <code>{source.sha256}</code>.
-        {source.retrievedAt && ` Read on ${inMinutes(source.retrievedAt)}.`} By {tool.name} {tool.version} with rule pack{' '}
-        {tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.
+        {source.retrievedAt && ` Read on ${inMinutes(source.retrievedAt)}.`} By {tool.name} {tool.version} with rule
+        pack {tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.
       </p>
       {left.length > 0 && (
         <>

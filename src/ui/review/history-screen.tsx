@@ -45,7 +45,7 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
   const takeIn = async (file: File) => {
     const taken = await doors.takeInAll(file);
     setProblems(taken.ok ? [] : taken.problems);
-    return taken.ok ? history.imported(taken.reviews, taken.decisions) : history.notImported;
+    return taken.ok ? history.imported(taken.reviews, taken.batches, taken.decisions) : history.notImported;
   };
   const isEmpty = entries?.length === 0;
 

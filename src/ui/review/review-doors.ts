@@ -81,7 +81,7 @@ export interface HistoryEntry {
 }
 
 export type TakenIn =
-  | { readonly ok: true; readonly reviews: number; readonly decisions: number }
+  | { readonly ok: true; readonly reviews: number; readonly decisions: number; readonly batches: number }
   /** A sentence each. */
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -39,7 +39,7 @@ export function DataSection({ doors, announce, turn, onChange }: DataSectionProp
     setProblems(taken.ok ? [] : taken.problems);
     if (!taken.ok) return pages.history.notImported;
     await onChange();
-    return words.dataImported(taken.reviews, taken.decisions, taken.rulePacks);
+    return words.dataImported(taken.reviews, taken.batches, taken.decisions, taken.rulePacks);
   };
   return (
     <section>
@@ -47,7 +47,7 @@ export function DataSection({ doors, announce, turn, onChange }: DataSectionProp
       <p class="quiet">{words.dataHint}</p>
       {kept && (
         <p>
-          {words.dataKept(kept.reviews, kept.decisions, kept.rulePacks)}{' '}
+          {words.dataKept(kept.reviews, kept.batches, kept.decisions, kept.rulePacks)}{' '}
           {kept.bytes !== null && words.dataSize(kept.bytes / MEGABYTE)}{' '}
           <a href={`/review.html${hashOf({ screen: 'history' })}`}>{words.dataHistory}</a>
         </p>

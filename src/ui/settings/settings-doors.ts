@@ -94,6 +94,8 @@ export interface Shortcut {
 /** What is kept on this device. */
 export interface KeptData {
   readonly reviews: number;
+  /** Bulk reviews. */
+  readonly batches: number;
   readonly decisions: number;
   readonly rulePacks: number;
   /** Bytes, roughly; null where the browser does not say. */
@@ -101,7 +103,14 @@ export interface KeptData {
 }
 
 export type TakenData =
-  | { readonly ok: true; readonly reviews: number; readonly decisions: number; readonly rulePacks: number }
+  | {
+      readonly ok: true;
+      readonly reviews: number;
+      /** Bulk reviews that were not here before. */
+      readonly batches: number;
+      readonly decisions: number;
+      readonly rulePacks: number;
+    }
   /** A sentence each. */
   | { readonly ok: false; readonly problems: readonly string[] };
 

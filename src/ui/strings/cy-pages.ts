@@ -259,8 +259,8 @@ export const cyPages: PageStrings = {
     exportAll: 'Allforio popeth',
     exportName: (day: string): string => `Hanes Noticemark ${day}`,
     importAll: 'Mewnforio ffeil',
-    imported: (reviews: number, decisions: number): string =>
-      `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}; a’ch rheolau eich hun a’ch gosodiadau, lle mae’r ffeil yn eu cynnwys.`,
+    imported: (reviews: number, batches: number, decisions: number): string =>
+      `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(batches, NOUNS.batch)}, ${counted(decisions, NOUNS.decision)}; a’ch rheolau eich hun a’ch gosodiadau, lle mae’r ffeil yn eu cynnwys.`,
     notImported: 'Ni fewnforiwyd dim:',
     removeAll: 'Dileu popeth',
     removeAllSure: 'Dileu pob adolygiad a phob penderfyniad o’r ddyfais hon? Ni ellir dadwneud hyn.',
@@ -384,16 +384,16 @@ export const cyPages: PageStrings = {
 
     data: 'Yr hyn a gedwir ar y ddyfais hon',
     dataHint:
-      'Nid oes dim ohono’n gadael y porwr hwn oni bai eich bod yn ei allforio. Cedwir sypiau ar wahân; mae eu tudalen eu hunain yn eu cadw fel ffeiliau.',
-    dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
-      `${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)} eich hun, a’r gosodiadau hyn.`,
+      'Nid oes dim ohono’n gadael y porwr hwn oni bai eich bod yn ei allforio. Mae’r ffeil yn cynnwys y cyfan, y sypiau hefyd, a gellir ei mewnforio mewn porwr arall.',
+    dataKept: (reviews: number, batches: number, decisions: number, rulePacks: number): string =>
+      `${counted(reviews, NOUNS.review)}, ${counted(batches, NOUNS.batch)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)} eich hun, a’r gosodiadau hyn.`,
     dataSize: (megabytes: number): string => (megabytes < 0.1 ? 'Llai na 0.1 MB.' : `Tua ${megabytes.toFixed(1)} MB.`),
     dataHistory: 'Eu gweld yn yr hanes',
     dataExport: 'Allforio popeth',
     dataExportName: (day: string): string => `Noticemark ${day}`,
     dataImport: 'Mewnforio ffeil',
-    dataImported: (reviews: number, decisions: number, rulePacks: number): string =>
-      `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)}.`,
+    dataImported: (reviews: number, batches: number, decisions: number, rulePacks: number): string =>
+      `Mewnforiwyd: ${counted(reviews, NOUNS.review)}, ${counted(batches, NOUNS.batch)}, ${counted(decisions, NOUNS.decision)}, ${counted(rulePacks, NOUNS.ruleFile)}.`,
     dataDelete: 'Dileu popeth',
     dataDeleteSure:
       'Dileu pob adolygiad, swp, penderfyniad, rheol o’ch eiddo a gosodiad o’r ddyfais hon? Ni ellir dadwneud hyn. Mae’r hyn a osodwyd gan eich sefydliad yn aros.',

@@ -250,8 +250,8 @@ export const enPages = {
     exportAll: 'Export everything',
     exportName: (day: string): string => `Noticemark history ${day}`,
     importAll: 'Import a file',
-    imported: (reviews: number, decisions: number): string =>
-      `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}; and rules of your own and settings, where the file has them.`,
+    imported: (reviews: number, batches: number, decisions: number): string =>
+      `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(batches, 'bulk review', 'bulk reviews')}, ${count(decisions, 'decision', 'decisions')}; and rules of your own and settings, where the file has them.`,
     notImported: 'Nothing was taken in:',
     removeAll: 'Delete everything',
     removeAllSure: 'Delete all reviews and all decisions from this device? This can’t be undone.',
@@ -373,17 +373,17 @@ export const enPages = {
 
     data: 'What is kept on this device',
     dataHint:
-      'Nothing of it leaves this browser unless you export it. Bulk reviews are kept beside it; their own page saves them as files.',
-    dataKept: (reviews: number, decisions: number, rulePacks: number): string =>
-      `${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file of your own', 'rule files of your own')}, and these settings.`,
+      'Nothing of it leaves this browser unless you export it. The file holds all of it, bulk reviews too, and can be imported in another browser.',
+    dataKept: (reviews: number, batches: number, decisions: number, rulePacks: number): string =>
+      `${count(reviews, 'review', 'reviews')}, ${count(batches, 'bulk review', 'bulk reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file of your own', 'rule files of your own')}, and these settings.`,
     dataSize: (megabytes: number): string =>
       megabytes < 0.1 ? 'Less than 0.1 MB.' : `About ${megabytes.toFixed(1)} MB.`,
     dataHistory: 'See them in the history',
     dataExport: 'Export everything',
     dataExportName: (day: string): string => `Noticemark ${day}`,
     dataImport: 'Import a file',
-    dataImported: (reviews: number, decisions: number, rulePacks: number): string =>
-      `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file', 'rule files')}.`,
+    dataImported: (reviews: number, batches: number, decisions: number, rulePacks: number): string =>
+      `Taken in: ${count(reviews, 'review', 'reviews')}, ${count(batches, 'bulk review', 'bulk reviews')}, ${count(decisions, 'decision', 'decisions')}, ${count(rulePacks, 'rule file', 'rule files')}.`,
     dataDelete: 'Delete everything',
     dataDeleteSure:
       'Delete all reviews, bulk reviews, decisions, rules of your own and settings from this device? This can’t be undone. What your organisation has set stays.',

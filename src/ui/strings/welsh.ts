@@ -94,6 +94,7 @@ export const NOUNS = {
   fault: noun('gwallau', 'gwall', { two: 'wall' }),
   example: noun('enghreifftiau', 'enghraifft', {}),
   part: noun('rhannau', 'rhan', { two: 'ran' }),
+  batch: noun('sypiau', 'swp', {}),
 } as const;
 
 function noun(plural: string, singular: string, mutated: Partial<NounForms>): NounForms {

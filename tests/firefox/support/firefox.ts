@@ -92,10 +92,10 @@ export async function startFirefox(): Promise<Firefox> {
     },
     extensionTab,
     async openOwn(file) {
-      const page = await browser.newPage();
-      await page.goto(`moz-extension://${INNER_ID}/${file}`);
-      await page.bringToFront();
-      return page;
+      // The protocol opens no pages of extensions; the browser's own window does.
+      const address = JSON.stringify(`moz-extension://${INNER_ID}/${file}`);
+      await chrome.run(`gBrowser.selectedTab = gBrowser.addTrustedTab(${address});`);
+      return extensionTab(file);
     },
     sidebar: () => FirefoxPopup.attach(chrome, '#sidebar', 'webext-panels-browser'),
     async forgetHosts() {
