@@ -1,12 +1,16 @@
 /** The popup against WCAG 2.2 AA: light, dark, narrow, large text, by keyboard. */
 import { expect, test } from './support/extension';
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`no violations in ${scheme} colours, rows closed and open`, async ({ extension, page, site }) => {
+for (const [name, look] of [
+  ['light', { scheme: 'light' }],
+  ['dark', { scheme: 'dark' }],
+  ['forced', { forcedColours: true }],
+] as const) {
+  test(`no violations in ${name} colours, rows closed and open`, async ({ extension, page, site }) => {
     await page.goto(site.page('notice'));
     const popup = await extension.clickButton(page);
     await popup.waitForResult();
-    await popup.look({ scheme });
+    await popup.look(look);
     expect(await popup.accessibilityViolations()).toEqual([]);
     await popup.toggleRow('outdated-guidance', '2018');
     await popup.clickButton('In order');

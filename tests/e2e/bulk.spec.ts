@@ -115,7 +115,6 @@ test('the grid goes by the arrow keys, a cell opens what stands behind it, and t
   await page.getByLabel('Rows').selectOption('notice');
   expect(await grid.getByRole('row').count()).toBeGreaterThan(SCHOOLS + 1);
 
-  await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 400, height: 800 });
   for (const tab of [
     'Results',

@@ -1,9 +1,9 @@
 /** A browser for the bulk page, in front of invented school sites on this machine; it can be killed and started again. */
 import { existsSync, readFileSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import type { Sites } from '../../sites/sites';
 import { BUILT } from './extension';
+import { pageViolations } from './page-axe';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
@@ -104,15 +104,9 @@ export class BulkPage {
     await expect(this.page.locator('.run-state')).toContainText('Done.', { timeout });
   }
 
-  async accessibilityViolations(): Promise<string[]> {
-    await this.page.evaluate(`${axe.source};0`);
-    return this.page.evaluate(async () => {
-      type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    });
+  /** In light, dark and forced colours. */
+  accessibilityViolations(): Promise<string[]> {
+    return pageViolations(this.page);
   }
 
   /** By how many pixels the page can be scrolled sideways. */

@@ -1,7 +1,7 @@
 /** Page object of the review page. */
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { CORPUS } from './fixture-site';
+import { pageViolations } from './page-axe';
 
 export class ReviewPage {
   /** Errors inside the page; a test that leaves one fails. */
@@ -63,15 +63,9 @@ export class ReviewPage {
     return this.page.locator('body > div > [role=status]').innerText();
   }
 
-  async accessibilityViolations(): Promise<string[]> {
-    await this.page.evaluate(`${axe.source};0`);
-    return this.page.evaluate(async () => {
-      type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    });
+  /** In light, dark and forced colours. */
+  accessibilityViolations(): Promise<string[]> {
+    return pageViolations(this.page);
   }
 
   /** By how many pixels the page can be scrolled sideways. */
