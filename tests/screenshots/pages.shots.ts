@@ -1,34 +1,14 @@
 /** The extension's own pages and an exported report: each state; light, dark, narrow, twice the text, Welsh. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { noticeAsDocx, noticeAsPdf } from '../e2e/support/documents';
 import { expect, test } from '../e2e/support/extension';
-import { CORPUS } from '../e2e/support/fixture-site';
+import { CORPUS, PASSWORD } from '../e2e/support/fixture-site';
 import { ReviewPage } from '../e2e/support/review-page';
 import { speak } from './language';
+import { keepLooks } from './looks';
 import { keep, keepPage, STORE_SIZE } from './shots';
 
 const NOTICE = 'a-millbrook-fields-pupils-2018.html';
-
-/** In every look that is promised. */
-async function keepLooks(name: string, page: Page): Promise<void> {
-  await page.setViewportSize(STORE_SIZE);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await keepPage(name, page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await keepPage(`${name}-dark`, page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await keepPage(`${name}-320`, page);
-  await page.setViewportSize({ width: 640, height: 800 });
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%';
-  });
-  await keepPage(`${name}-200-percent`, page);
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '';
-  });
-  await page.setViewportSize(STORE_SIZE);
-}
 
 test('start, welcome, settings', async ({ extension, page: _ }) => {
   const { page } = await ReviewPage.open(extension.context, extension.id);
@@ -91,6 +71,48 @@ test('history and compare', async ({ extension, page: _ }) => {
     .click();
   await expect(page.locator('.two-reviews')).toBeVisible();
   await keepLooks('pages/compare', page);
+});
+
+test('several files, a protected one, any two reviews', async ({ extension, page: _ }) => {
+  const review = await ReviewPage.open(extension.context, extension.id);
+  const { page } = review;
+  await review.forgetAll();
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
+  await page.setInputFiles('input[type=file]', file('protected.pdf', await noticeAsPdf(PASSWORD)));
+  await expect(page.getByLabel('Its password')).toBeVisible();
+  await keepLooks('pages/password', page);
+  await page.goto(`chrome-extension://${extension.id}/review.html#/history`);
+  await page.goto(`chrome-extension://${extension.id}/review.html#/`);
+  await page.setInputFiles('input[type=file]', [
+    file('staff.docx', await noticeAsDocx()),
+    file('photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])),
+    file('protected.pdf', await noticeAsPdf(PASSWORD)),
+    file('menu.txt', Buffer.from('Monday: fish and chips. Tuesday: pasta.')),
+  ]);
+  await expect(page.locator('.file-list')).toContainText('4 of 4 files done.');
+  await keepLooks('pages/files', page);
+  for (const body of ['Call the ESFA.', 'You can have errors corrected.', 'Write to the office.']) {
+    await page.goto(`chrome-extension://${extension.id}/review.html#/`);
+    await review.reviewText(`# Privacy notice for pupils\n\nElm School is the data controller. ${body}`, 'Elm pupils');
+  }
+  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByText('Compare two of these reviews').click();
+  await keepLooks('pages/any-two', page);
+});
+
+test('own rules, and a file of them with a fault', async ({ extension, page: _ }) => {
+  const { page } = await ReviewPage.open(extension.context, extension.id);
+  await page.setViewportSize(STORE_SIZE);
+  await page.goto(`chrome-extension://${extension.id}/options.html`);
+  const rules = 'tests/fixtures/own-rules/five-oaks-trust.yaml';
+  const input = page.locator('input[accept=".yaml,.yml"]');
+  const faulty = Buffer.from(readFileSync(rules, 'utf8').replace('(is|acts as)', '(is|'));
+  await input.setInputFiles({ name: 'trust.yaml', mimeType: 'application/yaml', buffer: faulty });
+  await expect(page.locator('.problem')).toContainText('1 fault');
+  await keepPage('pages/rules-refused', page);
+  await input.setInputFiles(rules);
+  await expect(page.locator('.packs .pack')).toHaveCount(2);
+  await keepPage('pages/rules-taken', page);
 });
 
 test('in Welsh', async ({ extension, page: _ }) => {

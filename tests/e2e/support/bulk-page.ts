@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type { Sites } from '../../sites/sites';
-import { BUILT } from './extension';
+import { BRITISH, BUILT } from './extension';
 import { pageViolations } from './page-axe';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
@@ -19,6 +19,8 @@ export async function startBrowser(profile: string, sites: Pick<Sites, 'resolver
   const context = await chromium.launchPersistentContext(profile, {
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
     headless: true,
+    locale: 'en-GB',
+    env: BRITISH,
     viewport: { width: 1280, height: 900 },
     args: [
       `--disable-extensions-except=${BUILT}`,

@@ -7,6 +7,8 @@ import { type FixtureSite, serveFixtures } from './fixture-site';
 import { Popup } from './popup';
 
 export const BUILT = resolve('dist/chrome-mv3');
+/** What the browser's own words and fields go by. */
+export const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'en_GB.UTF-8' };
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 interface Extension {
@@ -31,8 +33,9 @@ async function launch(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
     headless: true,
-    // As the readers' own: dates in fields, the order of a date.
+    // As the readers' own: dates in fields, the order of a date. What is no tab has it from the system.
     locale: 'en-GB',
+    env: BRITISH,
     viewport: { width: 1100, height: 700 },
     args: [
       `--disable-extensions-except=${BUILT}`,
