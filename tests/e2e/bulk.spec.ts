@@ -178,32 +178,12 @@ test('files are saved, a document is struck, and the next run is compared with t
   await page.getByRole('button', { name: 'Delete it' }).click();
   await expect(page.locator('.batch')).toHaveCount(1);
   await page.getByRole('link', { name: 'Settings' }).click();
-  const everything = (await bulk.download(/^Export everything/)).bytes;
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByRole('button', { name: 'Delete all of it' }).click();
   await expect(page.locator('body')).toContainText('Everything is deleted.');
   await page.goBack();
   await expect(page.locator('main')).toContainText('Earlier batches');
   await expect(page.locator('.batch')).toHaveCount(0);
-
-  // What was taken away comes back whole, or not at all.
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const file = (bytes: Uint8Array) => ({
-    name: 'all.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(bytes),
-  });
-  const input = page.locator('input[type=file][accept=".json"]');
-  await input.setInputFiles(file(everything.subarray(0, everything.length - 100)));
-  await expect(page.getByRole('alert')).toContainText(/cut off|not as Noticemark writes it/);
-  await input.setInputFiles(file(everything));
-  await expect(page.locator('main')).toContainText('1 bulk review,');
-  await page.getByRole('link', { name: 'Bulk review' }).click();
-  await expect(page.locator('.batch')).toHaveCount(1);
-  await page.getByRole('link', { name: 'Autumn term' }).click();
-  await expect(page.getByRole('grid', { name: 'Schools and checks' }).getByRole('row')).toHaveCount(SCHOOLS + 1);
-  await page.locator('td[data-row="1"][data-column="3"]').click();
-  await expect(page.locator('.cell-detail')).toBeVisible();
   expect(bulk.problems).toEqual([]);
 });
 
