@@ -17,6 +17,8 @@ export interface ReviewSummary {
   /** ISO day. */
   readonly asOf: string;
   readonly gaps: number;
+  /** Missing from what was kept by older versions: it was one. */
+  readonly isNotice?: boolean;
   /** Bytes it takes, roughly. */
   readonly bytes: number;
   /** Id of the reading it was made from, where that is kept. */
@@ -155,6 +157,7 @@ function summaryOf({ id, notice, site, savedAt, report, reading }: KeptReview): 
     location: report.source.location,
     asOf: report.asOf,
     gaps: report.summary.partial + report.summary.missing + report.summary.findings,
+    isNotice: report.notice.isNotice,
     bytes: JSON.stringify(report).length,
     ...(reading === undefined ? {} : { reading }),
   };

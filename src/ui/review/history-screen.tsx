@@ -140,7 +140,8 @@ function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: Noti
             <li key={review.id}>
               <a href={hashOf({ screen: 'review', id: review.id })}>{when}</a>
               <span class="quiet">
-                {history.gaps(review.gaps)} · {history.asOf(strings.day(review.asOf))}
+                {review.isNotice === false ? pages.start.fileNoNotice : history.gaps(review.gaps)} ·{' '}
+                {history.asOf(strings.day(review.asOf))}
               </span>
               <button
                 type="button"

@@ -78,6 +78,8 @@ export interface HistoryEntry {
   /** ISO day. */
   readonly asOf: string;
   readonly gaps: number;
+  /** False for what does not look like a notice: no gaps are listed for it. */
+  readonly isNotice?: boolean;
 }
 
 export type TakenIn =
