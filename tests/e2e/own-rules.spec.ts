@@ -132,7 +132,7 @@ test('what is kept is counted, taken away, deleted and brought back', async ({ e
   await page.getByLabel('Your name').fill('Rowan Pike');
   await page.getByLabel('Your name').blur();
   await expect(page.locator('main')).toContainText(
-    '1 review, 0 decisions, 1 rule file of your own, and these settings.',
+    '1 review, 0 bulk reviews, 0 decisions, 1 rule file of your own, and these settings.',
   );
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -143,7 +143,7 @@ test('what is kept is counted, taken away, deleted and brought back', async ({ e
   expect(await review.accessibilityViolations()).toEqual([]);
   await page.getByRole('button', { name: 'Delete all of it' }).click();
   await expect.poll(() => review.announced()).toBe('Everything is deleted.');
-  await expect(page.locator('main')).toContainText('0 reviews, 0 decisions, 0 rule files');
+  await expect(page.locator('main')).toContainText('0 reviews, 0 bulk reviews, 0 decisions, 0 rule files');
   await expect(page.locator('.pack')).toHaveCount(1, SLOW);
   await expect(page.getByLabel('Your name')).toHaveValue('');
 
@@ -154,7 +154,9 @@ test('what is kept is counted, taken away, deleted and brought back', async ({ e
   await expect(page.locator('.problem')).toContainText('five-oaks-trust:14:31');
   await expect(page.locator('main')).toContainText('0 reviews');
   await data.setInputFiles({ name: 'kept.json', mimeType: 'application/json', buffer: kept });
-  await expect.poll(() => review.announced(), SLOW).toBe('Taken in: 1 review, 0 decisions, 1 rule file.');
+  await expect
+    .poll(() => review.announced(), SLOW)
+    .toBe('Taken in: 1 review, 0 bulk reviews, 0 decisions, 1 rule file.');
   await expect(page.locator('.pack')).toHaveCount(2, SLOW);
   await expect(page.getByLabel('Your name')).toHaveValue('Rowan Pike');
   // The next file's tests have the same browser.

@@ -7,8 +7,8 @@ import { type FixtureSite, serveFixtures } from './fixture-site';
 import { Popup } from './popup';
 
 export const BUILT = resolve('dist/chrome-mv3');
-/** What the browser's own words and fields go by. */
-export const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'en_GB.UTF-8' };
+/** What the browser's own words and fields go by; a locale that every machine has, or names of files lose their letters. */
+export const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 interface Extension {

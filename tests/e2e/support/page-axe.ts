@@ -10,6 +10,7 @@ const LOOKS = [
 
 /** What stands where is the same in every look: beyond the first, only colours are asked for. */
 export async function pageViolations(page: Page): Promise<string[]> {
+  await page.locator('main').first().waitFor();
   await page.evaluate(`${axe.source};0`);
   const all: string[] = [];
   for (const [at, look] of LOOKS.entries()) {

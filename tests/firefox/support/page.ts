@@ -53,12 +53,13 @@ export class ExtensionPage {
 
   /** Follows a link by its address. */
   async follow(address: string, which: 'first' | 'last'): Promise<void> {
-    await until(`a link to ${address}`, () =>
+    // A list that is drawn anew at the moment of the click loses it: it is clicked until the page goes by it.
+    await until(`a link to ${address} that is followed`, () =>
       this.page.evaluate(
         (part, place) => {
-          const link = [...document.querySelectorAll<HTMLElement>(`a[href*="${part}"]`)].at(place === 'first' ? 0 : -1);
-          link?.click();
-          return link !== undefined;
+          if (location.href.includes(part)) return true;
+          [...document.querySelectorAll<HTMLElement>(`a[href*="${part}"]`)].at(place === 'first' ? 0 : -1)?.click();
+          return location.href.includes(part);
         },
         address,
         which,
