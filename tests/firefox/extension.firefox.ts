@@ -210,6 +210,8 @@ You can ask for a copy of your data.
     await review.fill('Why', 'The trust’s own page names her.');
     await review.press('Save');
     await review.waitFor('Dismissed. The trust’s own page names her.');
+    const place = await review.page.evaluate(() => location.hash);
+    expect(place).toMatch(/^#\/review\/./);
     await review.page.close();
 
     const again = new ExtensionPage(await firefox.openOwn('review.html'));
@@ -226,7 +228,7 @@ You can ask for a copy of your data.
 
     const history = new ExtensionPage(await firefox.openOwn('review.html#/history'));
     await history.waitFor('Elm School');
-    await history.follow('#/review/', 'last');
+    await history.follow(place, 'first');
     await history.waitForHeading('Privacy notice for pupils');
     await history.openRow('dpo-contact');
     await history.waitFor('Dismissed. The trust’s own page names her.');

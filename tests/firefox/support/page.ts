@@ -19,7 +19,9 @@ export class ExtensionPage {
   async waitForHeading(words: string): Promise<void> {
     await until(`the heading "${words}"`, () =>
       this.page.evaluate((wanted) => document.querySelector('.checks-pane h1')?.textContent === wanted, words),
-    );
+    ).catch(async (error) => {
+      throw new Error(`${error.message}; there is: ${await this.words()}`);
+    });
   }
 
   /** Colour of the page's paper. */
