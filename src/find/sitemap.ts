@@ -13,11 +13,12 @@ const STEP = 8192;
 /** What a sitemap is, packed or not, whatever its name and content type say; at most so many bytes from its beginning. */
 export function unpackedSitemap(bytes: Uint8Array, most: number): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(0, most);
-  const chunks: Uint8Array[] = [];
+  const whole = new Uint8Array(most);
   let size = 0;
   const stream = new Gunzip((chunk) => {
-    size += chunk.length;
-    chunks.push(chunk);
+    const part = chunk.subarray(0, most - size);
+    whole.set(part, size);
+    size += part.length;
   });
   try {
     for (let at = 0; at < bytes.length && size < most; at += STEP)
@@ -25,14 +26,7 @@ export function unpackedSitemap(bytes: Uint8Array, most: number): Uint8Array {
   } catch {
     // Broken off, or damaged: what has come is what there is.
   }
-  const whole = new Uint8Array(Math.min(size, most));
-  let at = 0;
-  for (const chunk of chunks) {
-    const part = chunk.subarray(0, whole.length - at);
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return whole.subarray(0, size);
 }
 
 /** @param most addresses that are taken, from the beginning */

@@ -14,7 +14,7 @@ import {
   reportBytes,
   rowsOf,
 } from '../../src/bulk/store';
-import { BulkPage, startBrowser } from '../e2e/support/bulk-page';
+import { BATCH_TABS, BulkPage, startBrowser } from '../e2e/support/bulk-page';
 import { startSites } from '../sites/sites';
 import type { fillShelf } from './fill-shelf';
 
@@ -72,16 +72,8 @@ const TRUSTS = 12;
 /** Milliseconds between two looks at the page's memory. */
 const LOOK = 250;
 
-const TABS = [
-  'Documents',
-  'Common gaps',
-  'Templates',
-  'Missing notices',
-  'Failures',
-  'Next actions',
-  'Changes',
-  'Results',
-] as const;
+/** What is opened after the grid, and the grid again; the files are made one by one. */
+const TABS = [...BATCH_TABS.filter((tab) => tab !== 'Results' && tab !== 'Files'), 'Results'] as const;
 const FILES: readonly (readonly [what: string, button: RegExp])[] = [
   ['workbook', /^Workbook/],
   ['report for the board', /^Report for the board/],

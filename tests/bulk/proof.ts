@@ -339,10 +339,10 @@ async function proveLargeBatch(): Promise<void> {
 }
 
 if (values.browser) {
-  if (!process.env.BUILT) build();
+  build();
   await proveBrowserKills();
 } else if (values.large) {
-  if (!process.env.BUILT) build();
+  build();
   await proveLargeBatch();
 } else if (!values.memory) {
   const of = await world(count, seed);

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { type Sites, startSites } from '../sites/sites';
-import { type BulkBrowser, BulkPage, startBrowser, willGrant } from './support/bulk-page';
+import { BATCH_TABS, type BulkBrowser, BulkPage, startBrowser, willGrant } from './support/bulk-page';
 
 const SCHOOLS = 2;
 
@@ -116,17 +116,7 @@ test('the grid goes by the arrow keys, a cell opens what stands behind it, and t
   expect(await grid.getByRole('row').count()).toBeGreaterThan(SCHOOLS + 1);
 
   await page.setViewportSize({ width: 400, height: 800 });
-  for (const tab of [
-    'Results',
-    'Documents',
-    'Common gaps',
-    'Templates',
-    'Missing notices',
-    'Failures',
-    'Next actions',
-    'Changes',
-    'Files',
-  ]) {
+  for (const tab of BATCH_TABS) {
     await bulk.tab(tab).click();
     await expect(page.locator('.bulk-part')).toHaveAttribute('aria-label', tab);
     expect(await bulk.accessibilityViolations(), tab).toEqual([]);

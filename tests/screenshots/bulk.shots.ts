@@ -3,21 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { BulkPage, startBrowser, willGrant } from '../e2e/support/bulk-page';
+import { BATCH_TABS, BulkPage, startBrowser, willGrant } from '../e2e/support/bulk-page';
 import { startSites } from '../sites/sites';
 import { keepLooks } from './looks';
-
-const PARTS = [
-  'Results',
-  'Documents',
-  'Common gaps',
-  'Templates',
-  'Missing notices',
-  'Failures',
-  'Next actions',
-  'Changes',
-  'Files',
-] as const;
 
 test('bulk', async () => {
   const sites = await startSites({ count: 4, seed: 3, delay: 0 });
@@ -33,7 +21,7 @@ test('bulk', async () => {
   await page.getByLabel('Seconds between two requests').fill('0.2');
   await page.getByRole('button', { name: /^Start with/ }).click();
   await bulk.waitUntilDone(200_000);
-  for (const part of PARTS) {
+  for (const part of BATCH_TABS) {
     await bulk.tab(part).click();
     await expect(page.locator('.bulk-part')).toHaveAttribute('aria-label', part);
     await keepLooks(`bulk/${part.toLowerCase().replaceAll(' ', '-')}`, page);

@@ -7,6 +7,19 @@ import { pageViolations } from './page-axe';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
+/** The parts of a batch, as their links are called. */
+export const BATCH_TABS = [
+  'Results',
+  'Documents',
+  'Common gaps',
+  'Templates',
+  'Missing notices',
+  'Failures',
+  'Next actions',
+  'Changes',
+  'Files',
+] as const;
+
 export interface BulkBrowser {
   readonly context: BrowserContext;
   readonly id: string;
