@@ -243,6 +243,20 @@ describe('hosts that many schools share', () => {
     expect(shut.found).toEqual([]);
     expect(shut.result.forbidden).toEqual([`${HOME}files/12`]);
   });
+
+  it('are not said to forbid what they were not asked', async () => {
+    const { found, result } = await search({
+      [HOME]: page('Ash Lane', `<ul>${menu}${link('/files/12', 'Privacy notice for pupils (PDF)')}</ul>`),
+      [`${HOME}files/12`]: { to: `${STORE}ash/12.html`, html: noticeFor('pupils') },
+      [`${STORE}robots.txt`]: { fault: 'permission' },
+    });
+    expect(found).toEqual([]);
+    expect(result.forbidden).toEqual([]);
+    expect(result.candidates.map(({ lead }) => [lead.url, lead.reason])).toContainEqual([
+      `${HOME}files/12`,
+      'permission',
+    ]);
+  });
 });
 
 describe('a trust that publishes for its schools', () => {

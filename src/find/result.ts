@@ -73,8 +73,10 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
     done: open ? null : doneReason(fault, standing.stage, beyond, forbidden),
     fault,
     unread: leads.flatMap((lead) => {
-      const isWay = lead.state === 'unreadable' && lead.as === 'page' && lead.by !== 'home' && lead.reading === null;
       const { url, reason } = lead;
+      // Shut because its robots.txt could not be had: the site has asked for nothing.
+      const isUnread = lead.state === 'unreadable' || (lead.state === 'forbidden' && reason !== 'robots');
+      const isWay = isUnread && lead.as === 'page' && lead.by !== 'home' && lead.reading === null;
       return isWay && reason !== null && !isShown.has(lead) && lead.lead >= find.worth.some ? [{ url, reason }] : [];
     }),
     otherForm: otherFormOf(crawl, leads),
@@ -90,7 +92,7 @@ export function resultOf(crawl: Crawl, pack: Pack): CrawlResult {
         )
         .map(({ url }) => url),
     })),
-    forbidden: forbidden.map(({ url }) => url),
+    forbidden: forbidden.flatMap(({ url, reason }) => (reason === 'robots' ? [url] : [])),
     beyond: beyond.map(({ url }) => url),
     trapped: crawl.trapped,
     pages: crawl.pages,

@@ -93,7 +93,10 @@ test('several files, a protected one, any two reviews', async ({ extension, page
   await keepLooks('pages/files', page);
   for (const body of ['Call the ESFA.', 'You can have errors corrected.', 'Write to the office.']) {
     await page.goto(`chrome-extension://${extension.id}/review.html#/`);
-    await review.reviewText(`# Privacy notice for pupils\n\nElm School is the data controller. ${body}`, 'Elm pupils');
+    await review.reviewText(
+      `# Privacy notice for pupils\n\nElm School is the data controller and uses personal data about pupils to teach them.\n\nYou can ask for a copy of your data. ${body}`,
+      'Elm pupils',
+    );
   }
   await page.getByRole('link', { name: 'History' }).click();
   await page.getByText('Compare two of these reviews').click();

@@ -1,5 +1,7 @@
 /** Files that can be made of a batch; and reviewing it again for another day. */
+
 import { useId, useState } from 'preact/hooks';
+import { DateWords } from '../parts/date-words';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { BatchFileKind } from './bulk-doors';
 import type { PartProps } from './part-props';
@@ -45,6 +47,7 @@ export function FilesView({ open, doors, state, announce }: PartProps) {
       <p class="bulk-filters">
         <label for={id}>{again.asOf}</label>
         <input id={id} type="date" value={day} onInput={({ currentTarget }) => setDay(currentTarget.value)} />
+        <DateWords day={day} />
         <button
           type="button"
           class="plain-button"

@@ -1,6 +1,8 @@
 /** How a batch is to be run; its button asks the browser for leave, at the click, and starts. */
+
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { School } from '../../bulk/batch';
+import { DateWords } from '../parts/date-words';
 import { useBulkStrings } from '../strings/bulk-context';
 import { useStrings } from '../strings/strings-context';
 import { startOnOpening } from './batch-loader';
@@ -84,12 +86,15 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
         <label for={`${id}-day`}>{wish.asOf}</label>
-        <input
-          id={`${id}-day`}
-          type="date"
-          value={asOf}
-          onInput={({ currentTarget }) => setAsOf(currentTarget.value)}
-        />
+        <span>
+          <input
+            id={`${id}-day`}
+            type="date"
+            value={asOf}
+            onInput={({ currentTarget }) => setAsOf(currentTarget.value)}
+          />{' '}
+          <DateWords day={asOf} />
+        </span>
         <label for={`${id}-gap`}>{wish.gap}</label>
         <span>
           <input
