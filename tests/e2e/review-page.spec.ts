@@ -88,6 +88,42 @@ test('marks are reached by the keyboard', async ({ extension, page: _ }) => {
   await expect(page.locator('.row-line[aria-expanded=true]')).toBeFocused();
 });
 
+test('keys and clicks that come before the screen is drawn all count', async ({ extension, page: _ }) => {
+  const review = await opened(extension);
+  await review.reviewFile(OLD);
+  const { page } = review;
+  // In one go: nothing is drawn between them.
+  await page.evaluate(() => {
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'])
+      dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true }));
+  });
+  await expect(page.locator('.mark-count')).toHaveText(/^Place 3 of \d+$/);
+  await page.locator('.mark-count + .step').evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(page.locator('.mark-count')).toHaveText(/^Place 1 of \d+$/);
+
+  const line = page.locator('.row-line').first();
+  await line.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+    button.click();
+  });
+  await expect(line).toHaveAttribute('aria-expanded', 'true');
+
+  const words = page.getByRole('searchbox');
+  await words.evaluate((field: HTMLInputElement) => {
+    document.querySelector<HTMLElement>('.chip[data-outcome=missing]')?.click();
+    field.value = 'right';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await expect(words).toHaveValue('right');
+  await expect(page.locator('.chip[data-outcome=missing]')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.row:visible').first()).toBeVisible();
+  await expect(page.locator('.row:not([data-outcome=missing])')).toHaveCount(0);
+});
+
 test('every quote of every row stands in the text where the row says', async ({ extension, page: _ }) => {
   const review = await opened(extension);
   await review.reviewFile(OLD);

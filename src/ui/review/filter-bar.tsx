@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { Severity } from '../../engine/report';
 import type { ResultRow } from '../parts/result-rows';
+import type { Change } from '../parts/use-now';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { filterRows, isFiltered, NO_FILTER, type RowFilter } from './filter-rows';
@@ -12,7 +13,7 @@ interface FilterBarProps {
   readonly decided: ReadonlyMap<string, unknown>;
   readonly shown: number;
   readonly filter: RowFilter;
-  readonly onFilter: (filter: RowFilter) => void;
+  readonly onFilter: (change: Change<RowFilter>) => void;
 }
 
 type Chip = NonNullable<RowFilter['outcome']>;
@@ -39,7 +40,7 @@ export function FilterBar({ rows, decided, shown, filter, onFilter }: FilterBarP
               class="chip"
               data-outcome={outcome}
               aria-pressed={filter.outcome === outcome}
-              onClick={() => onFilter({ ...filter, outcome: filter.outcome === outcome ? null : outcome })}
+              onClick={() => onFilter((now) => ({ ...now, outcome: now.outcome === outcome ? null : outcome }))}
             >
               {pages.outcomeCounts[outcome](number)}
             </button>
@@ -51,8 +52,8 @@ export function FilterBar({ rows, decided, shown, filter, onFilter }: FilterBarP
         <select
           id={`${id}-severity`}
           value={filter.severity ?? ''}
-          onChange={({ currentTarget }) =>
-            onFilter({ ...filter, severity: SEVERITIES.find((one) => one === currentTarget.value) ?? null })
+          onChange={({ currentTarget: { value } }) =>
+            onFilter((now) => ({ ...now, severity: SEVERITIES.find((one) => one === value) ?? null }))
           }
         >
           <option value="">{pages.filter.anySeverity}</option>
@@ -70,13 +71,13 @@ export function FilterBar({ rows, decided, shown, filter, onFilter }: FilterBarP
           type="search"
           placeholder={pages.filter.words}
           value={filter.words}
-          onInput={({ currentTarget }) => onFilter({ ...filter, words: currentTarget.value })}
+          onInput={({ currentTarget: { value } }) => onFilter((now) => ({ ...now, words: value }))}
         />
         <span class="quiet" role="status">
           {pages.filter.shown(shown, rows.length)}
         </span>
         {isFiltered(filter) && (
-          <button type="button" class="plain-button" onClick={() => onFilter(NO_FILTER)}>
+          <button type="button" class="plain-button" onClick={() => onFilter(() => NO_FILTER)}>
             {pages.filter.clear}
           </button>
         )}

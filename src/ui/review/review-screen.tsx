@@ -1,5 +1,5 @@
 /** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import type { Casebook } from '../../report/casebook';
 import { LinkCheck } from '../parts/link-check';
@@ -7,6 +7,7 @@ import { type LinkCheckState, NO_LINK_CHECK } from '../parts/link-doors';
 import { NoticeLanguageProvider } from '../parts/notice-language';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { RulesNote } from '../parts/rule-words';
+import { useNow } from '../parts/use-now';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { BesideNote } from './beside-note';
@@ -66,9 +67,12 @@ interface ShownNoticeProps extends ReviewScreenProps {
 function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announce, reopen }: ShownNoticeProps) {
   const pages = usePageStrings();
   const strings = useStrings();
-  const [open, setOpen] = useState<string | null>(null);
-  const [filter, setFilter] = useState<RowFilter>(NO_FILTER);
-  const [place, setPlace] = useState<MarkPlace | null>(null);
+  const openRow = useNow<string | null>(null);
+  const rowFilter = useNow<RowFilter>(NO_FILTER);
+  const markPlace = useNow<MarkPlace | null>(null);
+  const { drawn: open } = openRow;
+  const { drawn: filter } = rowFilter;
+  const { drawn: place } = markPlace;
   const [view, setView] = useState<'checks' | 'text'>('checks');
   const [working, setWorking] = useState(false);
   const [linkCheck, setLinkCheck] = useState<LinkCheckState>(NO_LINK_CHECK);
@@ -86,22 +90,20 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
   }, [report, pages, strings]);
 
   const goTo = (mark: Pick<TextMark, 'row' | 'start'>) =>
-    setPlace((before) => ({ row: mark.row, start: mark.start, turn: (before?.turn ?? 0) + 1 }));
+    markPlace.set((before) => ({ row: mark.row, start: mark.start, turn: (before?.turn ?? 0) + 1 }));
 
   const toggle = (row: ResultRow) => {
-    if (open === row.key) {
-      setOpen(null);
+    if (openRow.set((now) => (now === row.key ? null : row.key)) === null) {
       inPage.clear();
       return;
     }
-    setOpen(row.key);
     const first = row.quotes.find(hasPlace) ?? row.nearest.find(hasPlace);
     if (first) goTo({ row: row.key, start: first.start });
     inPage.show(row, first?.start);
   };
 
   const openRowOf = (mark: TextMark) => {
-    setOpen(mark.row);
+    openRow.set(() => mark.row);
     setView('checks');
     goTo(mark);
     const row = rows.find(({ key }) => key === mark.row);
@@ -117,14 +119,17 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
   };
 
   const step = (by: 1 | -1) => {
-    if (marks.length === 0) return;
-    const at = marks.findIndex((mark) => mark.row === place?.row && mark.start === place.start);
-    const next = marks[at < 0 ? (by === 1 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length];
+    // From where the last key led, among the marks there are by now: neither need be drawn yet.
+    const here = markPlace.now();
+    const all = textMarks(filterRows(rows, rowFilter.now(), decisions.byRow), openRow.now());
+    const at = all.findIndex((mark) => mark.row === here?.row && mark.start === here.start);
+    const next = all[at < 0 ? (by === 1 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
     if (!next) return;
     goTo(next);
-    announce(`${pages.text.mark(next.id + 1, marks.length)}: ${next.title}`);
+    announce(`${pages.text.mark(next.id + 1, all.length)}: ${next.title}`);
   };
-  useEffect(() => {
+  // With the drawing and not after it: no key is to be missed.
+  useLayoutEffect(() => {
     const byKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -199,8 +204,8 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
           chosen={part}
           onChoose={(at) => {
             onPart(at);
-            setOpen(null);
-            setPlace(null);
+            openRow.set(() => null);
+            markPlace.set(() => null);
             inPage.clear();
           }}
         />
@@ -260,7 +265,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
                 decided={decisions.byRow}
                 shown={shownRows.length}
                 filter={filter}
-                onFilter={setFilter}
+                onFilter={rowFilter.set}
               />
               <CheckList
                 rows={shownRows}
