@@ -2,6 +2,7 @@
  * `npm run wordings`: short labelled texts, element by element, written by somebody who had not seen the rules.
  * Entries with an even number may be learnt from; those with an odd number are held out, and only counted.
  *   npm run wordings -- retention recipients     these elements
+ *   npm run wordings -- --set tellings           those of another folder; "wordings" if not given
  *   npm run wordings -- --details                with every disagreement among the even ones
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -22,19 +23,21 @@ interface Wording {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = path.join(root, 'tests/corpus/wordings');
 const AS_OF = '2026-11-23';
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { details: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { details: { type: 'boolean' }, set: { type: 'string', default: 'wordings' } },
+});
+const folder = path.join(root, 'tests/corpus', values.set);
+if (!existsSync(folder)) throw new Error(`There is no set of that name: ${values.set}`);
 const pack = await loadPack(path.join(root, 'rules'));
 const isGap = (status: string) => status === 'partial' || status === 'missing';
 
 console.log('element                       learnt from    held out   gaps of the held out: right  wrong  missed');
 const total = { seen: 0, seenRight: 0, held: 0, heldRight: 0, right: 0, wrong: 0, missed: 0 };
-const files = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((file) => file.endsWith('.yaml'))
-      .sort()
-  : [];
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
 for (const file of files) {
   const id = file.replace('.yaml', '');
   if (positionals.length > 0 && !positionals.includes(id)) continue;
