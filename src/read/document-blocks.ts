@@ -1,7 +1,8 @@
 /** Makes blocks of a word processor's paragraphs and tables: headings (marked or guessed), lists, rows. */
 import type { DraftBlock } from '../notice/build';
-import type { ListPlace, ParagraphPiece, Piece } from './document-pieces';
+import { type ListPlace, type ParagraphPiece, type Piece, paragraphsOf } from './document-pieces';
 import { tableBlocks } from './document-tables';
+import { withTabbedTables } from './document-tabs';
 import { finishBlocks } from './finish-blocks';
 import { canBeHeading, looksLikeTitle } from './heading-guess';
 import type { InlineText } from './inline-text';
@@ -21,7 +22,8 @@ const DEEPEST_LIST = 12;
 const SAME_PLACE = 60;
 
 /** The blocks of a document, in order. */
-export function documentBlocks(pieces: readonly Piece[]): DraftBlock[] {
+export function documentBlocks(written: readonly Piece[]): DraftBlock[] {
+  const pieces = withTabbedTables(written);
   return finishBlocks(flowBlocks(pieces, lookOf(pieces), { level: 0 }));
 }
 
@@ -62,11 +64,6 @@ function lookOf(pieces: readonly Piece[]): Look {
   }
   const marked = paragraphs.find(({ heading }) => heading !== null);
   return { size, headingSizes, titled, shift: marked?.heading === 0 ? 1 : 0 };
-}
-
-function paragraphsOf(piece: Piece): ParagraphPiece[] {
-  if (piece.kind === 'paragraph') return [piece];
-  return piece.rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces.flatMap(paragraphsOf)));
 }
 
 function isApart({ inline, size, marked }: ParagraphPiece, usual: number): boolean {

@@ -29,6 +29,8 @@ export interface ParagraphPiece {
   readonly marked: boolean;
   /** True where its style is made for what goes on within a list. */
   readonly inList: boolean;
+  /** Where tabs stand in its text. */
+  readonly tabs?: readonly number[];
 }
 
 export interface TableCell {
@@ -54,6 +56,12 @@ export interface TablePiece {
 }
 
 export type Piece = ParagraphPiece | TablePiece;
+
+/** A piece's paragraphs, those within a table too. */
+export function paragraphsOf(piece: Piece): ParagraphPiece[] {
+  if (piece.kind === 'paragraph') return [piece];
+  return piece.rows.flatMap((row) => row.cells.flatMap((cell) => cell.pieces.flatMap(paragraphsOf)));
+}
 
 /** The text of pieces, a line each, for what is left out. */
 export function plainText(pieces: readonly Piece[]): string {

@@ -1,7 +1,7 @@
 /** Makes blocks of a word processor's table: rows of facts, or the text of a table that only lays out the page. */
 import type { DraftBlock, DraftCell, DraftCellAbove, DraftLink } from '../notice/build';
 import { flowBlocks, type Look, type Position } from './document-blocks';
-import type { ParagraphPiece, Piece, TableCell, TablePiece, TableRow } from './document-pieces';
+import { type Piece, paragraphsOf, plainText, type TableCell, type TablePiece, type TableRow } from './document-pieces';
 import { canBeHeading } from './heading-guess';
 import type { InlineText } from './inline-text';
 
@@ -9,6 +9,8 @@ import type { InlineText } from './inline-text';
 const LONGEST_CELL = 1500;
 const LONGEST_AVERAGE = 450;
 const LONGEST_HEADER = 60;
+/** Longest text of a table within a cell of a table of facts. */
+const LONGEST_NESTED = 300;
 
 export function tableBlocks(table: TablePiece, look: Look, position: Position): DraftBlock[] {
   const rows = table.rows.filter((row) => row.cells.some((cell) => cell.pieces.length > 0));
@@ -64,12 +66,18 @@ function holdsFacts(table: TablePiece, rows: readonly TableRow[]): boolean {
   let length = 0;
   let wide = 0;
   let headers = 0;
+  const [first] = rows;
+  const headed = first !== undefined && isHeaderRow(first, rows.length >= 2);
   for (const [index, row] of rows.entries()) {
     if (isBanner(row, table)) continue;
     if (row.cells.length >= 2) wide++;
     if (row.header) headers++;
     for (const cell of row.cells) {
-      if (cell.pieces.some((piece) => piece.kind === 'table' || (piece.heading !== null && index > 0))) return false;
+      const structured = (piece: Piece): boolean =>
+        piece.kind === 'table'
+          ? !headed || plainText([piece]).length > LONGEST_NESTED
+          : piece.heading !== null && index > 0;
+      if (cell.pieces.some(structured)) return false;
       const size = joined(cell.pieces).text.length;
       if (size > LONGEST_CELL) return false;
       cells++;
@@ -95,9 +103,9 @@ function headsColumn({ pieces }: TableCell): boolean {
   );
 }
 
-/** The paragraphs of a cell as one text, a line each. */
+/** The paragraphs of a cell as one text, a line each; those of a table within it, too. */
 function joined(pieces: readonly Piece[]): InlineText {
-  const paragraphs = pieces.filter((piece): piece is ParagraphPiece => piece.kind === 'paragraph');
+  const paragraphs = pieces.flatMap(paragraphsOf);
   const links: DraftLink[] = [];
   const texts: string[] = [];
   let from = 0;

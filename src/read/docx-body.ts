@@ -66,6 +66,8 @@ interface Walk {
   readonly dropped: { readonly reason: string; readonly parts: string[] }[];
   /** Characters of the paragraph by size of type, and those that are underlined or in capitals. */
   sizes: Map<number, number>;
+  /** Where tabs stand in the paragraph's text. */
+  tabs: number[];
   marked: number;
   length: number;
   /** Text boxes of the paragraph, to stand after it. */
@@ -86,6 +88,7 @@ export function readStory(root: XmlElement, reading: DocxReading, story: DocxSto
     fields: [],
     dropped: [],
     sizes: new Map(),
+    tabs: [],
     marked: 0,
     length: 0,
     boxes: [],
@@ -208,8 +211,9 @@ function finish(
   const own = paragraphFormat(properties);
   const format: Style = { ...style, ...own };
   const inline = takeText(walk.buffer, walk.inCell);
-  const { sizes, marked, length, boxes, contents } = walk;
+  const { sizes, tabs, marked, length, boxes, contents } = walk;
   walk.sizes = new Map();
+  walk.tabs = [];
   walk.marked = 0;
   walk.length = 0;
   if (last) {
@@ -232,6 +236,7 @@ function finish(
     indent: own.indent ?? place?.indent ?? format.indent ?? 0,
     size: [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0,
     marked: length > 0 && marked === length,
+    ...(tabs.length === 0 ? {} : { tabs }),
     inList: style.names.some((name) => /^list\b/.test(name)),
   };
   return [piece, ...after];
@@ -363,6 +368,7 @@ function readRunParts(walk: Walk, nodes: readonly XmlNode[], format: Format, par
         break;
       case 'w:tab':
       case 'w:ptab':
+        walk.tabs.push(walk.buffer.length);
         say(walk, ' ', format);
         break;
       case 'w:noBreakHyphen':

@@ -36,7 +36,7 @@ const NOTICE_TITLE =
   /privac|notice|data protection|personal (?:data|information)|\bgdpr\b|your (?:data|information)|how we use/i;
 const COOKIE_TEXT = /cookie|small (?:text )?files/i;
 const CONSENT_CONTROL =
-  /^(?:accept|allow|agree|i agree|i accept|ok|okay|got it|hide|close|dismiss|yes|no|reject|decline|i decline|only|continue|manage|save)\b/i;
+  /^(?:accept|allow|agree|i agree|i accept|ok|okay|got it|hide|close|dismiss|yes|no|reject|decline|i decline|only|continue|manage|save|cookie settings)\b/i;
 export const SITE_FOOTER =
   /(?:^|\s)(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|web ?site (?:design(?:ed)? )?(?:by|powered)|site (?:design(?:ed)? )?by|school website design|design(?:ed)? by|powered by|site ?map\b|registered (?:charity|company|in england|office)|company (?:number|no)|high visibility version|cookie (?:settings|policy|choices))/i;
 const SIDE_HEADING =
@@ -161,6 +161,7 @@ export function findFurniture(root: PageElement, address: string | null): Furnit
     else markAround(element, title, reason, reasons);
   });
 
+  markCopies(root, page, leftOut, reasons);
   page = describePage(root, leftOut, ids, address);
   const content = findContent(root, main, page, leftOut);
   walkOutermost(root, leftOut, (element) => {
@@ -208,6 +209,66 @@ function walkOutermost(
   }
 }
 
+/** Names by which page builders show a block on some devices, or on paper, only. */
+const DEVICE_NAME =
+  /(?:^|[\s_-])(?:print|mobile|desktop|tablet|phone|handheld)(?:$|[\s_-])|(?:^|\s)(?:d|hidden|visible|show|hide)-(?:[a-z]+-)?(?:none|xs|sm|md|lg|xl|small|medium|large)(?:$|[\s-])/i;
+/** Shorter texts may be the same by chance, and longer ones than this in all are not compared. */
+const SHORTEST_COPY = 25;
+const MOST_COMPARED = 2_000_000;
+/** A copy stands right beside what it repeats; further apart, two notices may say the same. In characters. */
+const COPY_DISTANCE = 200;
+
+/** Leaves out blocks made for one kind of device that say the same as the block beside them, made for the others. */
+function markCopies(
+  root: PageElement,
+  page: Page,
+  leftOut: (element: PageElement) => boolean,
+  reasons: Map<PageElement, string>,
+): void {
+  const named: PageElement[] = [];
+  walkOutermost(root, leftOut, (element) => {
+    if (DEVICE_NAME.test(`${element.attributes.id ?? ''} ${element.attributes.class ?? ''}`.slice(0, 500)))
+      named.push(element);
+  });
+  if (named.length === 0) return;
+  // The first pass left out more since the page was measured.
+  const { measures } = describePage(root, leftOut, page.ids, page.address);
+  const text = compactText(root, leftOut);
+  let compared = 0;
+  for (const element of named) {
+    const measure = measures.get(element);
+    const size = sizeOf(measure);
+    compared += size;
+    if (measure === undefined || size < SHORTEST_COPY || compared > MOST_COMPARED || within(element, leftOut)) continue;
+    const own = text.slice(measure.start, measure.end);
+    const before = text.slice(Math.max(0, measure.start - size - COPY_DISTANCE), measure.start);
+    const after = text.slice(measure.end, measure.end + size + COPY_DISTANCE);
+    const later = after.indexOf(own);
+    const kept =
+      later === -1 ||
+      // Of two such blocks the first one stays.
+      named.some((other) => other !== element && !leftOut(other) && startsAt(measures.get(other), measure.end + later));
+    if (before.includes(own) || !kept) reasons.set(element, 'copy for print or another kind of screen');
+  }
+}
+
+function startsAt(measure: Measure | undefined, start: number): boolean {
+  return measure !== undefined && measure.start <= start && measure.end > start;
+}
+
+/** The page's text as it is measured: without white space and what is left out. */
+function compactText(root: PageElement, leftOut: (element: PageElement) => boolean): string {
+  const pieces: string[] = [];
+  const open: { element: PageElement; next: number }[] = [{ element: root, next: 0 }];
+  for (let frame = open[open.length - 1]; frame !== undefined; frame = open[open.length - 1]) {
+    const child = frame.element.children[frame.next++];
+    if (child === undefined) open.pop();
+    else if (typeof child === 'string') pieces.push(child.replace(/\s+/g, ''));
+    else if (!leftOut(child)) open.push({ element: child, next: 0 });
+  }
+  return pieces.join('');
+}
+
 function sizeOf(measure: Measure | undefined): number {
   return measure === undefined ? 0 : measure.end - measure.start;
 }
@@ -247,6 +308,9 @@ function reasonByItself(element: PageElement, page: Page, main: PageElement | nu
   if (!isBlockTag(tag) && role === undefined) return null;
   // Whatever holds most of the page's prose is its content, however it is called.
   if (main !== null && within(main, (around) => around === element)) return null;
+  // Beside a short notice a long cookie dialog is much of a page.
+  if (share(page, element) <= 0.7 && isCalledCookieDialog(element, page) && isCookieDialog(element, measure, page))
+    return 'cookie dialog';
   if (measure.prose > 1500 || (share(page, element) > 0.4 && linkDensity(measure) < 0.8 && measure.prose > 150))
     return null;
 
@@ -260,7 +324,7 @@ function reasonByItself(element: PageElement, page: Page, main: PageElement | nu
   ) {
     return isTabList(element) ? null : 'menu';
   }
-  if (role === 'search' || (tag === 'form' && size <= 200))
+  if (role === 'search' || (tag === 'form' && size <= 200 && !saysSentences(element, page)))
     return role === 'search' || words.has('search') ? 'search form' : 'form';
   if ((tag === 'header' || role === 'banner') && !inContentElement(element)) return 'site header';
   if ((tag === 'footer' || role === 'contentinfo') && !inContentElement(element)) return 'site footer';
@@ -280,6 +344,13 @@ function pageControl(link: PageElement, size: number, page: Page): string | null
   return null;
 }
 
+/** True if a form holds whole sentences, as one that a notice stands in or below. */
+function saysSentences(form: PageElement, page: Page): boolean {
+  return descendants(form, page.leftOut).some(({ children }) =>
+    children.some((node) => typeof node === 'string' && node.trim().split(/\s+/).length >= 7 && /[.!?]\s*$/.test(node)),
+  );
+}
+
 /** A checkbox that opens the panel beside it, as in accordions without scripts. */
 function isPanelBox({ attributes, parent }: PageElement): boolean {
   return (
@@ -297,6 +368,30 @@ function hasControl(element: PageElement): boolean {
   return control !== undefined;
 }
 
+const COOKIE_NAME = /cookie|gdpr-?(?:banner|bar|consent)/i;
+
+/** A dialog of cookies by its own name, with a control that accepts them, outside of the page's text. */
+function isCalledCookieDialog(element: PageElement, page: Page): boolean {
+  const { id, class: classes, role } = element.attributes;
+  if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main' || inContentElement(element))
+    return false;
+  if (!COOKIE_NAME.test(`${id ?? ''} ${classes ?? ''}`) && role !== 'dialog') return false;
+  const notice = findWithin(
+    element,
+    page.leftOut,
+    (part) => HEADING.test(part.tag) && /privacy (?:notice|policy)/i.test(visibleText(part, page.leftOut, 100)),
+  );
+  return notice === undefined && holdsConsentControl(element, page);
+}
+
+function holdsConsentControl(element: PageElement, page: Page): boolean {
+  return descendants(element, page.leftOut).some(
+    (part) =>
+      (part.tag === 'button' || part.tag === 'a' || part.tag === 'input') &&
+      (part.tag === 'input' || CONSENT_CONTROL.test(visibleText(part, page.leftOut, 80))),
+  );
+}
+
 function isCookieDialog(element: PageElement, measure: Measure, page: Page): boolean {
   const size = sizeOf(measure);
   const { role, id } = element.attributes;
@@ -307,9 +402,7 @@ function isCookieDialog(element: PageElement, measure: Measure, page: Page): boo
     element.tag === 'dialog' ||
     element.attributes['aria-modal'] === 'true';
   const words = placeWords(element);
-  const called =
-    named(words, COOKIE_WORDS) ||
-    /cookie|gdpr-?(?:banner|bar|consent)/i.test(`${id ?? ''} ${element.attributes.class ?? ''}`);
+  const called = named(words, COOKIE_WORDS) || COOKIE_NAME.test(`${id ?? ''} ${element.attributes.class ?? ''}`);
   if (!dialog && !called && size > 400) return false;
   if (!dialog && size > 3000) return false;
   const text = visibleText(element, page.leftOut, 4000);
@@ -319,11 +412,7 @@ function isCookieDialog(element: PageElement, measure: Measure, page: Page): boo
   const overlay =
     named(words, OVERLAY_WORDS) ||
     /cookie-?(?:banner|bar|consent|notice|modal|popup)/i.test(element.attributes.class ?? '');
-  const control = descendants(element, page.leftOut).some(
-    (part) =>
-      (part.tag === 'button' || part.tag === 'a' || part.tag === 'input') &&
-      (part.tag === 'input' || CONSENT_CONTROL.test(visibleText(part, page.leftOut, 80))),
-  );
+  const control = holdsConsentControl(element, page);
   if (inside) return called && overlay && control;
   if (called) return control || (overlay && size <= 400);
   // Without a name: a short block of its own with an accepting control, no paragraph of a notice that speaks of cookies.

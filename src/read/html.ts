@@ -21,6 +21,7 @@ import { isElement, nameWords, neighbour, type PageElement, parsePage, within } 
 import { paragraphBlocks } from './paragraphs';
 import { superscript } from './superscript';
 import { textBlocks } from './text';
+import { withTypedItems } from './typed-lists';
 
 export interface HtmlOptions {
   /** The page's own address, to tell links to places in the page itself. */
@@ -33,10 +34,10 @@ export interface HtmlOptions {
  * `hidden`, closed `<details>`). Never throws. Linear in the size of ordinary pages.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): Notice {
-  const root = parsePage(html);
+  const root = parsePage(html, options.url ?? null);
   const furniture = findFurniture(root, options.url?.split('#', 1)[0] ?? null);
   const page = walkPage(root, furniture, options.url ?? null);
-  const blocks = finishBlocks(page.blocks);
+  const blocks = finishBlocks(withTypedItems(page.blocks));
   return buildNotice({
     blocks,
     places: placesLinked(blocks, root),
@@ -601,12 +602,16 @@ function enterPairs(walk: Walk): () => void {
 /** Longest cell of a data table, and longest on average, in UTF-16 code units. */
 const LONGEST_CELL = 1500;
 const LONGEST_AVERAGE = 450;
+/** Longest text of a table within a cell of a data table. */
+const LONGEST_NESTED = 300;
 
 /** A table of facts, read row by row; all other tables lay out the page and are read cell by cell as text. */
 function isDataTable(table: PageElement): boolean {
   if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return false;
   const rows = rowsOf(table);
-  if (rows.length === 0) return false;
+  const [first] = rows;
+  if (first === undefined) return false;
+  const headed = rows.length >= 2 && isHeaderRow(first);
   let cells = 0;
   let length = 0;
   let wide = 0;
@@ -615,8 +620,11 @@ function isDataTable(table: PageElement): boolean {
     const inRow = cellsOf(row);
     if (inRow.length >= 2) wide++;
     for (const cell of inRow) {
+      // Headers may be set as headings, and below a row of headers a small table may lie in a cell.
       const structured = (part: PageElement): boolean =>
-        part.tag === 'table' || (headingLevel(part) !== null && cell.tag !== 'th');
+        part.tag === 'table'
+          ? !headed || visibleText(part, isUnseen, LONGEST_NESTED + 1).length > LONGEST_NESTED
+          : headingLevel(part) !== null && cell.tag !== 'th' && !(headed && row === first);
       if (findWithin(cell, isUnseen, structured) !== undefined) return false;
       const size = visibleText(cell, isUnseen, LONGEST_CELL + 1).length;
       if (size > LONGEST_CELL) return false;
@@ -739,6 +747,10 @@ function isHeaderRow(row: PageElement): boolean {
 }
 
 function isAllBold(cell: PageElement, text: string): boolean {
-  const bold = findWithin(cell, isUnseen, (part) => part.tag === 'b' || part.tag === 'strong' || isBoldStyle(part));
+  const bold = findWithin(
+    cell,
+    isUnseen,
+    (part) => part.tag === 'b' || part.tag === 'strong' || isBoldStyle(part) || headingLevel(part) !== null,
+  );
   return bold !== undefined && visibleText(bold, isUnseen, 100) === text;
 }

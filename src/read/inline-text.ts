@@ -39,6 +39,9 @@ export function emptyBuffer(): InlineBuffer {
   };
 }
 
+/** The number of a section, by itself. */
+const NUMBER = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]?$/i;
+
 /** Adds text of the source; runs of white space become one space, none at the start of a line. */
 export function addText(buffer: InlineBuffer, source: string, bold: boolean): void {
   const collapsed = source.replace(/[ \t\n\r\f\u2028\u2029]+/g, ' ');
@@ -51,7 +54,9 @@ export function addText(buffer: InlineBuffer, source: string, bold: boolean): vo
   for (const link of buffer.openLinks) if (link.start === -1) link.start = buffer.length;
   put(buffer, inner);
   const line = buffer.lines[buffer.lines.length - 1];
-  if (line !== undefined && /[\p{L}\p{N}]/u.test(inner)) {
+  // The number before a heading in bold is often not bold itself.
+  const number = line !== undefined && !line.bold && !line.plain && NUMBER.test(inner);
+  if (line !== undefined && !number && /[\p{L}\p{N}]/u.test(inner)) {
     if (bold) line.bold = true;
     else line.plain = true;
   }

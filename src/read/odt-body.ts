@@ -46,6 +46,8 @@ interface Walk {
   lastList: OpenList | null;
   readonly outline: number[];
   sizes: Map<number, number>;
+  /** Where tabs stand in the paragraph's text. */
+  tabs: number[];
   marked: number;
   length: number;
   hidden: string[];
@@ -70,6 +72,7 @@ export function readOdtText(root: XmlElement, reading: OdtReading): Piece[] {
     lastList: null,
     outline: [],
     sizes: new Map(),
+    tabs: [],
     marked: 0,
     length: 0,
     hidden: [],
@@ -228,8 +231,9 @@ function finish(
   item: InItem | null,
 ): Piece[] {
   const inline = takeText(walk.buffer, walk.inCell);
-  const { sizes, marked, length } = walk;
+  const { sizes, tabs, marked, length } = walk;
   walk.sizes = new Map();
+  walk.tabs = [];
   walk.marked = 0;
   walk.length = 0;
   if (inline === null) return [];
@@ -242,6 +246,7 @@ function finish(
     indent: level?.indent ?? style.indent ?? 0,
     size: [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0,
     marked: length > 0 && marked === length,
+    ...(tabs.length === 0 ? {} : { tabs }),
     inList: item !== null,
   };
   return [piece];
@@ -272,6 +277,7 @@ function readInline(walk: Walk, nodes: readonly XmlNode[], format: Format, part:
         break;
       case 'text:s':
       case 'text:tab':
+        walk.tabs.push(walk.buffer.length);
         say(walk, ' ', format);
         break;
       case 'text:note':

@@ -49,7 +49,7 @@ export function pageDocuments(html: string, url: string | null): readonly PageDo
     const known = found.get(one.address);
     if (known === undefined || known.score < one.score) found.set(one.address, one);
   };
-  const root = parsePage(html);
+  const root = parsePage(html, url);
   const waiting: PageElement[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (/^h[1-6]$|^(?:summary|caption|legend)$/.test(next.tag) || isBoldLine(next))

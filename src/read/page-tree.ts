@@ -41,11 +41,17 @@ interface Waiting {
   readonly slotted: Slotted | null;
 }
 
-/** Parses a page. Never throws; broken HTML gives the tree a forgiving parser makes of it. */
-export function parsePage(html: string): PageElement {
+/**
+ * Parses a page. Never throws; broken HTML gives the tree a forgiving parser makes of it. Addresses are as written,
+ * unless a `<base>` has them start elsewhere than at the page: then they are given in full.
+ * @param url the page's own address, or null where it has none
+ */
+export function parsePage(html: string, url: string | null = null): PageElement {
   const root: PageElement = { tag: '#root', attributes: {}, children: [], parent: null, index: 0 };
   let framed = 0;
-  const waiting: Waiting[] = [{ from: parseDocument(flattened(html)).children, to: root, slotted: null }];
+  const parsed = parseDocument(flattened(html)).children;
+  const base = /<base\b/i.test(html) ? baseAddress(parsed, url) : null;
+  const waiting: Waiting[] = [{ from: parsed, to: root, slotted: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { to, slotted } = next;
     for (const node of next.from) {
@@ -58,7 +64,7 @@ export function parsePage(html: string): PageElement {
         if (written !== null) framed++;
         const element: PageElement = {
           tag: written === null ? own : 'div',
-          attributes: node.attribs,
+          attributes: base === null ? node.attribs : fromBase(node.attribs, base, url),
           children: [],
           parent: to,
           index: to.children.length,
@@ -69,6 +75,48 @@ export function parsePage(html: string): PageElement {
     }
   }
   return root;
+}
+
+const LINKING = ['href', 'src', 'data', 'data-src'];
+
+/** The address that the page's first `<base>` names, in full, or null. */
+function baseAddress(nodes: readonly ParsedNode[], url: string | null): string | null {
+  const waiting = [...nodes].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!('attribs' in next)) continue;
+    if (next.name.toLowerCase() === 'base' && next.attribs.href !== undefined) {
+      const address = joined(next.attribs.href.trim(), url);
+      return address !== null && /^https?:/i.test(address) ? address : null;
+    }
+    // Browsers take it wherever it stands.
+    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] as ParsedNode);
+  }
+  return null;
+}
+
+/** The attributes, with those addresses in full that start from another place than the page's own. */
+function fromBase(
+  attributes: Readonly<Record<string, string>>,
+  base: string,
+  url: string | null,
+): Readonly<Record<string, string>> {
+  let changed = attributes;
+  for (const name of LINKING) {
+    const written = attributes[name]?.trim() ?? '';
+    if (written === '' || /^(?:#|[a-z][a-z0-9+.-]*:)/i.test(written)) continue;
+    const address = joined(written, base);
+    if (address !== null && address !== joined(written, url)) changed = { ...changed, [name]: address };
+  }
+  return changed;
+}
+
+function joined(written: string, from: string | null): string | null {
+  try {
+    // A page's own address may be a file's path, from which no address starts.
+    return from === null || URL.canParse(written) ? new URL(written).href : new URL(written, from).href;
+  } catch {
+    return null;
+  }
 }
 
 type ParsedElement = Extract<ParsedNode, { attribs: unknown }>;

@@ -45,7 +45,7 @@ export function paragraphBlocks(paragraph: InlineText, level: number, styled: bo
     const alone = lines.length === 1;
     const rest = lines.slice(i, i + 12).map(({ text }) => text);
     const setApart = alone
-      ? line.bold || styled
+      ? line.bold || styled || isInCapitals(line.text)
       : line.bold && next !== undefined && !next.bold && !looksLikeAddress(rest);
     if (setApart && canBeHeading(line.text)) {
       const { text, links } = part(line, line);
@@ -70,6 +70,11 @@ export function paragraphBlocks(paragraph: InlineText, level: number, styled: bo
     i = last + 1;
   }
   return blocks;
+}
+
+/** A line of three words or more in capitals, as headings are typed: fewer are a name or a shout. */
+function isInCapitals(text: string): boolean {
+  return text === text.toUpperCase() && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= 3;
 }
 
 function linesOf(paragraph: InlineText): Line[] {
