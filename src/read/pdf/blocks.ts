@@ -267,6 +267,8 @@ const LONGEST_HEADER = 60;
 
 interface OpenTable {
   readonly headers: readonly (string | null)[];
+  /** True where its last row is one of headers. */
+  readonly heads: boolean;
   /** Index of its last row's block. */
   readonly last: number;
   /** Cells that may span rows below, by their place in the table as it is drawn on its page. */
@@ -295,12 +297,14 @@ function addRow(blocks: DraftBlock[], row: TableRow, open: OpenTable | null, set
     if (open !== null && headers.length === texts.length && headers.every((header, i) => header === texts[i]))
       return { ...open, cells: new Map() };
     blocks.push({ kind: 'row', page, cells: cells.map((cell, i) => ({ ...cell, header: texts[i] ?? null })) });
-    return { headers: texts, last: blocks.length - 1, cells: new Map() };
+    // A second row of headers stands below those that go over several columns.
+    const told = open?.heads === true ? texts.map((text, i) => text ?? headers[i] ?? null) : texts;
+    return { headers: told, heads: true, last: blocks.length - 1, cells: new Map() };
   }
   const previous = open === null ? undefined : blocks[open.last];
   if (row.first && open !== null && previous?.kind === 'row' && goesOn(previous.cells, cells)) {
     blocks[open.last] = { ...previous, cells: mergedCells(previous.cells, cells, headers) };
-    return { ...open, cells: new Map() };
+    return { ...open, heads: false, cells: new Map() };
   }
   const placed = row.first ? new Map<string, DraftCell>() : (open?.cells ?? new Map<string, DraftCell>());
   const kept: DraftCell[] = [];
@@ -317,7 +321,7 @@ function addRow(blocks: DraftBlock[], row: TableRow, open: OpenTable | null, set
     }
   }
   if (kept.length > 0) blocks.push({ kind: 'row', page, cells: kept, ...(above.length > 0 ? { above } : {}) });
-  return { headers, last: blocks.length - 1, cells: placed };
+  return { headers, heads: false, last: blocks.length - 1, cells: placed };
 }
 
 interface CellText {

@@ -39,7 +39,7 @@ export interface TableRow {
   readonly headers: readonly boolean[];
   /** True for the first row of a table of its page. */
   readonly first: boolean;
-  /** Of a table that is drawn with rules: the row's place in it, and for each column the cell that spans it from above. */
+  /** The row's place in its table, and for each column the cell that spans it from above; absent where no cell can. */
   readonly spans?: { readonly index: number; readonly above: readonly (CellPlace | null)[] };
 }
 
@@ -57,7 +57,7 @@ export function flowOf(pages: readonly ReadPage[], body: number): FlowBlock[] {
   const print: Print = { body, pitch: null, lefts: [] };
   for (const { content, structure } of pages) {
     const elements = elementsOf(content, structure);
-    const groups = elements === null ? layoutBlocks(content, print) : [taggedBlocks(elements, content)];
+    const groups = elements === null ? layoutBlocks(content, print) : [taggedBlocks(elements, content, print)];
     for (const group of groups) append(blocks, group);
   }
   return blocks;
@@ -118,7 +118,7 @@ function isUpper(text: string): boolean {
 
 // --- tagged pages
 
-function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBlock[] {
+function taggedBlocks(elements: readonly Element[], page: PageContent, print: Print): FlowBlock[] {
   const { openers } = page;
   const lines = elements.flatMap((element) => (element.kind === 'row' ? [] : element.lines));
   const blocks: FlowBlock[] = [];
@@ -131,11 +131,17 @@ function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBloc
         cells: element.cells.map((cell) => cell.lines),
         headers: element.cells.map((cell) => cell.header),
         first: !inTable,
+        ...(element.spans === undefined ? {} : { spans: element.spans }),
       });
       inTable = true;
       continue;
     }
     inTable = false;
+    const table = element.kind === 'paragraph' ? untaggedTable(element.lines, page, print) : null;
+    if (table !== null) {
+      blocks.push(...table);
+      continue;
+    }
     // A browser's tags don't say which paragraph opens a panel; the triangle before it does.
     const printed = element.kind === 'paragraph' ? withMarks(element.lines, { dots: [], openers }) : element.lines;
     const first = printed[0];
@@ -159,6 +165,19 @@ function taggedBlocks(elements: readonly Element[], page: PageContent): FlowBloc
     });
   }
   return blocks;
+}
+
+/**
+ * The rows of a table that is tagged as one paragraph, as browsers do with a table that has no headers; null for any
+ * other paragraph.
+ */
+function untaggedTable(lines: readonly Line[], page: PageContent, print: Print): FlowBlock[] | null {
+  const besides = lines.some((line) =>
+    line.runs.some((run, index) => run.left - (line.runs[index - 1]?.right ?? run.left) > 1.5 * run.size),
+  );
+  if (lines.length < 3 || !besides) return null;
+  const laid = layoutBlocks({ ...page, runs: lines.flatMap((line) => line.runs) }, print).flat();
+  return laid.some((block) => block.kind === 'row') ? laid : null;
 }
 
 /** How far lines that begin where this one does reach. */
@@ -212,6 +231,7 @@ function layoutBlocks(page: PageContent, print: Print): FlowBlock[][] {
           cells: cells.map((cell) => linesOf(cell, page.number)),
           headers: cells.map(() => false),
           first: index === 0,
+          spans: { index, above: reachingCells(region.rows, index) },
         })),
       );
       continue;
@@ -235,6 +255,17 @@ function layoutBlocks(page: PageContent, print: Print): FlowBlock[][] {
     flush();
   }
   return withNotesLast(groups);
+}
+
+/** Where a row of a table without rules has nothing in its first columns, what stands there above goes for it too. */
+function reachingCells(rows: readonly (readonly (readonly Piece[])[])[], index: number): (CellPlace | null)[] {
+  const cells = rows[index] ?? [];
+  const first = cells.findIndex((cell) => cell.length > 0);
+  return cells.map((_, column) => {
+    if (column >= first) return null;
+    const row = rows.slice(0, index).findLastIndex((above) => (above[column]?.length ?? 0) > 0);
+    return row === -1 ? null : { row, column };
+  });
 }
 
 function rowOf(row: RowPiece, page: number, first: boolean): TableRow {

@@ -2,6 +2,7 @@
 import { drawnLines, type Line } from './lines';
 import type { StructureNode } from './open';
 import type { PageContent, Run } from './page-content';
+import { inColumns, type RowSpans } from './tagged-columns';
 
 export type Element =
   | { readonly kind: 'heading'; readonly level: number; readonly lines: readonly Line[] }
@@ -15,7 +16,14 @@ export type Element =
     }
   | { readonly kind: 'note'; readonly lines: readonly Line[] }
   | { readonly kind: 'contents'; readonly lines: readonly Line[] }
-  | { readonly kind: 'row'; readonly cells: readonly { readonly lines: readonly Line[]; readonly header: boolean }[] };
+  | RowElement;
+
+/** A row of a tagged table. Where cells of the table span rows or columns, `cells` has one for each column. */
+export interface RowElement {
+  readonly kind: 'row';
+  readonly cells: readonly { readonly lines: readonly Line[]; readonly header: boolean }[];
+  readonly spans?: RowSpans;
+}
 
 /** Share of a page's letters that the tree must hold for it to be trusted. */
 const TRUSTED = 0.9;
@@ -134,10 +142,13 @@ function walk(reader: Reader, node: StructureNode, around: Role | null): void {
         reader.open = kept;
       } else children(reader, node, around);
       return;
-    case role === 'Table':
+    case role === 'Table': {
       flush(reader, own);
+      const from = reader.elements.length;
       rows(reader, node);
+      reader.elements.push(...inColumns(reader.elements.splice(from)));
       return;
+    }
     case role === 'Artifact':
       return;
     default:
