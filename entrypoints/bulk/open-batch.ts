@@ -75,10 +75,13 @@ export async function openBatch(
   const exportOf = (result: BulkResult): BulkExport => {
     // Asked once a file and not once a report.
     let settings: ReturnType<typeof settingsInForce> | null = null;
+    let decided: Promise<ReadonlySet<string>> | null = null;
     const bookOf = async (report: Report): Promise<Casebook> => {
       settings ??= settingsInForce();
       const { reviewer } = await settings;
-      const decisions = await (await kept()).decisionsOn(noticeKey(report.source.location, report.source.part?.title));
+      decided ??= kept().then((all) => all.decided());
+      const key = noticeKey(report.source.location, report.source.part?.title);
+      const decisions = (await decided).has(key) ? await (await kept()).decisionsOn(key) : [];
       return {
         report,
         decided: decisions.length > 0 ? applyDecisions(report, decisions, today()) : null,
@@ -161,9 +164,9 @@ export async function openBatch(
       for await (const one of compareRuns(before, store)) schools.push(one);
       return { asOf: (await before.batch()).settings.asOf, schools };
     },
-    async save(kind) {
+    async save(kind, onPart) {
       const { saveBatchFile } = await import('./save-batch-file');
-      return saveBatchFile(kind, batch.name, exportOf(await collectResult(store, names)));
+      return saveBatchFile(kind, batch.name, exportOf(await collectResult(store, names)), onPart);
     },
     async close() {
       await runner.pause();

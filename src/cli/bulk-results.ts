@@ -8,6 +8,9 @@ import type { Pack } from '../engine/pack';
 import { allFiles } from '../report/bulk-files';
 import { undecided } from '../report/casebook';
 
+/** Bytes that are written to the disk at a time: reports come in many small pieces. */
+const BUFFER = 256 * 1024;
+
 /** @param previous the run of the same list before, if there is one */
 export async function writeResults(
   store: BulkStore,
@@ -29,7 +32,23 @@ async function writeFileWhole(file: string, pieces: AsyncIterable<string | Uint8
   const temporary = `${file}.new`;
   const handle = await open(temporary, 'w');
   try {
-    for await (const piece of pieces) await handle.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
+    const buffer = Buffer.allocUnsafe(BUFFER);
+    let filled = 0;
+    const flush = async () => {
+      await handle.write(buffer, 0, filled);
+      filled = 0;
+    };
+    for await (const piece of pieces) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      for (let at = 0; at < bytes.length; ) {
+        const part = bytes.subarray(at, at + BUFFER - filled);
+        buffer.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled === BUFFER) await flush();
+      }
+    }
+    await flush();
   } finally {
     await handle.close();
   }

@@ -76,6 +76,7 @@ describe('the history', () => {
     await store.remove('b');
     expect(await store.decisionsOn('one')).toEqual([]);
     expect((await store.decisionsOn('two')).map(({ id }) => id)).toEqual(['e']);
+    expect([...(await store.decided())]).toEqual(['two']);
   });
 
   it('takes a decision back', async () => {

@@ -40,6 +40,8 @@ export interface HistoryStore {
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   decisionsOn(notice: string): Promise<readonly Decision[]>;
+  /** Notices of which something was decided. */
+  decided(): Promise<ReadonlySet<string>>;
   decide(decision: Decision): Promise<void>;
   undecide(id: string): Promise<void>;
   counts(): Promise<{ readonly reviews: number; readonly decisions: number }>;
@@ -118,6 +120,12 @@ function storeOf(db: IDBPDatabase<Schema>): HistoryStore {
       await write.done;
     },
     decisionsOn: (notice) => db.getAllFromIndex('decisions', 'notice', notice),
+    async decided() {
+      const notices = new Set<string>();
+      const index = db.transaction('decisions').store.index('notice');
+      for await (const { key } of index.iterate(null, 'nextunique')) notices.add(key);
+      return notices;
+    },
     decide: async (decision) => void (await db.put('decisions', decision)),
     undecide: (id) => db.delete('decisions', id),
     counts: async () => ({ reviews: await db.count('reviews'), decisions: await db.count('decisions') }),

@@ -1,6 +1,6 @@
 /** A batch as a workbook: the grid, what to do, a tracker for the trust, links, sources, failures. Written school by school. */
 import type { CheckChange, NoticeChange } from '../bulk/result/compare-runs';
-import type { BulkNotice, BulkSchool } from '../bulk/result/model';
+import type { BulkNotice, BulkResult, BulkSchool } from '../bulk/result/model';
 import type { KeptCandidate } from '../bulk/store';
 import type { ElementResult, ElementStatus } from '../engine/report';
 import { type BulkExport, booksOf, cellWords, type NoticeBook, noticeTitle, stageWords } from './bulk-export';
@@ -16,23 +16,40 @@ import {
   SEVERITY_WORDS,
   STATUS_WORDS,
 } from './model';
-import { type CellLook, type SheetCell, type StreamedSheet, streamXlsx } from './xlsx-stream';
+import { type CellLook, oneSheet, type SheetCell, type SheetForm, type SheetGroup, streamXlsx } from './xlsx-stream';
 
 type Rows = AsyncGenerator<readonly SheetCell[]>;
+type SchoolRows = Generator<readonly SheetCell[]>;
 
 /** @returns the bytes of the .xlsx file, piece by piece */
 export function bulkXlsx(source: BulkExport): AsyncGenerator<Uint8Array> {
   return streamXlsx([
     schoolsSheet(source),
     noticesSheet(source),
-    gapsSheet(source),
-    trackerSheet(source),
-    lackingSheet(source),
-    linksSheet(source),
+    sheetsOfReports(source),
     sourcesSheet(source),
     failuresSheet(source),
     ...changesSheet(source),
   ]);
+}
+
+/** What is made from whole reports: they are read once for all of these sheets. */
+function sheetsOfReports(source: BulkExport): SheetGroup {
+  const { result } = source;
+  async function* rows(): AsyncGenerator<readonly [number, readonly SheetCell[]]> {
+    for (const one of result.schools) {
+      const books: NoticeBook[] = [];
+      for await (const book of booksOf(source, one)) books.push(book);
+      const parts = [
+        gapRows(one, books),
+        trackerRows(result, one, books),
+        lackingRows(result, one),
+        linkRows(one, books),
+      ];
+      for (const [sheet, part] of parts.entries()) for (const row of part) yield [sheet, row];
+    }
+  }
+  return { sheets: [GAPS, TRACKER, LACKING, LINKS], rows: rows() };
 }
 
 const SCHOOL = { head: 'School', width: 30 };
@@ -55,23 +72,25 @@ const day = (text: string): SheetCell => ({ text, look: 'date' });
 const moment = (text: string | null | undefined): SheetCell => (text ? { text, look: 'moment' } : '');
 const nameAndUrn = ({ school }: BulkSchool): readonly [string, string] => [oneLine(school.name), school.urn ?? ''];
 
-function schoolsSheet({ result }: BulkExport): StreamedSheet {
-  return {
-    name: 'Schools',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      { head: 'Trust', width: 26 },
-      { head: 'Phase', width: 14 },
-      { head: 'Local authority', width: 20 },
-      { head: 'Website', width: 30 },
-      { head: 'How far', width: 20 },
-      { head: 'Notices', width: 9 },
-      { head: 'Findings in the text', width: 10 },
-      ...result.elements.map(({ title }) => ({ head: title, width: 16 })),
-    ],
-    rows: gridRows(result).map(({ school: one, notices, cells, findings }) => [
+function schoolsSheet({ result }: BulkExport): SheetGroup {
+  return oneSheet(
+    {
+      name: 'Schools',
+      frozen: 1,
+      columns: [
+        SCHOOL,
+        URN,
+        { head: 'Trust', width: 26 },
+        { head: 'Phase', width: 14 },
+        { head: 'Local authority', width: 20 },
+        { head: 'Website', width: 30 },
+        { head: 'How far', width: 20 },
+        { head: 'Notices', width: 9 },
+        { head: 'Findings in the text', width: 10 },
+        ...result.elements.map(({ title }) => ({ head: title, width: 16 })),
+      ],
+    },
+    gridRows(result).map(({ school: one, notices, cells, findings }) => [
       ...nameAndUrn(one),
       one.school.trust,
       one.school.phase,
@@ -82,10 +101,10 @@ function schoolsSheet({ result }: BulkExport): StreamedSheet {
       findings,
       ...cells.map((cell) => statusCell(cellWords(cell), cell.status)),
     ]),
-  };
+  );
 }
 
-function noticesSheet({ result }: BulkExport): StreamedSheet {
+function noticesSheet({ result }: BulkExport): SheetGroup {
   function* rows(): Generator<readonly SheetCell[]> {
     for (const one of result.schools) {
       for (const notice of one.notices) {
@@ -104,138 +123,129 @@ function noticesSheet({ result }: BulkExport): StreamedSheet {
       }
     }
   }
-  return {
-    name: 'Notices',
-    frozen: 3,
-    columns: [
-      SCHOOL,
-      URN,
-      NOTICE,
-      { head: 'Kind', width: 28 },
-      { head: 'Last reviewed, as it says', width: 14 },
-      ADDRESS,
-      { head: 'Findings in the text', width: 10 },
-      ...result.elements.map(({ title }) => ({ head: title, width: 14 })),
-    ],
-    rows: rows(),
-  };
+  return oneSheet(
+    {
+      name: 'Notices',
+      frozen: 3,
+      columns: [
+        SCHOOL,
+        URN,
+        NOTICE,
+        { head: 'Kind', width: 28 },
+        { head: 'Last reviewed, as it says', width: 14 },
+        ADDRESS,
+        { head: 'Findings in the text', width: 10 },
+        ...result.elements.map(({ title }) => ({ head: title, width: 14 })),
+      ],
+    },
+    rows(),
+  );
 }
 
-function gapsSheet(source: BulkExport): StreamedSheet {
-  async function* rows(): Rows {
-    for (const one of source.result.schools) {
-      for await (const { notice, book } of booksOf(source, one)) {
-        for (const { severity, gaps } of standingGaps(book)) {
-          for (const gap of gaps) {
-            const { result } = gap;
-            const isElement = gap.type === 'element';
-            const span = isElement ? gap.result.evidence[0] : gap.result;
-            const original = isElement ? book.report.elements.find(({ check }) => check === result.check) : gap.result;
-            const remark = original ? remarkOn(book, original) : null;
-            yield [
-              ...nameAndUrn(one),
-              noticeTitle(notice),
-              SEVERITY_WORDS[severity],
-              result.title,
-              isElement ? statusCell(STATUS_WORDS[gap.result.status], gap.result.status) : 'finding',
-              oneLine(result.message),
-              span ? oneLine(span.quote) : '',
-              span ? placeOf(span) : '',
-              (isElement ? gap.result.advice : gap.result.suggestion) ?? '',
-              lawSentence(result.authority),
-              result.needsReview ? (result.reviewReason ?? 'yes') : '',
-              remark ? remarkInWords(remark) : '',
-              notice.url,
-              '',
-              '',
-            ];
-          }
-        }
+const GAPS: SheetForm = {
+  name: 'To do',
+  frozen: 1,
+  columns: [
+    SCHOOL,
+    URN,
+    NOTICE,
+    { head: 'How grave', width: 18 },
+    { head: 'What', width: 28 },
+    { head: 'Answer', width: 13 },
+    { head: 'What was found', width: 44 },
+    { head: 'In the notice', width: 44 },
+    { head: 'Where', width: 22 },
+    { head: 'What to do', width: 60 },
+    { head: 'Law', width: 30 },
+    { head: 'Look at this', width: 30 },
+    { head: 'Reviewer', width: 30 },
+    ADDRESS,
+    { head: 'Owner', width: 16 },
+    { head: 'Done on', width: 12 },
+  ],
+};
+
+function* gapRows(one: BulkSchool, books: readonly NoticeBook[]): SchoolRows {
+  for (const { notice, book } of books) {
+    for (const { severity, gaps } of standingGaps(book)) {
+      for (const gap of gaps) {
+        const { result } = gap;
+        const isElement = gap.type === 'element';
+        const span = isElement ? gap.result.evidence[0] : gap.result;
+        const original = isElement ? book.report.elements.find(({ check }) => check === result.check) : gap.result;
+        const remark = original ? remarkOn(book, original) : null;
+        yield [
+          ...nameAndUrn(one),
+          noticeTitle(notice),
+          SEVERITY_WORDS[severity],
+          result.title,
+          isElement ? statusCell(STATUS_WORDS[gap.result.status], gap.result.status) : 'finding',
+          oneLine(result.message),
+          span ? oneLine(span.quote) : '',
+          span ? placeOf(span) : '',
+          (isElement ? gap.result.advice : gap.result.suggestion) ?? '',
+          lawSentence(result.authority),
+          result.needsReview ? (result.reviewReason ?? 'yes') : '',
+          remark ? remarkInWords(remark) : '',
+          notice.url,
+          '',
+          '',
+        ];
       }
     }
   }
-  return {
-    name: 'To do',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      NOTICE,
-      { head: 'How grave', width: 18 },
-      { head: 'What', width: 28 },
-      { head: 'Answer', width: 13 },
-      { head: 'What was found', width: 44 },
-      { head: 'In the notice', width: 44 },
-      { head: 'Where', width: 22 },
-      { head: 'What to do', width: 60 },
-      { head: 'Law', width: 30 },
-      { head: 'Look at this', width: 30 },
-      { head: 'Reviewer', width: 30 },
-      ADDRESS,
-      { head: 'Owner', width: 16 },
-      { head: 'Done on', width: 12 },
-    ],
-    rows: rows(),
-  };
 }
 
 /** Pieces of evidence that a row of the tracker shows. */
 const MOST_EVIDENCE = 3;
 
-function trackerSheet(source: BulkExport): StreamedSheet {
-  const { result } = source;
+const TRACKER: SheetForm = {
+  name: 'Tracker',
+  frozen: 1,
+  columns: [
+    SCHOOL,
+    URN,
+    { head: 'Requirement', width: 32 },
+    { head: 'Status', width: 24 },
+    { head: 'Evidence', width: 70 },
+    ADDRESS,
+    { head: 'Owner', width: 18 },
+    { head: 'Date reviewed', width: 14 },
+    { head: 'Next review', width: 14 },
+  ],
+};
+
+function* trackerRows(result: BulkResult, one: BulkSchool, books: readonly NoticeBook[]): SchoolRows {
   const reviewed = result.batch.settings.asOf;
-  async function* rows(): Rows {
-    for (const one of result.schools) {
-      const books: NoticeBook[] = [];
-      for await (const book of booksOf(source, one)) books.push(book);
-      for (const { check, title } of result.elements) {
-        const answers = books.flatMap(({ notice, book }) => {
-          const row = book.report.elements.find((element) => element.check === check);
-          return row ? [{ notice, row, status: standingStatus(book, row) ?? 'not-applicable' }] : [];
-        });
-        if (answers.length === 0) continue;
-        const cell = schoolAnswer(
-          answers.map(({ notice, row, status }) => ({
-            id: notice.id,
-            kind: notice.kind,
-            status,
-            needsReview: row.needsReview,
-          })),
-        );
-        const telling = answers.filter(({ status }) => status === cell.status);
-        yield [
-          ...nameAndUrn(one),
-          title,
-          statusCell(cellWords(cell), cell.status),
-          telling
-            .slice(0, MOST_EVIDENCE)
-            .map(({ notice, row }) => evidenceOf(notice, row))
-            .join('\n'),
-          telling[0]?.notice.url ?? '',
-          '',
-          day(reviewed),
-          day(aYearAfter(reviewed)),
-        ];
-      }
-    }
+  for (const { check, title } of result.elements) {
+    const answers = books.flatMap(({ notice, book }) => {
+      const row = book.report.elements.find((element) => element.check === check);
+      return row ? [{ notice, row, status: standingStatus(book, row) ?? 'not-applicable' }] : [];
+    });
+    if (answers.length === 0) continue;
+    const cell = schoolAnswer(
+      answers.map(({ notice, row, status }) => ({
+        id: notice.id,
+        kind: notice.kind,
+        status,
+        needsReview: row.needsReview,
+      })),
+    );
+    const telling = answers.filter(({ status }) => status === cell.status);
+    yield [
+      ...nameAndUrn(one),
+      title,
+      statusCell(cellWords(cell), cell.status),
+      telling
+        .slice(0, MOST_EVIDENCE)
+        .map(({ notice, row }) => evidenceOf(notice, row))
+        .join('\n'),
+      telling[0]?.notice.url ?? '',
+      '',
+      day(reviewed),
+      day(aYearAfter(reviewed)),
+    ];
   }
-  return {
-    name: 'Tracker',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      { head: 'Requirement', width: 32 },
-      { head: 'Status', width: 24 },
-      { head: 'Evidence', width: 70 },
-      ADDRESS,
-      { head: 'Owner', width: 18 },
-      { head: 'Date reviewed', width: 14 },
-      { head: 'Next review', width: 14 },
-    ],
-    rows: rows(),
-  };
 }
 
 function evidenceOf(notice: BulkNotice, { evidence, message }: ElementResult): string {
@@ -249,71 +259,67 @@ function aYearAfter(asOf: string): string {
   return next.endsWith('-02-29') ? next.replace('-29', '-28') : next;
 }
 
-function lackingSheet({ result }: BulkExport): StreamedSheet {
-  return {
-    name: 'Missing notices',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      { head: 'Notice for', width: 34 },
-      { head: 'How grave', width: 40 },
-      { head: 'Website', width: 40 },
-    ],
-    rows: result.schools.flatMap((one) =>
-      result.expected
-        .filter(({ id }) => one.lacking.includes(id))
-        .map(({ title, needed }) => [
-          ...nameAndUrn(one),
-          title,
-          needed
-            ? 'None was found: look whether there is one'
-            : 'None was found: needed where the school holds data about them',
-          one.school.website ?? '',
-        ]),
-    ),
-  };
+const LACKING: SheetForm = {
+  name: 'Missing notices',
+  frozen: 1,
+  columns: [
+    SCHOOL,
+    URN,
+    { head: 'Notice for', width: 34 },
+    { head: 'How grave', width: 40 },
+    { head: 'Website', width: 40 },
+  ],
+};
+
+function* lackingRows({ expected }: BulkResult, one: BulkSchool): SchoolRows {
+  for (const { id, title, needed } of expected) {
+    if (!one.lacking.includes(id)) continue;
+    yield [
+      ...nameAndUrn(one),
+      title,
+      needed
+        ? 'None was found: look whether there is one'
+        : 'None was found: needed where the school holds data about them',
+      one.school.website ?? '',
+    ];
+  }
 }
 
-function linksSheet(source: BulkExport): StreamedSheet {
-  async function* rows(): Rows {
-    for (const one of source.result.schools) {
-      for await (const { notice, report } of source.reportsOf(one.school.id)) {
-        for (const link of report.links ?? []) {
-          yield [
-            ...nameAndUrn(one),
-            noticeTitle(notice),
-            link.href,
-            oneLine(link.quote),
-            LINK_GROUP_WORDS[link.group],
-            link.message,
-            link.advice ?? '',
-            link.status ?? null,
-            link.finalUrl ?? '',
-            moment(link.checkedAt),
-          ];
-        }
-      }
+const LINKS: SheetForm = {
+  name: 'Links',
+  frozen: 1,
+  columns: [
+    SCHOOL,
+    URN,
+    NOTICE,
+    ADDRESS,
+    { head: 'Text', width: 30 },
+    { head: 'Answer', width: 22 },
+    { head: 'What it answers', width: 44 },
+    { head: 'What to do', width: 44 },
+    { head: 'HTTP status', width: 10 },
+    { head: 'Leads to', width: 46 },
+    { head: 'Checked at (UTC)', width: 19 },
+  ],
+};
+
+function* linkRows(one: BulkSchool, books: readonly NoticeBook[]): SchoolRows {
+  for (const { notice, book } of books) {
+    for (const link of book.report.links ?? []) {
+      yield [
+        ...nameAndUrn(one),
+        noticeTitle(notice),
+        link.href,
+        oneLine(link.quote),
+        LINK_GROUP_WORDS[link.group],
+        link.message,
+        link.advice ?? '',
+        link.status ?? null,
+        link.finalUrl ?? '',
+        moment(link.checkedAt),
+      ];
     }
   }
-  return {
-    name: 'Links',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      NOTICE,
-      ADDRESS,
-      { head: 'Text', width: 30 },
-      { head: 'Answer', width: 22 },
-      { head: 'What it answers', width: 44 },
-      { head: 'What to do', width: 44 },
-      { head: 'HTTP status', width: 10 },
-      { head: 'Leads to', width: 46 },
-      { head: 'Checked at (UTC)', width: 19 },
-    ],
-    rows: rows(),
-  };
 }
 
 const CANDIDATE_WORDS: Readonly<Record<KeptCandidate['state'], string>> = {
@@ -330,7 +336,7 @@ const FOUND_BY: Readonly<Record<KeptCandidate['by'], string>> = {
   user: 'added by hand',
 };
 
-function sourcesSheet(source: BulkExport): StreamedSheet {
+function sourcesSheet(source: BulkExport): SheetGroup {
   const { result } = source;
   async function* rows(): Rows {
     for (const one of result.schools) {
@@ -356,45 +362,49 @@ function sourcesSheet(source: BulkExport): StreamedSheet {
       }
     }
   }
-  return {
-    name: 'Sources',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      NOTICE,
-      { head: 'What came of it', width: 26 },
-      ADDRESS,
-      { head: 'How it came here', width: 18 },
-      { head: 'Linked from', width: 40 },
-      { head: 'Kind', width: 28 },
-      { head: 'Nation', width: 16 },
-      { head: 'Given by', width: 28 },
-      { head: 'Last reviewed, as it says', width: 14 },
-      { head: 'Format', width: 24 },
-      { head: 'Read at (UTC)', width: 19 },
-      { head: 'SHA-256', width: 66 },
-    ],
-    rows: rows(),
-  };
+  return oneSheet(
+    {
+      name: 'Sources',
+      frozen: 1,
+      columns: [
+        SCHOOL,
+        URN,
+        NOTICE,
+        { head: 'What came of it', width: 26 },
+        ADDRESS,
+        { head: 'How it came here', width: 18 },
+        { head: 'Linked from', width: 40 },
+        { head: 'Kind', width: 28 },
+        { head: 'Nation', width: 16 },
+        { head: 'Given by', width: 28 },
+        { head: 'Last reviewed, as it says', width: 14 },
+        { head: 'Format', width: 24 },
+        { head: 'Read at (UTC)', width: 19 },
+        { head: 'SHA-256', width: 66 },
+      ],
+    },
+    rows(),
+  );
 }
 
-function failuresSheet({ result }: BulkExport): StreamedSheet {
-  return {
-    name: 'Failures',
-    frozen: 1,
-    columns: [
-      SCHOOL,
-      URN,
-      ADDRESS,
-      { head: 'Code', width: 18 },
-      { head: 'What went wrong, and what to do', width: 80 },
-    ],
-    rows: result.schools.flatMap((one) => [
+function failuresSheet({ result }: BulkExport): SheetGroup {
+  return oneSheet(
+    {
+      name: 'Failures',
+      frozen: 1,
+      columns: [
+        SCHOOL,
+        URN,
+        ADDRESS,
+        { head: 'Code', width: 18 },
+        { head: 'What went wrong, and what to do', width: 80 },
+      ],
+    },
+    result.schools.flatMap((one) => [
       ...one.failures.map(({ url, code, message }) => [...nameAndUrn(one), url, code, oneLine(message)]),
       ...one.state.remarks.map((remark) => [...nameAndUrn(one), one.school.website ?? '', 'remark', oneLine(remark)]),
     ]),
-  };
+  );
 }
 
 const CHANGE_WORDS: Readonly<Record<NoticeChange, string>> = {
@@ -406,7 +416,7 @@ const CHANGE_WORDS: Readonly<Record<NoticeChange, string>> = {
   'not-seen': 'could not be looked at this time',
 };
 
-function changesSheet(source: BulkExport): readonly StreamedSheet[] {
+function changesSheet(source: BulkExport): readonly SheetGroup[] {
   const changes = source.changes();
   if (!changes) return [];
   const { elements, findings } = source.result;
@@ -435,22 +445,24 @@ function changesSheet(source: BulkExport): readonly StreamedSheet[] {
     }
   }
   return [
-    {
-      name: 'Changes',
-      frozen: 1,
-      columns: [
-        SCHOOL,
-        URN,
-        NOTICE,
-        { head: 'Notice', width: 26 },
-        { head: 'Change', width: 20 },
-        { head: 'Check', width: 30 },
-        { head: 'Before', width: 16 },
-        { head: 'Now', width: 16 },
-        { head: 'Words', width: 50 },
-        ADDRESS,
-      ],
-      rows: rows(changes),
-    },
+    oneSheet(
+      {
+        name: 'Changes',
+        frozen: 1,
+        columns: [
+          SCHOOL,
+          URN,
+          NOTICE,
+          { head: 'Notice', width: 26 },
+          { head: 'Change', width: 20 },
+          { head: 'Check', width: 30 },
+          { head: 'Before', width: 16 },
+          { head: 'Now', width: 16 },
+          { head: 'Words', width: 50 },
+          ADDRESS,
+        ],
+      },
+      rows(changes),
+    ),
   ];
 }

@@ -2,8 +2,8 @@
  * Writes a workbook row by row, so that one of any length takes no more memory than a row: frozen heads, filters, widths
  * and dates. Every text is an inline text cell: nothing in it is ever run as a formula.
  */
-import { strToU8, ZipDeflate } from 'fflate';
 import { rowHeight } from './sheet-height';
+import { turnGiver } from './turns';
 import { piecewiseZip } from './zip-pieces';
 
 /** How a cell looks. `date`: its value is an ISO day; `moment`: an ISO date-time, shown in universal time. */
@@ -17,13 +17,29 @@ export interface SheetColumn {
   readonly width: number;
 }
 
-export interface StreamedSheet {
+export interface SheetForm {
   /** At most 31 characters, without []:*?/\ */
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   /** Columns that stay where they are when the others are moved. */
   readonly frozen?: number;
-  readonly rows: AsyncIterable<readonly SheetCell[]> | Iterable<readonly SheetCell[]>;
+}
+
+type Row = readonly SheetCell[];
+
+/** Sheets that are filled side by side, so that what their rows are made from is read once. */
+export interface SheetGroup {
+  readonly sheets: readonly SheetForm[];
+  /** Each with the place of its sheet in the group. The first sheet goes out as it comes: the largest is to be first. */
+  readonly rows: AsyncIterable<readonly [sheet: number, row: Row]> | Iterable<readonly [sheet: number, row: Row]>;
+}
+
+/** One sheet by itself. */
+export function oneSheet(sheet: SheetForm, rows: AsyncIterable<Row> | Iterable<Row>): SheetGroup {
+  async function* placed(): AsyncGenerator<readonly [number, Row]> {
+    for await (const row of rows) yield [0, row];
+  }
+  return { sheets: [sheet], rows: placed() };
 }
 
 /** A cell of a spreadsheet holds no more characters, and a sheet no more rows. */
@@ -31,9 +47,6 @@ const LONGEST_CELL = 32_000;
 const MOST_ROWS = 1_048_575;
 /** Characters that are put together before they are packed. */
 const PIECE = 64 * 1024;
-/** The same content gives the same file. */
-const NO_TIME = new Date(2000, 0, 1);
-
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -51,64 +64,86 @@ const LOOKS: Readonly<Record<CellLook | 'head', number>> = {
   moment: 7,
 };
 
-/** @returns the file, piece by piece */
-export async function* streamXlsx(sheets: readonly StreamedSheet[]): AsyncGenerator<Uint8Array> {
-  const { zip, taken } = piecewiseZip();
-  const open = (name: string): ZipDeflate => {
-    const file = new ZipDeflate(name, { level: 6 });
-    file.mtime = NO_TIME;
-    zip.add(file);
-    return file;
-  };
-  for (const [name, text] of frameOf(sheets)) open(name).push(strToU8(`${HEAD}${text}`), true);
-  for (const [at, sheet] of sheets.entries()) {
-    const file = open(`xl/worksheets/sheet${at + 1}.xml`);
-    let waiting = '';
-    for await (const text of sheetXml(sheet, at === 0)) {
-      waiting += text;
-      if (waiting.length < PIECE) continue;
-      file.push(strToU8(waiting));
-      waiting = '';
+/** @returns the file, piece by piece; its sheets in the order of the groups */
+export async function* streamXlsx(groups: readonly SheetGroup[]): AsyncGenerator<Uint8Array> {
+  const { add, end, taken } = piecewiseZip();
+  const giveTurn = turnGiver();
+  for (const [name, text] of frameOf(groups.flatMap(({ sheets }) => sheets))) {
+    const file = add(name);
+    await file.push(`${HEAD}${text}`);
+    await file.end();
+  }
+  let before = 0;
+  for (const { sheets, rows } of groups) {
+    const open = sheets.map((sheet, at) => {
+      const number = before + at + 1;
+      return { file: add(`xl/worksheets/sheet${number}.xml`), xml: sheetXml(sheet, number === 1) };
+    });
+    before += sheets.length;
+    const waiting = open.map(({ xml }) => xml.head);
+    for await (const [at, row] of rows) {
+      const sheet = open[at];
+      if (sheet === undefined) continue;
+      const text = `${waiting[at]}${sheet.xml.row(row)}`;
+      waiting[at] = text;
+      if (text.length < PIECE) continue;
+      waiting[at] = '';
+      await sheet.file.push(text);
+      yield* taken();
+      await giveTurn();
+    }
+    for (const [at, { file, xml }] of open.entries()) {
+      await file.push(`${waiting[at]}${xml.end()}`);
+      await file.end();
       yield* taken();
     }
-    file.push(strToU8(waiting), true);
-    yield* taken();
   }
-  zip.end();
+  end();
   yield* taken();
 }
 
-async function* sheetXml({ columns, frozen = 0, rows }: StreamedSheet, first: boolean): AsyncGenerator<string> {
-  const corner = `${columnName(frozen)}2`;
-  const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft';
-  yield [
-    `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>`,
-    `<pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>`,
-    `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="15"/><cols>',
-    ...columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`),
-    '</cols><sheetData>',
-    rowXml(
-      columns.map(({ head }) => head),
-      1,
-      LOOKS.head,
-      columns,
-    ),
-  ].join('');
-  let number = 1;
-  for await (const row of rows) {
-    if (number >= MOST_ROWS) break;
-    number++;
-    yield rowXml(row, number, LOOKS.plain, columns);
-  }
-  const all = `A1:${columnName(columns.length - 1)}${number}`;
-  yield `</sheetData><autoFilter ref="${all}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+interface SheetXml {
+  /** With the row of heads. */
+  readonly head: string;
+  /** The next row; nothing where the sheet is full. */
+  row(cells: Row): string;
+  end(): string;
 }
 
-function rowXml(cells: readonly SheetCell[], row: number, usual: number, columns: readonly SheetColumn[]): string {
-  const height = rowHeight(cells.map((cell, at) => [shownText(cell), columns[at]?.width ?? 10]));
-  return `<row r="${row}" ht="${height}" customHeight="1">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${row}`, usual)).join('')}</row>`;
+function sheetXml({ columns, frozen = 0 }: SheetForm, first: boolean): SheetXml {
+  const corner = `${columnName(frozen)}2`;
+  const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft';
+  const heads = columns.map(({ head }) => head);
+  const places = columns.map((_, at) => columnName(at));
+  const widths = columns.map(({ width }) => width);
+  let number = 1;
+  return {
+    head: [
+      `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+      `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>`,
+      `<pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>`,
+      `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
+      '<sheetFormatPr defaultRowHeight="15"/><cols>',
+      ...widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`),
+      '</cols><sheetData>',
+      rowXml(heads, 1, LOOKS.head, places, widths),
+    ].join(''),
+    row(cells) {
+      if (number >= MOST_ROWS) return '';
+      number++;
+      return rowXml(cells, number, LOOKS.plain, places, widths);
+    },
+    end: () =>
+      `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${number}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`,
+  };
+}
+
+/** @param places names of the columns */
+function rowXml(cells: Row, row: number, usual: number, places: readonly string[], widths: readonly number[]): string {
+  const height = rowHeight(cells.map((cell, at) => [shownText(cell), widths[at] ?? 10]));
+  let text = `<row r="${row}" ht="${height}" customHeight="1">`;
+  for (const [at, cell] of cells.entries()) text += cellXml(cell, `${places[at]}${row}`, usual);
+  return `${text}</row>`;
 }
 
 /** Days and times are short whatever they are written from. */
@@ -157,7 +192,7 @@ function xmlText(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
-function frameOf(sheets: readonly StreamedSheet[]): readonly (readonly [name: string, xml: string])[] {
+function frameOf(sheets: readonly SheetForm[]): readonly (readonly [name: string, xml: string])[] {
   const typeOf = (part: string, kind: string) =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
   const relation = (id: number, kind: string, target: string) =>

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { hostsOfSchools, withTwins } from '../../entrypoints/bulk/hosts';
+import { readList } from '../../src/bulk/list';
+import { loadPack } from '../../src/rules/load';
 import { type BulkBrowser, BulkPage, startBrowser, willGrant } from '../e2e/support/bulk-page';
 import type { Chance } from '../sites/chance';
 import { type Sites, startSites } from '../sites/sites';
@@ -47,7 +50,7 @@ export async function killBrowser(
   let browser = await startBrowser(profile, sites);
   const problems: string[] = [];
   try {
-    await willGrant(browser, ['http://*/*', 'https://*/*']);
+    await willGrant(browser, await patternsOf(sites));
     let bulk = await begun(browser, sites, 'whole');
     await bulk.waitUntilDone(PATIENCE);
     const whole = await keptOf(bulk, 'whole');
@@ -102,6 +105,16 @@ export async function killBrowser(
     await sites.close();
     rmSync(profile, { recursive: true, force: true });
   }
+}
+
+/** Just the hosts that are asked for: a browser that is started again has all that it was once told to grant. */
+async function patternsOf(sites: Sites): Promise<readonly string[]> {
+  const { bulkList, find } = (await loadPack()).registers;
+  if (!bulkList) throw new Error('The rule pack does not say how lists are read.');
+  const list = await readList(Buffer.from(sites.csv()), 'schools.csv', bulkList);
+  if (!list.ok) throw new Error(list.message);
+  const hosts = [...withTwins(hostsOfSchools(list.list.schools)), ...(find?.documentHosts ?? [])];
+  return hosts.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
 }
 
 interface PlannedKill {

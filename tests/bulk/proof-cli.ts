@@ -5,12 +5,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { bulkCommand } from '../../src/cli/bulk-main';
+import { keepGarbageSmall } from '../../src/cli/small-garbage';
 import { USUAL_PACE } from '../../src/links/index';
 
 const { SITES, NAMES, USAGE } = process.env;
 /** Any address of the internet: what is looked up is held to the rules, and then led to the sites. */
 const PUBLIC = '93.184.215.14';
 
+keepGarbageSmall();
 process.exitCode = await bulkCommand(process.argv.slice(2), {
   resolve: async (host) => {
     const { status } = await fetch(`http://127.0.0.1:${NAMES}/${encodeURIComponent(host)}`);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { streamXlsx } from '../../src/report/xlsx-stream';
+import { oneSheet, streamXlsx } from '../../src/report/xlsx-stream';
 import { type BulkBrowser, BulkPage, startBrowser, willGrant } from './support/bulk-page';
 
 const SCHOOLS = ['ash', 'beech'] as const;
@@ -96,7 +96,7 @@ async function listOfSchools(): Promise<Buffer> {
   const rows = SCHOOLS.map((one, at) => [String(100_001 + at), `${one} School`, `http://${hostOf(one)}/`]);
   const columns = ['URN', 'EstablishmentName', 'SchoolWebsite'].map((head) => ({ head, width: 20 }));
   const pieces: Uint8Array[] = [];
-  for await (const piece of streamXlsx([{ name: 'Our schools', columns, rows }])) pieces.push(piece);
+  for await (const piece of streamXlsx([oneSheet({ name: 'Our schools', columns }, rows)])) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 

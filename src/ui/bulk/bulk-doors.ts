@@ -79,8 +79,8 @@ export interface OpenBatch {
   message(school: BulkSchool): Promise<string>;
   /** Null where the other batch is not kept. */
   compare(other: string): Promise<{ readonly asOf: string; readonly schools: readonly SchoolComparison[] } | null>;
-  /** Makes the file, hands it over, and gives its name. */
-  save(kind: BatchFileKind): Promise<string>;
+  /** Makes the file, hands it over, and gives its name. @param onPart is told how much of it is made: 0 to 1 */
+  save(kind: BatchFileKind, onPart: (part: number) => void): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -12,13 +12,15 @@ export function FilesView({ open, doors, state, announce }: PartProps) {
   const { files, again } = useBulkStrings();
   const id = useId();
   const [making, setMaking] = useState<BatchFileKind | null>(null);
+  const [percent, setPercent] = useState(0);
   const [day, setDay] = useState(doors.today());
   const save = async (kind: BatchFileKind) => {
     if (making !== null) return;
     setMaking(kind);
+    setPercent(0);
     announce(files.making);
     try {
-      announce(files.done(await open.save(kind)));
+      announce(files.done(await open.save(kind, (part) => setPercent(Math.floor(part * 100)))));
     } catch (error) {
       console.error(error);
       announce(files.failed);
@@ -38,7 +40,12 @@ export function FilesView({ open, doors, state, announce }: PartProps) {
             <button type="button" class="plain-button" aria-disabled={making !== null} onClick={() => void save(kind)}>
               {files[kind]}
             </button>
-            {making === kind && <span class="quiet"> {files.making}</span>}
+            {making === kind && (
+              <span class="quiet">
+                {' '}
+                {files.making} <progress max={100} value={percent} aria-label={files.making} />
+              </span>
+            )}
           </li>
         ))}
       </ul>
