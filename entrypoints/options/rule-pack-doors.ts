@@ -1,6 +1,7 @@
 /** Own rules behind the settings page: taken in, switched, removed. The compiler is fetched when a file has to be compiled. */
 import { withAddedRules } from '../../src/engine/added-rules';
 import { browser } from '../../src/platform/browser';
+import { oneAtATime } from '../../src/platform/in-turn';
 import {
   type CompiledPack,
   type CompiledRules,
@@ -9,7 +10,7 @@ import {
   writeKeptRules,
 } from '../../src/platform/rule-pack-store';
 import { saveFile } from '../../src/platform/save-file';
-import type { SettingsDoors, ShownPack, ShownRules, TakenRules } from '../../src/ui/settings/settings-doors';
+import type { SettingsDoors, ShownPack, ShownRules, Switched, TakenRules } from '../../src/ui/settings/settings-doors';
 import { loadRules, wantedRules } from '../shared/load-packs';
 import exampleRules from './example-rules.yaml?raw';
 
@@ -23,6 +24,8 @@ type RuleDoors = Pick<
 
 export function rulePackDoors(): RuleDoors {
   const area = browser.storage.local;
+  // Each goes out from what is kept: done at the same time, one would lose what the other has changed.
+  const inTurn = oneAtATime();
   return {
     async checks() {
       const { pack } = await loadRules();
@@ -31,28 +34,31 @@ export function rulePackDoors(): RuleDoors {
     rules: shownRules,
     async takeInRules(file, older) {
       if (file.size > MOST_CHARACTERS) return { state: 'too-large' };
-      return takeIn({ fileName: file.name, text: await file.text() }, older);
+      return inTurn(async () => takeIn({ fileName: file.name, text: await file.text() }, older));
     },
-    async switchRules(id, on) {
-      const { packs } = await readKeptRules(area);
-      const pack = packs.find((one) => one.id === id);
-      if (!pack) return { state: 'switched' };
-      // Behind the others: where two clash, it is the newcomer that is refused.
-      const next = [...packs.filter((one) => one !== pack), { ...pack, on }];
-      const compiled = await compile(next);
-      const problems = on ? problemsOf(compiled, id) : [];
-      if (problems.length > 0) return { state: 'refused', problems };
-      await writeKeptRules(area, { packs: next, compiled });
-      return { state: 'switched' };
-    },
-    async removeRules(id) {
-      const { packs } = await readKeptRules(area);
-      const next = packs.filter((one) => one.id !== id);
-      await writeKeptRules(area, { packs: next, compiled: await compile(next) });
-    },
+    switchRules: (id, on) => inTurn(() => switched(id, on)),
+    removeRules: (id) =>
+      inTurn(async () => {
+        const { packs } = await readKeptRules(area);
+        const next = packs.filter((one) => one.id !== id);
+        await writeKeptRules(area, { packs: next, compiled: await compile(next) });
+      }),
     saveExampleRules: () =>
       saveFile('noticemark rules', { contents: exampleRules, type: 'application/yaml', ending: '.yaml' }),
   };
+
+  async function switched(id: string, on: boolean): Promise<Switched> {
+    const { packs } = await readKeptRules(area);
+    const pack = packs.find((one) => one.id === id);
+    if (!pack) return { state: 'switched' };
+    // Behind the others: where two clash, it is the newcomer that is refused.
+    const next = [...packs.filter((one) => one !== pack), { ...pack, on }];
+    const compiled = await compile(next);
+    const problems = on ? problemsOf(compiled, id) : [];
+    if (problems.length > 0) return { state: 'refused', problems };
+    await writeKeptRules(area, { packs: next, compiled });
+    return { state: 'switched' };
+  }
 
   async function takeIn(
     { fileName, text }: Pick<KeptRulePack, 'fileName' | 'text'>,

@@ -51,12 +51,12 @@ function textOf({ notice: { text = '' } }: Report, texts: readonly Notice[]): No
 
 /** What the rules say of their checks. */
 export function factsOf(pack: Pack, { reviewer, hiddenChecks }: Settings): CheckFacts {
-  const limits = [...pack.elements, ...pack.findings].flatMap(({ id, limits: text }) =>
-    text === undefined ? [] : [[id, text] as const],
-  );
+  const checks = [...pack.elements, ...pack.findings];
+  const limits = checks.flatMap(({ id, limits: text }) => (text === undefined ? [] : [[id, text] as const]));
   const packs = [{ id: pack.id, version: pack.version }, ...(pack.additions ?? [])];
   return {
     limits: new Map(limits),
+    titles: new Map(checks.map(({ id, title }) => [id, title])),
     rules: rulesOf(packs),
     hidden: new Set(hiddenChecks),
     reviewer: reviewer.name || reviewer.organisation ? reviewer : null,

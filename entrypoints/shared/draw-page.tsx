@@ -8,10 +8,15 @@ import { PageStringsProvider } from '../../src/ui/strings/pages-context';
 import { pageStringsIn } from '../../src/ui/strings/pages-in-language';
 import { StringsProvider } from '../../src/ui/strings/strings-context';
 
+let turn = 0;
+
 export async function drawPage(root: Element, screen: ComponentChildren): Promise<void> {
+  const mine = ++turn;
   const managed = await readManaged(browser.storage.managed);
   const language = await readLanguage(browser.storage.local, navigator.languages, managed.language);
   const [strings, pages] = await Promise.all([stringsIn(language), pageStringsIn(language)]);
+  // Another language was chosen while this one's words were fetched.
+  if (mine !== turn) return;
   document.documentElement.lang = strings.language;
   document.title = pages.titled(pages.pageTitle);
   render(

@@ -12,6 +12,7 @@ import { keepForPage } from '../shared/keep-for-page';
 export function besideDoors(window: number): BesideDoors {
   /** Of the tab in front; those of a tab that was in front before stay where they are. */
   let marks: PageMarks | null = null;
+  let marked: number | null = null;
   let turn = 0;
   /** Kept once: a review that is opened again may have been made anew for another day meanwhile. */
   const known = new Map<string, FrontPage>();
@@ -32,7 +33,10 @@ export function besideDoors(window: number): BesideDoors {
     follow(tell) {
       let told: string | null | undefined;
       return followFront(browser, window, isKeptPopup, async ({ tab, kept }) => {
-        marks = kept ? pageMarks(browser, tab, MARKS_CSS) : null;
+        // One for a tab, so that what it is asked is done in turn.
+        const isSame = marks !== null && marked === tab;
+        if (!isSame || !kept) marks = kept ? pageMarks(browser, tab, MARKS_CSS) : null;
+        marked = tab;
         const key = kept && `${tab} ${keyOf(kept)}`;
         // What the reader does in the popup changes what is kept, and not which review it is.
         if (key === told) return;

@@ -3,6 +3,7 @@ import type { QuoteTarget } from '../page/find-quote';
 import type { MarkOutcome } from '../page/marks';
 import type { MarkKind } from '../page/marks-style';
 import type { BrowserApi } from './browser';
+import { oneAtATime } from './in-turn';
 import { isMarkOutcome, type PageRequest } from './messages';
 
 export interface PageMarks {
@@ -24,25 +25,29 @@ export function pageMarks(api: Pick<BrowserApi, 'scripting' | 'tabs'>, tab: numb
     await api.scripting.executeScript({ target: { tabId: tab }, files: [MARKS_SCRIPT] });
     return api.tabs.sendMessage(tab, request, { frameId: 0 });
   };
+  // Each takes several steps: begun together, a clearing could be overtaken by the marks that it follows.
+  const inTurn = oneAtATime();
   // The author's origin: Chromium computes ::highlight() rules of the user's origin, but does not paint them.
   const style = { target: { tabId: tab, allFrames: true }, css, origin: 'AUTHOR' as const };
   return {
-    async show(targets, focus, kind) {
-      try {
-        await api.scripting.insertCSS(style);
-        const answer = await send({ type: 'marks/show', targets, focus, kind });
-        return isMarkOutcome(answer) ? answer : { state: 'lost' };
-      } catch {
-        return { state: 'lost' };
-      }
-    },
-    async clear() {
-      try {
-        await send({ type: 'marks/clear' });
-        await api.scripting.removeCSS(style);
-      } catch {
-        // The page is gone, and its marks with it.
-      }
-    },
+    show: (targets, focus, kind) =>
+      inTurn(async () => {
+        try {
+          await api.scripting.insertCSS(style);
+          const answer = await send({ type: 'marks/show', targets, focus, kind });
+          return isMarkOutcome(answer) ? answer : { state: 'lost' };
+        } catch {
+          return { state: 'lost' };
+        }
+      }),
+    clear: () =>
+      inTurn(async () => {
+        try {
+          await send({ type: 'marks/clear' });
+          await api.scripting.removeCSS(style);
+        } catch {
+          // The page is gone, and its marks with it.
+        }
+      }),
   };
 }

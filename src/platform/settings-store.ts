@@ -1,5 +1,6 @@
 /** What the reader has set, kept in the browser's own storage for the extension; and what counts, where the browser is managed. */
 import type { BrowserApi } from './browser';
+import { oneAtATime } from './in-turn';
 import type { ManagedSettings } from './managed-settings';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -40,15 +41,13 @@ export async function readSettings(area: Pick<Area, 'get'>, managed?: ManagedSet
 
 /** The rest stays as it is. Changes that are made one right after the other are kept one after the other. */
 export function changeSettings(area: Area, change: Partial<Settings>): Promise<void> {
-  const made = latest.then(async () => {
+  return inTurn(async () => {
     const kept = asSettings((await area.get(KEY))[KEY]);
     await area.set({ [KEY]: { ...kept, ...change } });
   });
-  latest = made.catch(() => undefined);
-  return made;
 }
 
-let latest: Promise<void> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /** Only what is there and sound. */
 export function asSettings(value: unknown): Partial<Settings> {

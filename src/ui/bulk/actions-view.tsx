@@ -24,7 +24,7 @@ export function ActionsView(props: PartProps) {
         <SchoolActions key={row.school.school.id} {...props} row={row} />
       ))}
       {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
+        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
           {candidates.more(rest)}
         </button>
       )}

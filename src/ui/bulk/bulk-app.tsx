@@ -1,5 +1,6 @@
 /** The bulk page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useHeadingFocus } from '../parts/use-heading-focus';
 import { PageBar } from '../review/page-bar';
 import { useSaid } from '../review/use-said';
 import { BatchLoader } from './batch-loader';
@@ -11,7 +12,7 @@ import { ShelfScreen } from './shelf-screen';
 export function BulkApp({ doors }: { readonly doors: BulkDoors }) {
   const [route, setRoute] = useState<BulkRoute>(() => bulkRouteOf(location.hash));
   const [said, announce] = useSaid();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setRoute(bulkRouteOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -19,6 +20,7 @@ export function BulkApp({ doors }: { readonly doors: BulkDoors }) {
   const go = useCallback((next: BulkRoute) => {
     location.hash = bulkHashOf(next);
   }, []);
+  useHeadingFocus(route.screen);
   const shared = { doors, go, announce };
   return (
     <>

@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { BulkSchool } from '../../bulk/result/model';
 import type { KeptCandidate } from '../../bulk/store';
+import { useTurns } from '../parts/use-turns';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { PartProps } from './part-props';
 
@@ -38,7 +39,7 @@ export function CandidatesView(props: PartProps) {
         <SchoolCandidates key={one.school.id} {...props} one={one} startsOpen={schools.length <= 5} />
       ))}
       {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
+        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
           {candidates.more(rest)}
         </button>
       )}
@@ -60,7 +61,12 @@ function SchoolCandidates({ one, startsOpen, open, state, announce }: SchoolCand
   const [list, setList] = useState<readonly KeptCandidate[] | null>(null);
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState(false);
-  const load = async () => setList(await open.candidates(school.id));
+  const beginTurn = useTurns();
+  const load = async () => {
+    const isLatest = beginTurn();
+    const found = await open.candidates(school.id);
+    if (isLatest()) setList(found);
+  };
   useEffect(() => {
     if (isOpen) load().catch(console.error);
   }, [isOpen, state.turn]);

@@ -1,5 +1,5 @@
 /** What stands behind a cell of the grid: each notice's own answer, and the way to its review. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BulkNotice } from '../../bulk/result/model';
 import { answerOf, findingsIn } from '../../report/bulk-grid';
 import { OutcomeSign } from '../parts/outcome-sign';
@@ -19,7 +19,7 @@ export function CellDetail({ cell: { row, element }, result, open, announce, onC
   const { grid } = words;
   const heading = useRef<HTMLHeadingElement>(null);
   const [gone, setGone] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);

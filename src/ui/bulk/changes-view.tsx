@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CheckChange, NoticeComparison, SchoolComparison } from '../../bulk/result/compare-runs';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import { useTurns } from '../parts/use-turns';
 import { useBulkStrings } from '../strings/bulk-context';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -22,11 +23,16 @@ export function ChangesView({ open, doors, result, state }: PartProps) {
   useEffect(() => {
     doors.shelf().then((all) => setOthers(all.filter((one) => one.id !== batch.id)), console.error);
   }, [doors, batch]);
+  const beginTurn = useTurns();
   useEffect(() => {
-    if (chosen === '') return;
+    const isLatest = beginTurn();
+    if (chosen === '') {
+      setCompared(null);
+      return;
+    }
     setCompared('working');
-    open.compare(chosen).then(setCompared, console.error);
-  }, [open, chosen, state.turn]);
+    open.compare(chosen).then((found) => isLatest() && setCompared(found), console.error);
+  }, [open, chosen, state.turn, beginTurn]);
   const titles = new Map([...result.elements, ...result.findings].map(({ check, title }) => [check, title]));
   if (others?.length === 0) return <p>{changes.noOther}</p>;
   const { asOf } = result.batch.settings;

@@ -1,6 +1,6 @@
 /** Files that can be made of a batch; and reviewing it again for another day. */
 
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { DateWords } from '../parts/date-words';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { BatchFileKind } from './bulk-doors';
@@ -9,13 +9,15 @@ import type { PartProps } from './part-props';
 const KINDS: readonly BatchFileKind[] = ['xlsx', 'board', 'grid', 'csv', 'results', 'jsonl', 'all'];
 
 export function FilesView({ open, doors, state, announce }: PartProps) {
-  const { files, again } = useBulkStrings();
+  const { files, again, run } = useBulkStrings();
   const id = useId();
   const [making, setMaking] = useState<BatchFileKind | null>(null);
   const [percent, setPercent] = useState(0);
   const [day, setDay] = useState(doors.today());
+  const isMaking = useRef(false);
   const save = async (kind: BatchFileKind) => {
-    if (making !== null) return;
+    if (isMaking.current) return;
+    isMaking.current = true;
     setMaking(kind);
     setPercent(0);
     announce(files.making);
@@ -25,11 +27,14 @@ export function FilesView({ open, doors, state, announce }: PartProps) {
       console.error(error);
       announce(files.failed);
     }
+    isMaking.current = false;
     setMaking(null);
   };
   const review = async () => {
+    if (isMaking.current) return;
     await open.runner.reviewAgain(day);
-    await state.start('done');
+    const end = await state.start('done');
+    if (end) announce(run.state[open.runner.progress().state]);
   };
   return (
     <>

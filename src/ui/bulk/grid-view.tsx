@@ -1,5 +1,5 @@
 /** The result as a grid, school by element or notice by element: filtered, sorted, paged; a cell opens what stands behind it. */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BulkNotice, BulkSchool } from '../../bulk/result/model';
 import {
   answerOf,
@@ -14,6 +14,7 @@ import {
   type SchoolCell,
   sortedRows,
 } from '../../report/bulk-grid';
+import type { Change } from '../parts/use-now';
 import { useBulkStrings } from '../strings/bulk-context';
 import { CellDetail } from './cell-detail';
 import type { PartProps } from './part-props';
@@ -42,7 +43,7 @@ export interface OpenCell {
 
 interface GridViewProps extends PartProps {
   readonly filter: GridFilter;
-  readonly onFilter: (filter: GridFilter) => void;
+  readonly onFilter: (change: Change<GridFilter>) => void;
 }
 
 export function GridView({ filter, onFilter, ...part }: GridViewProps) {
@@ -73,10 +74,12 @@ export function GridView({ filter, onFilter, ...part }: GridViewProps) {
   );
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const at = Math.min(page, pages - 1);
-  useEffect(() => setPage(0), [filter, order, byNotice]);
+  useLayoutEffect(() => setPage(0), [filter, order, byNotice]);
   const close = () => {
     setOpenCell(null);
-    opener.current?.focus();
+    const from = opener.current;
+    // Another page of rows, or another filter, may have taken it away.
+    (from?.isConnected ? from : document.querySelector<HTMLElement>('.result-grid [tabindex="0"]'))?.focus();
   };
   return (
     <>
@@ -117,7 +120,7 @@ export function GridView({ filter, onFilter, ...part }: GridViewProps) {
             type="button"
             class="plain-button"
             aria-disabled={at === 0}
-            onClick={() => setPage(Math.max(0, at - 1))}
+            onClick={() => setPage((now) => Math.max(0, Math.min(now, pages - 1) - 1))}
           >
             {grid.previous}
           </button>
@@ -126,7 +129,7 @@ export function GridView({ filter, onFilter, ...part }: GridViewProps) {
             type="button"
             class="plain-button"
             aria-disabled={at === pages - 1}
-            onClick={() => setPage(Math.min(pages - 1, at + 1))}
+            onClick={() => setPage((now) => Math.min(pages - 1, now + 1))}
           >
             {grid.next}
           </button>
@@ -149,7 +152,7 @@ function noticeRow(school: BulkSchool, notice: BulkNotice, elements: number): Sh
 
 interface FiltersProps extends PartProps {
   readonly filter: GridFilter;
-  readonly onFilter: (filter: GridFilter) => void;
+  readonly onFilter: (change: Change<GridFilter>) => void;
   readonly shown: number;
 }
 
@@ -167,48 +170,50 @@ function Filters({ result, filter, onFilter, shown }: FiltersProps) {
         any={grid.any}
         value={filter.trust}
         options={trusts.map((one) => [one, one])}
-        onChoose={(trust) => onFilter({ ...filter, trust })}
+        onChoose={(trust) => onFilter((now) => ({ ...now, trust }))}
       />
       <Choice
         label={grid.phase}
         any={grid.any}
         value={filter.phase}
         options={phases.map((one) => [one, one])}
-        onChoose={(phase) => onFilter({ ...filter, phase })}
+        onChoose={(phase) => onFilter((now) => ({ ...now, phase }))}
       />
       <Choice
         label={grid.kind}
         any={grid.any}
         value={filter.kind}
         options={kinds.map((one) => [one, words.kind[one]])}
-        onChoose={(kind) => onFilter({ ...filter, kind: kinds.find((one) => one === kind) ?? null })}
+        onChoose={(kind) => onFilter((now) => ({ ...now, kind: kinds.find((one) => one === kind) ?? null }))}
       />
       <Choice
         label={grid.check}
         any={grid.anyCheck}
         value={filter.check}
         options={[...result.elements, ...result.findings].map(({ check, title }) => [check, title])}
-        onChoose={(check) => onFilter({ ...filter, check })}
+        onChoose={(check) => onFilter((now) => ({ ...now, check }))}
       />
       <Choice
         label={grid.outcome}
         any={grid.any}
         value={filter.outcome}
         options={OUTCOMES.map((one) => [one, grid.outcomes[one]])}
-        onChoose={(outcome) => onFilter({ ...filter, outcome: OUTCOMES.find((one) => one === outcome) ?? null })}
+        onChoose={(outcome) =>
+          onFilter((now) => ({ ...now, outcome: OUTCOMES.find((one) => one === outcome) ?? null }))
+        }
       />
       <input
         type="search"
         aria-label={grid.words}
         placeholder={grid.words}
         value={filter.words}
-        onInput={({ currentTarget }) => onFilter({ ...filter, words: currentTarget.value })}
+        onInput={({ currentTarget: { value } }) => onFilter((now) => ({ ...now, words: value }))}
       />
       <span class="quiet" role="status">
         {grid.shown(shown, result.schools.length)}
       </span>
       {isFiltered && (
-        <button type="button" class="plain-button" onClick={() => onFilter(EVERYTHING)}>
+        <button type="button" class="plain-button" onClick={() => onFilter(() => EVERYTHING)}>
           {grid.clear}
         </button>
       )}

@@ -1,6 +1,7 @@
 /** A new batch: which schools, as pasted, listed or dropped; what was understood of it, row by row; and how to run it. */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { School } from '../../bulk/batch';
+import { useTurns } from '../parts/use-turns';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { ScreenProps } from './bulk-app';
 import type { GivenFile, ListPreview, ListReading } from './bulk-doors';
@@ -19,28 +20,37 @@ export function ImportScreen(props: ScreenProps) {
   const [preview, setPreview] = useState<ListPreview | null>(null);
   const [dropping, setDropping] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const backTo = useRef(false);
+  useLayoutEffect(() => {
+    if (preview === null && backTo.current) heading.current?.focus();
+    backTo.current = false;
+  }, [preview]);
   useEffect(() => {
     document.title = words.titled(list.title);
   }, [words, list]);
 
+  /** What was given last is shown, however long the one before takes. */
+  const beginTurn = useTurns();
   const take = async (reading: Promise<ListReading>) => {
+    const isLatest = beginTurn();
     setBusy(true);
     setProblems([]);
     announce(list.reading);
     try {
       const read = await reading;
+      if (!isLatest()) return;
       if (read.ok) setPreview(read.preview);
       else setProblems(read.problems);
     } catch (error) {
       console.error(error);
-      setProblems([words.failed]);
+      if (isLatest()) setProblems([words.failed]);
     }
-    setBusy(false);
+    if (isLatest()) setBusy(false);
   };
   const takeFiles = (files: readonly GivenFile[]) => {
     if (files.length > 0) void take(doors.readFiles(files));
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
@@ -66,8 +76,8 @@ export function ImportScreen(props: ScreenProps) {
 
   if (preview) {
     const startOver = () => {
+      backTo.current = true;
       setPreview(null);
-      setTimeout(() => heading.current?.focus());
     };
     return <Understood {...props} preview={preview} onStartOver={startOver} />;
   }
@@ -142,7 +152,7 @@ function Understood({ preview, onStartOver, ...screen }: UnderstoodProps) {
   const [phase, setPhase] = useState('');
   const [authority, setAuthority] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const chosen = useMemo(
     () =>
       preview.schools.filter(

@@ -73,7 +73,7 @@ export function ListPreviewTable({ preview: { lines, columns, schools } }: { rea
         </table>
       </section>
       {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
+        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
           {list.more(rest)}
         </button>
       )}

@@ -4,6 +4,7 @@ import type { CheckName } from '../../bulk/result/model';
 import type { GridOrder, SchoolCell } from '../../report/bulk-grid';
 import { OutcomeSign } from '../parts/outcome-sign';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import type { Change } from '../parts/use-now';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { BulkStrings } from '../strings/en-bulk';
 import { type GridPlace, placeFor } from './grid-keys';
@@ -18,7 +19,7 @@ interface ResultGridProps {
   readonly total: number;
   readonly byNotice: boolean;
   readonly order: GridOrder;
-  readonly onOrder: (order: GridOrder) => void;
+  readonly onOrder: (change: Change<GridOrder>) => void;
   readonly onOpen: (cell: OpenCell, from: HTMLElement) => void;
 }
 
@@ -36,7 +37,7 @@ export function ResultGrid(props: ResultGridProps) {
   const tabIndex = (row: number, column: number) => (row === place.row && column === place.column ? 0 : -1);
   const sortBy = (column: number) => {
     const by = byColumn(column, byNotice);
-    onOrder(isOrder(order, by) ? { by: 'list' } : by);
+    onOrder((now) => (isOrder(now, by) ? { by: 'list' } : by));
   };
   const openAt = (row: number, column: number, from: HTMLElement) => {
     const shown = rows[row - 1];

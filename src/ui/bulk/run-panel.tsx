@@ -23,6 +23,7 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
   const ended = schools.done + schools.failed;
   const [asking, setAsking] = useState(false);
   const main = useRef<HTMLButtonElement>(null);
+  const asker = useRef<HTMLButtonElement>(null);
 
   const lastSaid = useRef(0);
   useEffect(() => {
@@ -157,7 +158,13 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
             </button>
           )}
           {!isOver && (
-            <button type="button" class="plain-button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            <button
+              ref={asker}
+              type="button"
+              class="plain-button"
+              aria-expanded={asking}
+              onClick={() => setAsking((now) => !now)}
+            >
               {run.cancel}
             </button>
           )}
@@ -180,7 +187,14 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
             <button type="button" class="main-button" onClick={() => void cancel().catch(console.error)}>
               {run.cancelYes}
             </button>
-            <button type="button" class="plain-button" onClick={() => setAsking(false)}>
+            <button
+              type="button"
+              class="plain-button"
+              onClick={() => {
+                setAsking(false);
+                asker.current?.focus();
+              }}
+            >
               {run.cancelNo}
             </button>
           </div>

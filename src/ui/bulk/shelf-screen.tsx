@@ -25,7 +25,21 @@ export function ShelfScreen({ doors, go, announce }: ScreenProps) {
     heading.current?.focus();
     announce(shelf.removed);
   };
-  const again = async (id: string) => go({ screen: 'batch', id: await doors.again(id), tab: 'grid' });
+  const isMaking = useRef(false);
+  const again = async (id: string) => {
+    // One click, one run, however often it is clicked while that is made.
+    if (isMaking.current) return;
+    isMaking.current = true;
+    try {
+      go({ screen: 'batch', id: await doors.again(id), tab: 'grid' });
+    } finally {
+      isMaking.current = false;
+    }
+  };
+  const failed = (error: unknown) => {
+    console.error(error);
+    announce(words.failed);
+  };
   return (
     <main class="page-main bulk-shelf" aria-busy={entries === null}>
       <h1 ref={heading} tabIndex={-1}>
@@ -44,8 +58,8 @@ export function ShelfScreen({ doors, go, announce }: ScreenProps) {
           <Entry
             key={entry.id}
             entry={entry}
-            onRemove={() => void remove(entry.id)}
-            onAgain={() => void again(entry.id)}
+            onRemove={() => void remove(entry.id).catch(failed)}
+            onAgain={() => void again(entry.id).catch(failed)}
           />
         ))}
       </ul>
@@ -64,6 +78,12 @@ function Entry({ entry: { id, name, schools, asOf, createdAt, bytes }, onRemove,
   const strings = useStrings();
   const pages = usePageStrings();
   const [asking, setAsking] = useState(false);
+  const asker = useRef<HTMLButtonElement>(null);
+  /** The question goes away: the keyboard's place moves to what asked it. */
+  const keep = () => {
+    setAsking(false);
+    asker.current?.focus();
+  };
   return (
     <li class="batch">
       <div class="batch-words">
@@ -80,11 +100,12 @@ function Entry({ entry: { id, name, schools, asOf, createdAt, bytes }, onRemove,
           {shelf.again}
         </button>
         <button
+          ref={asker}
           type="button"
           class="plain-button"
           aria-label={shelf.removeNamed(name)}
           aria-expanded={asking}
-          onClick={() => setAsking(!asking)}
+          onClick={() => setAsking((now) => !now)}
         >
           {shelf.remove}
         </button>
@@ -96,7 +117,7 @@ function Entry({ entry: { id, name, schools, asOf, createdAt, bytes }, onRemove,
             <button type="button" class="main-button" onClick={onRemove}>
               {shelf.removeYes}
             </button>
-            <button type="button" class="plain-button" onClick={() => setAsking(false)}>
+            <button type="button" class="plain-button" onClick={keep}>
               {shelf.keep}
             </button>
           </div>

@@ -69,7 +69,7 @@ function OneTemplate({ template, names, notices, result, open }: OneTemplateProp
         ))}
       </ul>
       {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown(shown + SHOWN)}>
+        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
           {candidates.more(rest)}
         </button>
       )}

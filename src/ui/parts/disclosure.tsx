@@ -22,7 +22,7 @@ export function Disclosure({ title, count, note, children }: DisclosureProps) {
           data-arrows
           aria-expanded={open}
           aria-controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpen((now) => !now)}
         >
           <span>{title}</span> {count !== undefined && <span class="group-count">{count}</span>}
           {note && <span class="tag">{note}</span>}

@@ -1,5 +1,5 @@
 /** The popup: one screen for each state, progress said aloud. Gets everything it does outside itself as `doors`. */
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { MessageScreen, type Sentence } from '../parts/message-screen';
 import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE, RulesNote } from '../parts/rule-words';
@@ -7,7 +7,7 @@ import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
 import { DocumentList } from './document-list';
 import type { OfferedDocument, PopupDoors, PopupReview, PopupState, PopupView, ShownReview } from './popup-state';
-import { openReview, reviewAgain, reviewOffered } from './review-flow';
+import { flows, openReview, reviewAgain, reviewOffered } from './review-flow';
 import { ReviewedScreen } from './reviewed-screen';
 import { otherWarnings, UnreadList, unreadOf } from './unread-list';
 import { Warnings } from './warnings';
@@ -23,16 +23,22 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   // Counted, so that the same words said twice are read out twice.
   const announce = useCallback((words: string) => setSaid(({ turn }) => ({ words, turn: turn + 1 })), []);
 
+  /** As it was told last: another click may come before it is drawn. */
+  const working = state.step in strings.progress;
+  const isWorking = useRef(working);
   const tell = useCallback(
     (next: PopupState) => {
+      isWorking.current = next.step in strings.progress;
       setState(next);
       announce(sentenceFor(next, strings));
     },
     [announce, strings],
   );
+  const begin = useMemo(() => flows(doors, tell), [doors, tell]);
   useEffect(() => {
-    void openReview(doors, tell);
-  }, [doors, tell]);
+    const flow = begin();
+    void openReview(flow.doors, flow.tell);
+  }, [begin]);
   // At once, since the browser's question about a click may close the popup.
   useLayoutEffect(() => {
     if (state.step !== 'reviewed') return;
@@ -40,7 +46,6 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
     void doors.keep(kept);
   }, [doors, state]);
 
-  const working = state.step in strings.progress;
   // Only what changed is put in: a slow answer from the page must not undo what was done meanwhile.
   const onView = useCallback((change: Partial<PopupView>) => {
     setState((current) =>
@@ -58,12 +63,15 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   }, []);
 
   const onDocument = useCallback(
-    (document: OfferedDocument, page: ShownReview | null) => void reviewOffered(doors, tell, document, page),
-    [doors, tell],
+    (document: OfferedDocument, page: ShownReview | null) => {
+      const flow = begin();
+      void reviewOffered(flow.doors, flow.tell, document, page);
+    },
+    [begin],
   );
   const onBack = useCallback(
-    (page: ShownReview) => tell({ step: 'reviewed', ...page, document: null, page: null }),
-    [tell],
+    (page: ShownReview) => begin().tell({ step: 'reviewed', ...page, document: null, page: null }),
+    [begin],
   );
 
   return (
@@ -78,7 +86,10 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
           aria-disabled={working}
           onClick={() => {
             const granted = state.step === 'reviewed' ? state.view.links?.granted : [];
-            if (!working) void reviewAgain(doors, tell, granted);
+            if (isWorking.current) return;
+            isWorking.current = true;
+            const flow = begin();
+            void reviewAgain(flow.doors, flow.tell, granted);
           }}
         >
           {strings.reviewAgain}

@@ -139,9 +139,9 @@ export interface PopupDoors<Page = unknown> {
   readonly links: LinkDoors;
   /** The browser asks for documents of the page's own site, too: the click on the button opens the page alone. */
   readonly asksForOwnSite: boolean;
-  /** Keeps the review and shows all of it in a tab of its own. */
   /** Opens the review page with the document, which asks for its password there. False where it could not be fetched. */
   handOver(document: OfferedDocument): Promise<boolean>;
+  /** Keeps the review and shows all of it in a tab of its own. */
   openFull(review: PopupReview, part: number): Promise<void>;
   /**
    * Shows the full review of what is kept beside the page: to be called first thing in the handler of a click.

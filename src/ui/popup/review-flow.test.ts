@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { KeptPopup, OfferedDocument, PopupDoors, PopupReview, PopupState } from './popup-state';
-import { openReview, reviewAgain, reviewOffered } from './review-flow';
+import { flows, openReview, reviewAgain, reviewOffered } from './review-flow';
 
 const reviewOf = (text: string): PopupReview =>
   ({ reports: [{ schemaVersion: 1, notice: { text } }], truncated: false, documents: [] }) as unknown as PopupReview;
@@ -206,5 +206,29 @@ describe('a document', () => {
     });
     const states = await told((tell) => reviewOffered(failing, tell, OFFERED, PAGE));
     expect(states.at(-1)).toMatchObject({ step: 'document-failed', message: 'The PDF is damaged.', page: PAGE });
+  });
+});
+
+describe('flows', () => {
+  it('lets what was begun before neither show nor keep anything', async () => {
+    const kept: KeptPopup[] = [];
+    const states: PopupState[] = [];
+    const answers: ((outcome: { state: 'reviewed'; review: PopupReview }) => void)[] = [];
+    const begin = flows(
+      doors({
+        keep: async (one) => void kept.push(one),
+        reviewDocument: () => new Promise((done) => answers.push(done)),
+      }),
+      (state) => states.push(state),
+    );
+    const [first, second] = [begin(), begin()];
+    const all = [first, second].map((flow) => reviewOffered(flow.doors, flow.tell, OFFERED, PAGE));
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.({ state: 'reviewed', review: DOCUMENT_REVIEW });
+    answers[0]?.({ state: 'reviewed', review: reviewOf('Too late.') });
+    await Promise.all(all);
+    expect(states.map(({ step }) => step)).toEqual(['fetching', 'reviewed']);
+    expect(states.at(-1)).toMatchObject({ review: DOCUMENT_REVIEW });
+    expect(kept).toHaveLength(1);
   });
 });

@@ -3,6 +3,29 @@ import type { OfferedDocument, PopupDoors, PopupState, PopupView, ShownReview } 
 
 type Tell = (state: PopupState) => void;
 
+export interface Flow<Page> {
+  readonly doors: PopupDoors<Page>;
+  readonly tell: Tell;
+}
+
+/**
+ * Begins what the popup shows next: what was begun before still runs to its end, and neither shows nor keeps anything.
+ * @returns gives each beginner its own doors and ear
+ */
+export function flows<Page>(doors: PopupDoors<Page>, tell: Tell): () => Flow<Page> {
+  let turn = 0;
+  return () => {
+    const mine = ++turn;
+    const isLatest = () => turn === mine;
+    return {
+      doors: { ...doors, keep: async (kept) => (isLatest() ? doors.keep(kept) : undefined) },
+      tell: (state) => {
+        if (isLatest()) tell(state);
+      },
+    };
+  };
+}
+
 const FRESH: PopupView = { part: 0, open: null, marked: false };
 
 /** The first thing an opened popup does. */

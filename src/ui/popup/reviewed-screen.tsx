@@ -7,6 +7,7 @@ import { NO_LINK_CHECK } from '../parts/link-doors';
 import { NoticeLanguageProvider } from '../parts/notice-language';
 import { quoteInPage } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
+import { useTurns } from '../parts/use-turns';
 import { useStrings } from '../strings/strings-context';
 import { DocumentList } from './document-list';
 import { PartChoice } from './part-choice';
@@ -39,6 +40,8 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   const strings = useStrings();
   const [shown, setShown] = useState<ShownPlace | null>(null);
   const screen = useRef<HTMLDivElement>(null);
+  /** Of what is marked: the page may take its time to answer. */
+  const beginTurn = useTurns();
   const { reports, documents } = review;
   const report = reports[view.part] ?? reports[0];
   if (!report) return null;
@@ -48,7 +51,9 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   const show = async (row: ResultRow, kind: 'quote' | 'nearest', index: number) => {
     const spans = (kind === 'quote' ? row.quotes : row.nearest).filter(hasPlace);
     const targets = spans.map((span) => quoteInPage(span, report.notice.text ?? ''));
+    const isLatest = beginTurn();
     const outcome = await doors.show(targets, index, kind);
+    if (!isLatest()) return;
     setShown({ row: row.key, kind, index, outcome });
     onView({ marked: outcome.state === 'shown' || outcome.state === 'hidden' });
     announce(strings.shown(outcome));
@@ -88,16 +93,19 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
   const openBeside = () => opening(() => doors.openBeside?.());
 
   const clear = async () => {
+    const isLatest = beginTurn();
     await doors.clearMarks();
+    if (!isLatest()) return;
     setShown(null);
     onView({ marked: false });
     announce(strings.marksCleared);
   };
 
   const choose = async (part: number) => {
-    if (view.marked) await doors.clearMarks();
+    beginTurn();
     setShown(null);
     onView({ part, open: null, marked: false });
+    if (view.marked) await doors.clearMarks();
   };
 
   const clearByButton = async () => {

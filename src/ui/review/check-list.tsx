@@ -41,18 +41,29 @@ export function CheckList(props: CheckListProps) {
   );
 }
 
-/** Closed at first; open while a filter asks for some of its rows, or one of them stands open. */
+/** Closed at first; opens when a filter asks for some of its rows, or one of them is opened. The reader's own click counts until the next. */
 function Fold({ title, ...props }: CheckListProps & { readonly title: string }) {
   const { rows, open, filter } = props;
   const strings = useStrings();
-  const [wanted, setWanted] = useState(false);
+  /** For what it was opened or closed by hand. */
+  const [choice, setChoice] = useState<{ readonly cause: unknown; readonly open: boolean }>({
+    cause: null,
+    open: false,
+  });
   if (rows.length === 0) return null;
-  const isOpen = wanted || isFiltered(filter) || rows.some(({ key }) => key === open);
+  const cause = rows.some(({ key }) => key === open) ? open : isFiltered(filter) ? filter : null;
+  const isOpen = choice.cause === cause ? choice.open : cause !== null || choice.open;
   const toCheck = rows.filter(({ review }) => review !== null).length;
   return (
     <section class="group">
       <h2 class="group-title">
-        <button type="button" class="group-line" data-arrows aria-expanded={isOpen} onClick={() => setWanted(!isOpen)}>
+        <button
+          type="button"
+          class="group-line"
+          data-arrows
+          aria-expanded={isOpen}
+          onClick={() => setChoice({ cause, open: !isOpen })}
+        >
           <span>{title}</span> <span class="group-count">{rows.length}</span>
           {toCheck > 0 && <span class="tag">{strings.toCheck(toCheck)}</span>}
           <span class="caret" aria-hidden="true" />

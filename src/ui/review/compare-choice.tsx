@@ -54,7 +54,7 @@ function AnyTwo({ reviews, latest, previous }: AnyTwoProps) {
             id={`${id}-before`}
             reviews={reviews}
             value={before}
-            onValue={(value) => setChosen({ before: value, after })}
+            onValue={(value) => setChosen((now) => ({ ...now, before: value }))}
           />
         </span>
         <span>
@@ -63,7 +63,7 @@ function AnyTwo({ reviews, latest, previous }: AnyTwoProps) {
             id={`${id}-after`}
             reviews={reviews}
             value={after}
-            onValue={(value) => setChosen({ before, after: value })}
+            onValue={(value) => setChosen((now) => ({ ...now, after: value }))}
           />
         </span>
         {before === after ? (

@@ -1,12 +1,13 @@
 /** Two reviews of one notice: what was put right, what is new, and how the text changed. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Finding, Report } from '../../engine/report';
 import { compareReviews, type ElementChange, textChanges } from '../../history/compare';
 import { MessageScreen } from '../parts/message-screen';
 import { NoticeLanguageProvider, useNoticeLanguage } from '../parts/notice-language';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { TextDifference } from '../parts/text-difference';
+import { useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import type { ReviewDoors } from './review-doors';
@@ -21,13 +22,22 @@ interface CompareScreenProps {
 export function CompareScreen({ before, after, doors }: CompareScreenProps) {
   const pages = usePageStrings();
   const [pair, setPair] = useState<readonly [Report, Report] | null | 'opening'>('opening');
+  const beginTurn = useTurns();
   useEffect(() => {
     document.title = pages.titled(pages.compare.title);
-    doors.pair(before, after).then(setPair, (error) => {
-      console.error(error);
-      setPair(null);
-    });
-  }, [before, after, doors, pages]);
+  }, [pages]);
+  // Before anything is drawn: what is shown is never the two of another address.
+  useLayoutEffect(() => {
+    const isLatest = beginTurn();
+    setPair('opening');
+    doors.pair(before, after).then(
+      (found) => isLatest() && setPair(found),
+      (error) => {
+        console.error(error);
+        if (isLatest()) setPair(null);
+      },
+    );
+  }, [before, after, doors, beginTurn]);
   if (pair === 'opening') {
     return (
       <main class="page-main" aria-busy="true">

@@ -1,5 +1,5 @@
 /** What a person decided on a row, beside the program's answer, and the way to decide. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ElementStatus } from '../../engine/report';
 import type { Decision, DecisionState, Verdict } from '../../history/decision';
 import { DateWords } from '../parts/date-words';
@@ -32,7 +32,7 @@ export function DecisionPart({ row, decided, onDecide, onTakeBack }: DecisionPar
   const here = useRef(false);
   const now = decided ? [decided.decision.id, decided.decision.decidedAt, decided.decision.verdict].join(' ') : '';
   // Goes by what changes the buttons.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!here.current || form !== null) return;
     part.current?.querySelector('button')?.focus();
     part.current?.scrollIntoView({ block: 'nearest' });
@@ -154,7 +154,7 @@ function DecisionForm({ row, verdicts, verdict: first, before, onSave, onCancel 
   const [lacksReason, setLacksReason] = useState(false);
   const reason = useRef<HTMLInputElement>(null);
   const start = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => start.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  useLayoutEffect(() => start.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const save = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
     if (verdict !== 'confirmed' && text('reason') === '') {

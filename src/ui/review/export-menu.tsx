@@ -1,5 +1,5 @@
 /** Files that can be made of a review. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePageStrings } from '../strings/pages-context';
 import type { ExportKind } from './review-doors';
 
@@ -15,7 +15,7 @@ export function ExportMenu({ onExport, onMessage }: ExportMenuProps) {
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const away = (event: Event) => {
       if (!menu.current?.contains(event.target as Node)) setOpen(false);
@@ -34,7 +34,13 @@ export function ExportMenu({ onExport, onMessage }: ExportMenuProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button inside has opened.
     <div class="menu" ref={menu} onKeyDown={(event) => open && event.key === 'Escape' && close()}>
-      <button type="button" class="plain-button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="plain-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen((now) => !now)}
+      >
         {pages.export.label}
         <span class="caret" aria-hidden="true" />
       </button>

@@ -1,6 +1,7 @@
 /** All reviews that are kept, by site and notice: opened, compared, deleted, taken away as a file and brought back. */
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import { useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { CompareChoice } from './compare-choice';
@@ -24,14 +25,22 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
   const [bytes, setBytes] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = useRef('');
+  const beginTurn = useTurns();
+  /** Of the words typed last, whichever answer comes first. */
   const load = useCallback(async () => {
-    setEntries(await doors.history(search));
-    setBytes(await doors.keptBytes());
-  }, [doors, search]);
+    const isLatest = beginTurn();
+    const [found, size] = await Promise.all([doors.history(wanted.current), doors.keptBytes()]);
+    if (!isLatest()) return;
+    setEntries(found);
+    setBytes(size);
+  }, [doors, beginTurn]);
   useEffect(() => {
     document.title = pages.titled(history.title);
+  }, [pages, history]);
+  useEffect(() => {
     load().catch(console.error);
-  }, [load, pages, history]);
+  }, [load]);
   /** Says what came of it, and lists anew. */
   const doing = async (work: () => Promise<string>) => {
     try {
@@ -64,7 +73,11 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
           type="search"
           placeholder={history.search}
           value={search}
-          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            wanted.current = currentTarget.value;
+            setSearch(currentTarget.value);
+            load().catch(console.error);
+          }}
         />
       </search>
       {problems.length > 0 && (
@@ -87,13 +100,15 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
             <NoticeItem
               key={notice.notice}
               notice={notice}
-              onRemove={(review) =>
+              onRemove={(review, button) => {
+                const next = neighbourOf(button);
                 void doing(async () => {
                   await doors.forget(review);
-                  heading.current?.focus();
+                  // The button goes away: the keyboard's place moves to the next one, or that before.
+                  (next ?? heading.current)?.focus();
                   return history.removed;
-                })
-              }
+                });
+              }}
             />
           ))}
         </section>
@@ -117,9 +132,16 @@ export function HistoryScreen({ doors, announce }: HistoryScreenProps) {
   );
 }
 
+/** The button of the review after it, or of the one before; null for the only one. */
+function neighbourOf(button: HTMLElement): HTMLElement | null {
+  const all = [...(button.closest('main')?.querySelectorAll<HTMLElement>('.kept-notice li > button') ?? [])];
+  const at = all.indexOf(button);
+  return all[at + 1] ?? all[at - 1] ?? null;
+}
+
 interface NoticeItemProps {
   readonly notice: NoticeHistory;
-  readonly onRemove: (review: string) => void;
+  readonly onRemove: (review: string, button: HTMLElement) => void;
 }
 
 function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: NoticeItemProps) {
@@ -147,7 +169,7 @@ function NoticeItem({ notice: { title, organisation, reviews }, onRemove }: Noti
                 type="button"
                 class="plain-button"
                 aria-label={history.removeNamed(name, when)}
-                onClick={() => onRemove(review.id)}
+                onClick={({ currentTarget }) => onRemove(review.id, currentTarget)}
               >
                 {history.remove}
               </button>

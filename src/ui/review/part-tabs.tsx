@@ -25,11 +25,14 @@ export function PartTabs({ parts, chosen, onChoose }: PartTabsProps) {
       role="tablist"
       aria-label={pages.partsLabel(parts.length)}
       onKeyDown={(event) => {
-        const next = STEPS[event.key]?.(chosen, parts.length);
+        const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+        // From the tab that has the focus: which one is drawn as chosen may lag behind.
+        const at = tabs.findIndex((tab) => tab === event.target);
+        const next = STEPS[event.key]?.(at < 0 ? chosen : at, parts.length);
         if (next === undefined) return;
         event.preventDefault();
         onChoose(next);
-        event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+        tabs[next]?.focus();
       }}
     >
       {parts.map(({ id, report }, at) => (

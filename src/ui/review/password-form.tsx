@@ -1,5 +1,5 @@
 /** Asks for the password of a protected file. It is used to open the file, and not kept. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { usePageStrings } from '../strings/pages-context';
 
 interface PasswordFormProps {
@@ -14,7 +14,7 @@ export function PasswordForm({ message, name, takesFocus, onPassword }: Password
   const { start } = usePageStrings();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
   return (

@@ -2,7 +2,8 @@
  * The review page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`.
  * Beside a page it follows what is reviewed there.
  */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useHeadingFocus } from '../parts/use-heading-focus';
 import { CompareScreen } from './compare-screen';
 import { HistoryScreen } from './history-screen';
 import { PageBar } from './page-bar';
@@ -23,7 +24,7 @@ interface ReviewAppProps {
 export function ReviewApp({ doors, beside = null }: ReviewAppProps) {
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
   const [said, announce] = useSaid();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setRoute(routeOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -35,6 +36,7 @@ export function ReviewApp({ doors, beside = null }: ReviewAppProps) {
   const front = useFront(beside, go);
   const list = useFileList(doors, announce);
   const isStart = route.screen === 'start' || route.screen === 'handed';
+  useHeadingFocus(isStart ? 'start' : route.screen);
 
   return (
     <>

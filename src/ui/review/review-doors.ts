@@ -54,6 +54,8 @@ export type ExportKind = 'html' | 'docx' | 'xlsx' | 'csv' | 'json';
 export interface CheckFacts {
   /** By check; only those that have some. */
   readonly limits: ReadonlyMap<string, string>;
+  /** By check: of those there are now. */
+  readonly titles: ReadonlyMap<string, string>;
   /** "noticemark 2026.11", as reports name their packs. */
   readonly rules: string;
   /** Checks that the reader does not want listed, by their ids. */

@@ -114,7 +114,6 @@ function AsOf({ report, today, canReview, working, onAsOf }: ReviewHeadingProps)
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (working) return;
         if (/^[12]\d{3}-\d\d-\d\d$/.test(day)) onAsOf(day);
         else setBad(true);
       }}

@@ -1,5 +1,5 @@
 /** Gets a kept review and shows it, or says that it is not there. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MessageScreen } from '../parts/message-screen';
 import { usePageStrings } from '../strings/pages-context';
 import type { BesidePage, CheckFacts, OpenReview, ReviewDoors } from './review-doors';
@@ -25,10 +25,20 @@ export function ReviewLoader({ id, doors, beside, announce, go }: ReviewLoaderPr
   const pages = usePageStrings();
   const [state, setState] = useState<Loading>({ step: 'opening' });
   const [turn, setTurn] = useState(0);
+  /** Null when the reader has gone on to another screen. */
+  const here = useRef<string | null>(id);
+  useLayoutEffect(() => {
+    here.current = id;
+    return () => {
+      here.current = null;
+    };
+  }, [id]);
   /** A review that was made again may have the id that it had. */
   const reopen = (again: string) => {
-    if (again === id) setTurn(turn + 1);
+    if (here.current !== id) return false;
+    if (again === id) setTurn((now) => now + 1);
     else go({ screen: 'review', id: again });
+    return true;
   };
   const besideTurn = beside?.front?.turn;
   useEffect(() => {

@@ -24,7 +24,7 @@ import { ReviewHeading } from './review-heading';
 import { hashOf } from './route';
 import { type TextMark, textMarks } from './text-marks';
 import { TextPane } from './text-pane';
-import { UndoToast } from './undo-toast';
+import { UndoToast, useUndoKey } from './undo-toast';
 import { useDecisions } from './use-decisions';
 import { useMarksInPage } from './use-marks-in-page';
 
@@ -35,8 +35,8 @@ interface ReviewScreenProps {
   /** Null in a tab of its own. */
   readonly beside: BesidePage | null;
   readonly announce: (words: string) => void;
-  /** Shows the review of this id, which has just been made. */
-  readonly reopen: (id: string) => void;
+  /** Shows the review of this id, which has just been made; not where the reader has gone on to something else meanwhile. */
+  readonly reopen: (id: string) => boolean;
 }
 
 /** The mark that was gone to, by what stays the same when others come and go. */
@@ -75,6 +75,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
   const { drawn: place } = markPlace;
   const [view, setView] = useState<'checks' | 'text'>('checks');
   const [working, setWorking] = useState(false);
+  const isWorking = useRef(false);
   const [linkCheck, setLinkCheck] = useState<LinkCheckState>(NO_LINK_CHECK);
   const checks = useRef<HTMLDivElement>(null);
   const { report } = shown;
@@ -151,17 +152,18 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
 
   /** For another day, or with other pieces taken in. */
   const again = async (wish: { readonly asOf?: string; readonly takenIn?: readonly number[] }, done: string) => {
-    if (!review.reading) return;
+    if (!review.reading || isWorking.current) return;
+    isWorking.current = true;
     setWorking(true);
     announce(pages.working.reviewing);
     try {
       const { asOf = review.asOf, takenIn = review.takenIn } = wish;
-      reopen(await doors.reviewAgain(review.reading, { asOf, takenIn }));
-      announce(done);
+      if (reopen(await doors.reviewAgain(review.reading, { asOf, takenIn }))) announce(done);
     } catch (error) {
       console.error(error);
       announce(pages.failed);
     } finally {
+      isWorking.current = false;
       setWorking(false);
     }
   };
@@ -177,8 +179,12 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
     }
   };
 
-  const hasDecisions = decisions.byRow.size > 0 || decisions.report.gone.length > 0;
-  const book: Casebook = { report, decided: hasDecisions ? decisions.report : null, reviewer: facts.reviewer };
+  /** With what was decided a moment ago, too. */
+  const bookNow = async (): Promise<Casebook> => {
+    const decided = await decisions.settled();
+    const isDecided = [...decided.elements, ...decided.findings].some(({ decision }) => decision !== null);
+    return { report, decided: isDecided || decided.gone.length > 0 ? decided : null, reviewer: facts.reviewer };
+  };
   /** Whatever is done about a decision is said, and so is that it did not work. */
   const doing = async (work: () => Promise<void>, said: string) => {
     try {
@@ -189,13 +195,22 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
       announce(pages.failed);
     }
   };
-  const undo = async () => {
-    const { last } = decisions;
-    if (!last) return;
-    await doing(last.undo, pages.undo.undone);
-    decisions.closeLast();
-    checks.current?.querySelector<HTMLElement>('.row-line[aria-expanded=true]')?.focus({ preventScroll: true });
+  /** The toast goes away with what was undone, or closed: the keyboard's place moves to the row. */
+  const toRow = () => {
+    const row = checks.current?.querySelector<HTMLElement>('.row-line[aria-expanded=true]');
+    (row ?? checks.current?.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
   };
+  const undo = async () => {
+    try {
+      if (!(await decisions.undo())) return;
+      announce(pages.undo.undone);
+      toRow();
+    } catch (error) {
+      console.error(error);
+      announce(pages.failed);
+    }
+  };
+  useUndoKey(() => void undo());
   return (
     <main class="review-page" data-view={view} aria-busy={working}>
       {review.parts.length > 1 && (
@@ -232,13 +247,13 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
               onExport={async (kind) => {
                 try {
                   const name = pages.export.fileName(report.notice.title ?? '', report.asOf);
-                  announce(pages.export.done(await doors.save(kind, book, name)));
+                  announce(pages.export.done(await doors.save(kind, await bookNow(), name)));
                 } catch (error) {
                   console.error(error);
                   announce(pages.export.failed);
                 }
               }}
-              onMessage={async () => copy(await doors.message(book), pages.export.messageCopied)}
+              onMessage={async () => copy(await doors.message(await bookNow()), pages.export.messageCopied)}
             />
             {beside ? (
               <a
@@ -292,7 +307,10 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
               {hidden > 0 && <p class="hidden-rows">{pages.hidden(hidden)}</p>}
               <GoneDecisions
                 decisions={decisions.report.gone}
-                onDrop={(one) => void doing(() => decisions.drop(one), pages.undo.done['taken-back'](one.check))}
+                titles={facts.titles}
+                onDrop={(one, title) =>
+                  void doing(() => decisions.drop(one, title), pages.undo.done['taken-back'](title))
+                }
               />
             </>
           )}
@@ -334,7 +352,16 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
           onBack={() => setView('checks')}
         />
       </div>
-      {decisions.last && <UndoToast last={decisions.last} onUndo={() => void undo()} onClose={decisions.closeLast} />}
+      {decisions.last && (
+        <UndoToast
+          last={decisions.last}
+          onUndo={() => void undo()}
+          onClose={() => {
+            decisions.closeLast();
+            toRow();
+          }}
+        />
+      )}
     </main>
   );
 }

@@ -1,6 +1,7 @@
 /** Where nothing is open: a file to drop or choose, words to paste. */
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import { type IsLatest, useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import { FileListSection } from './file-list';
 import { PasswordForm } from './password-form';
@@ -29,6 +30,8 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
   const pages = usePageStrings();
   const words = pages.start;
   const [trying, setTrying] = useState<Trying>({ step: 'idle' });
+  /** What was given last is what is opened, however long the one before takes; nothing is, where the reader has gone on. */
+  const beginTurn = useTurns();
 
   const tell = useCallback(
     (next: Trying) => {
@@ -38,15 +41,20 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
     [announce],
   );
   const follow = useCallback(
-    async (work: () => Promise<ReadOutcome>, again: (password: string) => void = () => undefined) => {
+    async (
+      isLatest: IsLatest,
+      work: () => Promise<ReadOutcome>,
+      again: (password: string) => void = () => undefined,
+    ) => {
       try {
         const outcome = await work();
+        if (!isLatest()) return;
         if (outcome.ok) go({ screen: 'review', id: outcome.id });
         else if (outcome.needsPassword) tell({ step: 'password', message: outcome.message, again });
         else tell({ step: 'failed', message: outcome.message, lang: RULE_LANGUAGE });
       } catch (error) {
         console.error(error);
-        tell({ step: 'failed', message: pages.failed });
+        if (isLatest()) tell({ step: 'failed', message: pages.failed });
       }
     },
     [go, tell, pages],
@@ -55,26 +63,30 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
     (file: File, password: string | null = null) => {
       tell({ step: 'working', words: pages.working.reading(file.name) });
       void follow(
+        beginTurn(),
         () => doors.reviewFile(file, password),
         (next) => takeFile(file, next),
       );
     },
-    [doors, follow, tell, pages],
+    [doors, follow, tell, pages, beginTurn],
   );
   const takeHanded = useCallback(
     async (id: string, password: string | null = null) => {
+      const isLatest = beginTurn();
       const name = await doors.handedName(id).catch(() => null);
+      if (!isLatest()) return;
       if (name === null) {
         tell({ step: 'failed', message: words.handedGone });
         return;
       }
       tell({ step: 'working', words: pages.working.reading(name) });
       void follow(
+        isLatest,
         () => doors.reviewHanded(id, password),
         (next) => void takeHanded(id, next),
       );
     },
-    [doors, follow, tell, pages, words],
+    [doors, follow, tell, pages, words, beginTurn],
   );
   useEffect(() => {
     if (handed !== null) void takeHanded(handed);
@@ -85,11 +97,12 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
     (files: readonly File[]) => {
       const [first] = files;
       if (files.length > 1) {
+        beginTurn();
         tell({ step: 'idle' });
         add(files);
       } else if (first) takeFile(first);
     },
-    [add, takeFile, tell],
+    [add, takeFile, tell, beginTurn],
   );
   const takeText = (text: string, name: string) => {
     if (text.trim() === '') {
@@ -97,7 +110,7 @@ export function StartScreen({ doors, handed, list, announce, go }: StartScreenPr
       return;
     }
     tell({ step: 'working', words: pages.working.reviewing });
-    void follow(() => doors.reviewText(text, name.trim() || words.pastedText));
+    void follow(beginTurn(), () => doors.reviewText(text, name.trim() || words.pastedText));
   };
   const dragged = useDropped(takeFiles, (text) => takeText(text, ''));
 
@@ -131,7 +144,7 @@ const takesWords = ({ target }: Event): boolean =>
 /** @returns whether files or words are held over the page just now */
 function useDropped(onFiles: (files: readonly File[]) => void, onText: (text: string) => void): boolean {
   const [dragged, setDragged] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const over = (event: DragEvent) => {
       const types = event.dataTransfer?.types ?? [];
       if (!types.includes('Files') && (!types.includes('text/plain') || takesWords(event))) return;

@@ -1,5 +1,5 @@
 /** Says what was done last and offers to undo it; stays until something else is done, as nobody must hurry. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { usePageStrings } from '../strings/pages-context';
 import type { LastDone } from './use-decisions';
 
@@ -11,17 +11,6 @@ interface UndoToastProps {
 
 export function UndoToast({ last, onUndo, onClose }: UndoToastProps) {
   const { undo, close } = usePageStrings();
-  useEffect(() => {
-    const byKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      onUndo();
-    };
-    addEventListener('keydown', byKey);
-    return () => removeEventListener('keydown', byKey);
-  });
   return (
     <div class="toast">
       <span>{undo.done[last.kind](last.title)}</span>
@@ -33,4 +22,19 @@ export function UndoToast({ last, onUndo, onClose }: UndoToastProps) {
       </button>
     </div>
   );
+}
+
+/** Ctrl and Z, from the first decision on: it need not wait until the toast is drawn. Where words are typed, the keys are theirs. */
+export function useUndoKey(onUndo: () => void): void {
+  useLayoutEffect(() => {
+    const byKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (typing || event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      onUndo();
+    };
+    addEventListener('keydown', byKey);
+    return () => removeEventListener('keydown', byKey);
+  });
 }

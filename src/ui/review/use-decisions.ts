@@ -1,7 +1,8 @@
 /** The decisions on the notice that is shown: laid beside its rows, made, taken back, undone. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ElementResult, Finding, Report } from '../../engine/report';
 import { anchorOf, applyDecisions, type DecidedReport, type Decision } from '../../history/decision';
+import { useNow } from '../parts/use-now';
 import type { DecidedAs, DecisionWish } from './decision-part';
 import type { ReviewDoors } from './review-doors';
 
@@ -12,70 +13,115 @@ export interface LastDone {
   readonly undo: () => Promise<void>;
 }
 
+/** One is done after the other, in the order of the clicks: each counts from what the one before has left. */
 export interface Decisions {
   readonly report: DecidedReport;
   readonly byRow: ReadonlyMap<string, DecidedAs>;
   readonly last: LastDone | null;
   readonly decide: (row: string, wish: DecisionWish) => Promise<void>;
   readonly takeBack: (row: string) => Promise<void>;
-  /** Forgets a decision on what is no longer there. */
-  readonly drop: (decision: Decision) => Promise<void>;
+  /** Forgets a decision on what is no longer there. `title`: of its check. */
+  readonly drop: (decision: Decision, title: string) => Promise<void>;
+  /** @returns whether there was something to undo */
+  readonly undo: () => Promise<boolean>;
   readonly closeLast: () => void;
+  /** The report with all that has been decided by now, drawn or not. */
+  readonly settled: () => Promise<DecidedReport>;
 }
 
+interface KeptDecisions {
+  /** Which notice they are on; null before any are known. */
+  readonly of: string | null;
+  readonly all: readonly Decision[];
+}
+
+const NONE: readonly Decision[] = [];
+
 export function useDecisions(report: Report, doors: ReviewDoors): Decisions {
-  const [all, setAll] = useState<readonly Decision[]>([]);
-  const [last, setLast] = useState<LastDone | null>(null);
+  const kept = useNow<KeptDecisions>({ of: null, all: NONE });
+  const last = useNow<LastDone | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const { location, part } = report.source;
+  const of = `${location}\n${part?.title ?? ''}`;
+  const all = kept.drawn.of === of ? kept.drawn.all : NONE;
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.current.then(work);
+    queue.current = done.catch(() => undefined);
+    return done;
+  };
   // Decisions belong to a notice, not to one review of it: they stay when it is reviewed for another day.
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
-    setLast(null);
-    doors
-      .decisionsOn(report)
-      .then((found) => !left && setAll(found))
-      .catch(console.error);
+    last.set(() => null);
+    inTurn(async () => {
+      const found = await doors.decisionsOn(report);
+      if (!left) kept.set(() => ({ of, all: found }));
+    }).catch(console.error);
     return () => {
       left = true;
     };
-  }, [location, part?.title, doors]);
+  }, [of, doors]);
   const decided = useMemo(() => applyDecisions(report, all, doors.today()), [report, all, doors]);
   const rows = useMemo(() => rowsOf(decided), [decided]);
 
+  const isShown = () => kept.now().of === of;
+  const decidedNow = async () =>
+    applyDecisions(report, isShown() ? kept.now().all : await doors.decisionsOn(report), doors.today());
+  const change = (next: (all: readonly Decision[]) => readonly Decision[]) =>
+    kept.set((now) => (now.of === of ? { of, all: next(now.all) } : now));
+  const done = (one: LastDone) => last.set((before) => (isShown() ? one : before));
+
   const put = async (decision: Decision) => {
     await doors.keepDecision(decision);
-    setAll((before) => [...before.filter(({ id }) => id !== decision.id), decision]);
+    change((before) => [...before.filter(({ id }) => id !== decision.id), decision]);
   };
   const remove = async (decision: Decision) => {
     await doors.dropDecision(decision.id);
-    setAll((before) => before.filter(({ id }) => id !== decision.id));
+    change((before) => before.filter(({ id }) => id !== decision.id));
   };
   const taken = async (decision: Decision, title: string) => {
     await remove(decision);
-    setLast({ kind: 'taken-back', title, undo: () => put(decision) });
+    done({ kind: 'taken-back', title, undo: () => put(decision) });
   };
 
   return {
     report: decided,
-    byRow: new Map([...rows].flatMap(([key, { as }]) => (as ? [[key, as] as const] : []))),
-    last,
-    async decide(key, wish) {
-      const found = rows.get(key);
-      if (!found) return;
-      const { row, as } = found;
-      const made = await doors.makeDecision(report, { ...wish, check: row.check, anchor: anchorOf(report, row) });
-      // A decision that is changed takes the place of the one before.
-      const decision = as ? { ...made, id: as.decision.id } : made;
-      await put(decision);
-      setLast({ kind: 'decided', title: row.title, undo: () => (as ? put(as.decision) : remove(decision)) });
-    },
-    async takeBack(key) {
-      const found = rows.get(key);
-      if (found?.as) await taken(found.as.decision, found.row.title);
-    },
-    drop: (decision) => taken(decision, decision.check),
-    closeLast: () => setLast(null),
+    byRow: useMemo(() => new Map([...rows].flatMap(([key, { as }]) => (as ? [[key, as] as const] : []))), [rows]),
+    last: last.drawn,
+    decide: (key, wish) =>
+      inTurn(async () => {
+        const found = rowsOf(await decidedNow()).get(key);
+        if (!found || (found.as?.state === 'stands' && isSame(found.as.decision, wish))) return;
+        const { row, as } = found;
+        const made = await doors.makeDecision(report, { ...wish, check: row.check, anchor: anchorOf(report, row) });
+        // A decision that is changed takes the place of the one before.
+        const decision = as ? { ...made, id: as.decision.id } : made;
+        await put(decision);
+        done({ kind: 'decided', title: row.title, undo: () => (as ? put(as.decision) : remove(decision)) });
+      }),
+    takeBack: (key) =>
+      inTurn(async () => {
+        const found = rowsOf(await decidedNow()).get(key);
+        if (found?.as) await taken(found.as.decision, found.row.title);
+      }),
+    drop: (decision, title) => inTurn(() => taken(decision, title)),
+    undo: () =>
+      inTurn(async () => {
+        const one = last.now();
+        if (!one) return false;
+        await one.undo();
+        last.set(() => null);
+        return true;
+      }),
+    closeLast: () => last.set(() => null),
+    settled: () => inTurn(decidedNow),
   };
+}
+
+/** Clicked twice: the second click says nothing new. */
+function isSame(decision: Decision, wish: DecisionWish): boolean {
+  return (['verdict', 'status', 'reason', 'note', 'until'] as const).every((part) => decision[part] === wish[part]);
 }
 
 interface DecidableRow {

@@ -1,5 +1,6 @@
 /** Several files at once: read and reviewed one after the other, each with what came of it. Goes on while other screens are shown. */
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
+import { useNow } from '../parts/use-now';
 import { usePageStrings } from '../strings/pages-context';
 import type { ReadOutcome, ReviewDoors } from './review-doors';
 
@@ -31,14 +32,18 @@ interface Job {
 
 export function useFileList(doors: ReviewDoors, announce: (words: string) => void): FileList {
   const pages = usePageStrings();
-  const [files, setFiles] = useState<readonly ListedFile[]>([]);
+  const list = useNow<readonly ListedFile[]>([]);
+  const { set: setFiles, now: filesNow } = list;
   const waiting = useRef<Job[]>([]);
   const isBusy = useRef(false);
   const keys = useRef(0);
 
-  const tell = useCallback((key: number, state: ListedFile['state']) => {
-    setFiles((now) => now.map((one) => (one.key === key ? { ...one, state } : one)));
-  }, []);
+  const tell = useCallback(
+    (key: number, state: ListedFile['state']) => {
+      setFiles((now) => now.map((one) => (one.key === key ? { ...one, state } : one)));
+    },
+    [setFiles],
+  );
   const work = useCallback(async () => {
     if (isBusy.current) return;
     isBusy.current = true;
@@ -59,23 +64,24 @@ export function useFileList(doors: ReviewDoors, announce: (words: string) => voi
       waiting.current.push(...jobs);
       void work();
     },
-    [work],
+    [work, setFiles],
   );
   const open = useCallback(
     (key: number, password: string) => {
-      const listed = files.find((one) => one.key === key);
-      if (!listed) return;
+      const listed = filesNow().find((one) => one.key === key);
+      // Asked for twice: the first try is under way.
+      if (listed?.state.step !== 'password') return;
       tell(key, { step: 'waiting' });
       waiting.current.push({ key, file: listed.file, password });
       void work();
     },
-    [files, tell, work],
+    [filesNow, tell, work],
   );
   const clear = useCallback(() => {
     waiting.current = [];
-    setFiles([]);
-  }, []);
-  return { files, add, open, clear };
+    setFiles(() => []);
+  }, [setFiles]);
+  return { files: list.drawn, add, open, clear };
 }
 
 async function stateOf(work: () => Promise<ReadOutcome>, failed: string): Promise<ListedFile['state']> {

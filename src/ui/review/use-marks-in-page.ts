@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { quoteInPage, type ShowOutcome } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow } from '../parts/result-rows';
+import { useTurns } from '../parts/use-turns';
 import { useStrings } from '../strings/strings-context';
 import type { BesidePage, OpenReview } from './review-doors';
 
@@ -31,6 +32,7 @@ export function useMarksInPage(
 ): MarksInPage {
   const strings = useStrings();
   const [shown, setShown] = useState<ShownInPage | null>(null);
+  const beginTurn = useTurns();
   const front = beside?.front;
   const possible = Boolean(front?.inPage && front.reading === review.reading?.id);
   const doors = possible ? beside?.doors : undefined;
@@ -38,6 +40,7 @@ export function useMarksInPage(
   useEffect(() => setShown(null), [front?.reading]);
 
   const clear = () => {
+    beginTurn();
     setShown(null);
     if (doors) void doors.clearMarks();
   };
@@ -53,7 +56,10 @@ export function useMarksInPage(
       return;
     }
     const targets = spans.map((span) => quoteInPage(span, report.notice.text ?? ''));
+    const isLatest = beginTurn();
     const outcome = await doors.show(targets, focus, isQuote ? 'quote' : 'nearest');
+    // The page may take its time: meanwhile another row was opened, or this one closed.
+    if (!isLatest()) return;
     setShown({ row: row.key, start, outcome });
     announce(strings.shown(outcome));
   };

@@ -1,5 +1,6 @@
 /** The first thing a new reader sees: what it does, what it never does, which permission when, and a notice to try it on. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import type { ReviewDoors } from './review-doors';
 import type { Route } from './route';
@@ -15,22 +16,28 @@ export function WelcomeScreen({ doors, announce, go }: WelcomeScreenProps) {
   const { welcome } = pages;
   const [working, setWorking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const isWorking = useRef(false);
+  const beginTurn = useTurns();
   useEffect(() => {
     document.title = pages.titled(welcome.title);
   }, [pages, welcome]);
   const tryIt = async () => {
-    if (working) return;
+    if (isWorking.current) return;
+    isWorking.current = true;
+    const isLatest = beginTurn();
     setWorking(true);
     setFailed(false);
     announce(pages.working.reviewing);
     try {
       const outcome = await doors.reviewText(welcome.sample, welcome.sampleName);
+      if (!isLatest()) return;
       if (outcome.ok) go({ screen: 'review', id: outcome.id });
       else setFailed(true);
     } catch (error) {
       console.error(error);
       setFailed(true);
     } finally {
+      isWorking.current = false;
       setWorking(false);
     }
   };

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FileButton } from '../parts/file-button';
 import { SureDialog } from '../parts/sure-dialog';
+import { useTurns } from '../parts/use-turns';
 import { hashOf } from '../review/route';
 import { usePageStrings } from '../strings/pages-context';
 import type { KeptData, SettingsDoors } from './settings-doors';
@@ -22,9 +23,11 @@ export function DataSection({ doors, announce, turn, onChange }: DataSectionProp
   const words = pages.settings;
   const [kept, setKept] = useState<KeptData | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const beginTurn = useTurns();
   useEffect(() => {
-    doors.kept().then(setKept, console.error);
-  }, [doors, turn]);
+    const isLatest = beginTurn();
+    doors.kept().then((found) => isLatest() && setKept(found), console.error);
+  }, [doors, turn, beginTurn]);
   /** Says what came of it. */
   const doing = async (work: () => Promise<string>) => {
     try {

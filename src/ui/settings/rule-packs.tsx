@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FileButton } from '../parts/file-button';
 import { webAddress } from '../parts/result-rows';
 import { SureDialog } from '../parts/sure-dialog';
+import { useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { FileProblems } from './file-problems';
@@ -31,45 +32,56 @@ export function RulePacks({ doors, announce, turn, onChange }: RulePacksProps) {
   const [rules, setRules] = useState<ShownRules | null>(null);
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   const heading = useRef<HTMLHeadingElement>(null);
-  const load = useCallback(async () => setRules(await doors.rules()), [doors]);
+  const beginLoading = useTurns();
+  const beginTurn = useTurns();
+  const load = useCallback(async () => {
+    const isLatest = beginLoading();
+    const found = await doors.rules();
+    if (isLatest()) setRules(found);
+  }, [doors, beginLoading]);
   useEffect(() => {
     load().catch(console.error);
   }, [load, turn]);
-  const doing = async (work: () => Promise<void>) => {
+  /** What came of it is shown of the latest only. */
+  const doing = async (work: (show: (outcome: Outcome) => void) => Promise<void>) => {
+    const isLatest = beginTurn();
+    const show = (next: Outcome) => {
+      if (isLatest()) setOutcome(next);
+    };
     try {
-      await work();
+      await work(show);
     } catch (error) {
       console.error(error);
-      setOutcome({ state: 'failed' });
+      show({ state: 'failed' });
     }
   };
   const takeIn = (file: File, older = false) =>
-    doing(async () => {
-      setOutcome({ state: 'trying', file: file.name });
+    doing(async (show) => {
+      show({ state: 'trying', file: file.name });
       announce(words.trying(file.name));
       const taken = await doors.takeInRules(file, older);
-      setOutcome({ state: 'import', file, taken });
+      show({ state: 'import', file, taken });
       if (taken.state !== 'taken') return;
       announce(words.rulesTaken(taken.title, taken.version, taken.replaced));
       onChange();
     });
   const switchOn = ({ id, title }: ShownPack, on: boolean) =>
-    doing(async () => {
+    doing(async (show) => {
       const switched = await doors.switchRules(id, on);
       if (switched.state === 'refused') {
-        setOutcome({ state: 'switch-refused', title, problems: switched.problems });
+        show({ state: 'switch-refused', title, problems: switched.problems });
         await load();
         return;
       }
       await load();
-      setOutcome({ state: 'none' });
+      show({ state: 'none' });
       announce(words.ownSwitched(title, on));
       onChange();
     });
   const remove = ({ id, title }: ShownPack) =>
-    doing(async () => {
+    doing(async (show) => {
       await doors.removeRules(id);
-      setOutcome({ state: 'none' });
+      show({ state: 'none' });
       heading.current?.focus();
       announce(words.ownRemoved(title));
       onChange();
@@ -135,6 +147,7 @@ function OwnPack({ pack, onSwitch, onRemove }: OwnPackProps) {
   const { settings: words } = usePageStrings();
   /** Asked for, and not yet known to count. */
   const [wanted, setWanted] = useState<boolean | null>(null);
+  const beginTurn = useTurns();
   const { id, version, title, fileName, managed, importedAt, on, checks, problems } = pack;
   const from = importedAt === null ? words.ownManaged : words.ownFrom(fileName, strings.day(importedAt.slice(0, 10)));
   return (
@@ -160,8 +173,9 @@ function OwnPack({ pack, onSwitch, onRemove }: OwnPackProps) {
               checked={wanted ?? on}
               aria-label={words.ownUsedNamed(title)}
               onChange={({ currentTarget }) => {
+                const isLatest = beginTurn();
                 setWanted(currentTarget.checked);
-                void onSwitch(currentTarget.checked).finally(() => setWanted(null));
+                void onSwitch(currentTarget.checked).finally(() => isLatest() && setWanted(null));
               }}
             />
             {words.ownUsed}

@@ -1,6 +1,7 @@
 /** What the reader can set: who reviews, how the pages look, which rules count and which checks are listed. Kept as soon as it is changed. */
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { RULE_LANGUAGE } from '../parts/rule-words';
+import { useTurns } from '../parts/use-turns';
 import { usePageStrings } from '../strings/pages-context';
 import { DataSection } from './data-section';
 import { LanguageSection } from './language-section';
@@ -17,6 +18,8 @@ interface Known {
   readonly settings: ShownSettings;
   readonly managed: ManagedParts;
 }
+
+type ChangeSettings = (part: (now: ShownSettings) => Partial<ShownSettings>, quietly?: boolean) => void;
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -44,15 +47,15 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
   }, [load]);
   if (!known) return <main class="page-main" aria-busy="true" />;
 
-  /** From what was set last, also where the screen has not been drawn since. */
-  const change = (part: (now: ShownSettings) => Partial<ShownSettings>) => {
+  /** From what was set last, also where the screen has not been drawn since. `quietly`: it is only being typed. */
+  const change: ChangeSettings = (part, quietly = false) => {
     const now = latest.current ?? known.settings;
     const changed = part(now);
     const next = { ...now, ...changed };
     latest.current = next;
-    setKnown({ ...known, settings: next });
+    setKnown((before) => before && { ...before, settings: next });
     doors.keep(changed).then(
-      () => announce(words.kept),
+      () => quietly || announce(words.kept),
       (error) => {
         console.error(error);
         announce(pages.failed);
@@ -73,7 +76,7 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
         turn={turn}
         hidden={settings.hiddenChecks}
         managed={managed.hiddenChecks}
-        onHidden={(hiddenChecks) => change(() => ({ hiddenChecks }))}
+        onHidden={(next) => change(({ hiddenChecks }) => ({ hiddenChecks: next(hiddenChecks) }))}
       />
       <ShortcutSection doors={doors} />
       <DataSection doors={doors} announce={announce} turn={turn} onChange={load} />
@@ -84,7 +87,7 @@ export function SettingsScreen({ doors, announce }: SettingsScreenProps) {
 interface ReviewerProps {
   readonly settings: ShownSettings;
   readonly managed: ManagedParts;
-  readonly change: (part: (now: ShownSettings) => Partial<ShownSettings>) => void;
+  readonly change: ChangeSettings;
 }
 
 function Reviewer({ settings: { reviewer }, managed, change }: ReviewerProps) {
@@ -98,14 +101,14 @@ function Reviewer({ settings: { reviewer }, managed, change }: ReviewerProps) {
         autocomplete="name"
         value={reviewer.name}
         managed={managed.name}
-        onValue={(name) => change((now) => ({ reviewer: { ...now.reviewer, name } }))}
+        onValue={(name, quietly) => change((now) => ({ reviewer: { ...now.reviewer, name } }), quietly)}
       />
       <TextField
         label={words.organisation}
         autocomplete="organization"
         value={reviewer.organisation}
         managed={managed.organisation}
-        onValue={(organisation) => change((now) => ({ reviewer: { ...now.reviewer, organisation } }))}
+        onValue={(organisation, quietly) => change((now) => ({ reviewer: { ...now.reviewer, organisation } }), quietly)}
       />
     </section>
   );
@@ -116,7 +119,8 @@ interface TextFieldProps {
   readonly autocomplete: string;
   readonly value: string;
   readonly managed: boolean;
-  readonly onValue: (value: string) => void;
+  /** `quietly`: with each letter, as the page may be closed before the next; not worth reading out. */
+  readonly onValue: (value: string, quietly: boolean) => void;
 }
 
 function TextField({ label, autocomplete, value, managed, onValue }: TextFieldProps) {
@@ -132,7 +136,8 @@ function TextField({ label, autocomplete, value, managed, onValue }: TextFieldPr
         defaultValue={value}
         readOnly={managed}
         aria-describedby={managed ? `${id}-managed` : undefined}
-        onChange={({ currentTarget }) => onValue(currentTarget.value.trim())}
+        onInput={({ currentTarget }) => onValue(currentTarget.value.trim(), true)}
+        onChange={({ currentTarget }) => onValue(currentTarget.value.trim(), false)}
       />
       {managed && (
         <p class="managed" id={`${id}-managed`}>
@@ -174,18 +179,23 @@ interface CheckChoiceProps {
   readonly turn: number;
   readonly hidden: readonly string[];
   readonly managed: boolean;
-  readonly onHidden: (hidden: readonly string[]) => void;
+  readonly onHidden: (change: (now: readonly string[]) => readonly string[]) => void;
 }
 
 function CheckChoice({ doors, turn, hidden, managed, onHidden }: CheckChoiceProps) {
   const { settings: words } = usePageStrings();
   const [checks, setChecks] = useState<readonly { readonly id: string; readonly title: string }[]>([]);
+  const beginTurn = useTurns();
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    doors.checks().then(setChecks, console.error);
-  }, [doors, turn]);
+    const isLatest = beginTurn();
+    doors.checks().then((found) => isLatest() && setChecks(found), console.error);
+  }, [doors, turn, beginTurn]);
   return (
     <section>
-      <h2>{words.checks}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.checks}
+      </h2>
       <p class="quiet">{words.checksHint}</p>
       {managed && <p class="managed">{words.managed}</p>}
       <fieldset class="check-choice" disabled={managed}>
@@ -195,8 +205,11 @@ function CheckChoice({ doors, turn, hidden, managed, onHidden }: CheckChoiceProp
             <input
               type="checkbox"
               checked={!hidden.includes(id)}
-              onChange={({ currentTarget }) =>
-                onHidden(currentTarget.checked ? hidden.filter((one) => one !== id) : [...hidden, id].sort())
+              onChange={({ currentTarget: { checked } }) =>
+                onHidden((now) => {
+                  const others = now.filter((one) => one !== id);
+                  return checked ? others : [...others, id].sort();
+                })
               }
             />
             <span lang={RULE_LANGUAGE}>{title}</span>
@@ -204,7 +217,15 @@ function CheckChoice({ doors, turn, hidden, managed, onHidden }: CheckChoiceProp
         ))}
       </fieldset>
       {hidden.length > 0 && !managed && (
-        <button type="button" class="plain-button" onClick={() => onHidden([])}>
+        <button
+          type="button"
+          class="plain-button"
+          onClick={() => {
+            onHidden(() => []);
+            // The button goes away.
+            heading.current?.focus();
+          }}
+        >
           {words.showAll}
         </button>
       )}
