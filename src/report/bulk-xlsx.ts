@@ -149,7 +149,7 @@ const GAPS: SheetForm = {
     SCHOOL,
     URN,
     NOTICE,
-    { head: 'How grave', width: 18 },
+    { head: 'Severity', width: 18 },
     { head: 'What', width: 28 },
     { head: 'Answer', width: 13 },
     { head: 'What was found', width: 44 },
@@ -266,7 +266,7 @@ const LACKING: SheetForm = {
     SCHOOL,
     URN,
     { head: 'Notice for', width: 34 },
-    { head: 'How grave', width: 40 },
+    { head: 'Severity', width: 40 },
     { head: 'Website', width: 40 },
   ],
 };

@@ -81,6 +81,12 @@ export function setAside(book: Casebook): readonly { readonly gap: Gap; readonly
     });
 }
 
+/** What the program found in order, but for what a person found lacking: that stands among the gaps. */
+export function inOrder(book: Casebook): readonly ElementResult[] {
+  const isGap = (row: ElementResult) => ['missing', 'partial'].includes(standingStatus(book, row) ?? '');
+  return book.report.elements.filter((row) => row.status === 'met' && !isGap(row));
+}
+
 function isSetAside(book: Casebook, row: Finding): boolean {
   const remark = remarkOn(book, row);
   return counts(remark) && remark.decision.verdict !== 'confirmed';

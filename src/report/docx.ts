@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Authority } from '../engine/report';
-import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
+import { type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
   inMinutes,
@@ -28,6 +28,7 @@ import {
   notANoticeSentence,
   oneLine,
   placeOf,
+  readSentence,
   SEVERITY_WORDS,
   STATUS_WORDS,
   summarySentence,
@@ -147,12 +148,12 @@ function results(book: Casebook): readonly (Paragraph | Table)[] {
           [paragraph(href)],
           [paragraph(message)],
           [paragraph(advice ?? '')],
-          [paragraph(checkedAt ?? '')],
+          [paragraph(checkedAt === undefined ? '' : inMinutes(checkedAt))],
         ]),
       ),
     );
   }
-  const met = report.elements.filter((row) => row.status === 'met');
+  const met = inOrder(book);
   if (met.length > 0) {
     parts.push(heading('In order'));
     parts.push(
@@ -328,7 +329,7 @@ function howRead({ report }: Casebook): readonly Paragraph[] {
   const { source, tool } = report;
   const packs = tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ');
   return [
-    paragraph(`${source.characters} characters of ${source.mediaType}. SHA-256 of the file: ${source.sha256}.`, {
+    paragraph(`${readSentence(source)}. SHA-256 of the file: ${source.sha256}.`, {
       colour: QUIET,
     }),
     paragraph(

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Authority, ElementResult, LinkResult, QuotedSpan, Report } from '../engine/report';
-import { type Casebook, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
+import { type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
   type GapGroup,
@@ -17,6 +17,7 @@ import {
   NATION_WORDS,
   notANoticeSentence,
   placeOf,
+  readSentence,
   SEVERITY_WORDS,
   STATUS_WORDS,
   summarySentence,
@@ -106,7 +107,7 @@ function OneReport({ book, id, alone }: { book: Casebook; id: string; alone: boo
   const { notice, source } = report;
   const groups = standingGaps(book);
   const aside = setAside(book);
-  const met = report.elements.filter((element) => element.status === 'met');
+  const met = inOrder(book);
   const others = report.elements.filter((element) => element.status === 'not-applicable');
   return (
     <section id={id} class="report" aria-labelledby={alone ? undefined : `${id}-title`}>
@@ -213,7 +214,7 @@ function AtAGlance({ groups, id }: { groups: readonly GapGroup[]; id: string }) 
       <caption>What there is to do</caption>
       <thead>
         <tr>
-          <th scope="col">How grave</th>
+          <th scope="col">Severity</th>
           <th scope="col">Missing</th>
           <th scope="col">Partly there</th>
           <th scope="col">In the text</th>
@@ -385,7 +386,7 @@ function HowRead({ report }: { report: Report }) {
     <section class="how">
       <h3>How this was read</h3>
       <p>
-        {source.characters} characters of {source.mediaType}. SHA-256 of the file: <code>{source.sha256}</code>.
+        {readSentence(source)}. SHA-256 of the file: <code>{source.sha256}</code>.
         {source.retrievedAt && ` Read on ${inMinutes(source.retrievedAt)}.`} By {tool.name} {tool.version} with rule
         pack {tool.rulePacks.map((pack) => `${pack.id} ${pack.version}`).join(', ')}.
       </p>

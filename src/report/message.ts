@@ -17,7 +17,10 @@ export function renderMessage(book: Casebook): string {
   if (groups.length === 0) lines.push('Nothing needs to be changed.', '');
   else {
     const count = groups.reduce((sum, group) => sum + group.gaps.length, 0);
-    lines.push(count === 1 ? 'Please change this:' : `Please change these ${count} points, the gravest first:`, '');
+    lines.push(
+      count === 1 ? 'Please change this:' : `Please change these ${count} points, the most serious first:`,
+      '',
+    );
   }
   let number = 0;
   for (const group of groups) {

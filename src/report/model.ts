@@ -5,6 +5,7 @@ import type {
   ElementStatus,
   Finding,
   LinkResult,
+  MediaType,
   Nation,
   NoticeKind,
   QuotedSpan,
@@ -96,6 +97,20 @@ export function linkWay(link: LinkResult): string {
   const steps = link.hops.map(({ url, status }) => `${status ?? ''} ${url}`.trim());
   const end = link.finalUrl === undefined ? [] : [`${link.status ?? ''} ${link.finalUrl}`.trim()];
   return [...steps, ...end].join(' → ');
+}
+
+const MEDIA_WORDS: Readonly<Record<MediaType, string>> = {
+  'text/html': 'a web page',
+  'text/plain': 'plain text',
+  'text/markdown': 'a Markdown file',
+  'application/pdf': 'a PDF file',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'a Word file',
+  'application/vnd.oasis.opendocument.text': 'an OpenDocument text',
+};
+
+/** "3,253 characters, from a PDF file". */
+export function readSentence({ characters, mediaType }: Report['source']): string {
+  return `${characters.toLocaleString('en-GB')} characters, from ${MEDIA_WORDS[mediaType]}`;
 }
 
 export const STATUS_WORDS: Readonly<Record<ElementStatus, string>> = {

@@ -15,6 +15,7 @@ import {
   notANoticeSentence,
   oneLine,
   placeOf,
+  readSentence,
   SEVERITY_WORDS,
   STATUS_WORDS,
   summarySentence,
@@ -154,7 +155,7 @@ function putSource(report: Report, put: Put): void {
   const { source } = report;
   put();
   put('HOW THIS WAS READ');
-  put(`Text read: ${source.characters} characters of ${source.mediaType}. SHA-256 of the file: ${source.sha256}`, 0, 2);
+  put(`Text read: ${readSentence(source)}. SHA-256 of the file: ${source.sha256}`, 0, 2);
   const left = source.coverage?.leftOut ?? [];
   if (left.length > 0) put('Not read as part of the notice:');
   for (const one of left) put(`- ${one.reason} (${one.characters} characters): “${shorten(one.preview, 70)}”`, 2, 4);

@@ -11,7 +11,7 @@ const book = undecided(
   reviewOf(`# Privacy notice for pupils\n\nElm School is the data controller and uses personal data. ${LONG}`),
 );
 
-it('is a workbook whose rows are as high as their text, and whose sheets print one page wide', async () => {
+it('is a workbook whose rows are as high as their text, and whose sheets print one page wide with heads on each', async () => {
   const bytes = await renderXlsx([book]);
   const sheets = await readXlsx(Buffer.from(bytes));
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['To do', 'All checks', 'How it was read']);
@@ -20,6 +20,10 @@ it('is a workbook whose rows are as high as their text, and whose sheets print o
   const setup = /<pageSetup ([^>]*)\/>/.exec(xml)?.[1] ?? '';
   const names = [...setup.matchAll(/(\w+)=/g)].map(([, name]) => name);
   expect(names.sort()).toEqual(['fitToHeight', 'fitToWidth', 'orientation', 'paperSize']);
+  expect(xml).toMatch(/<\/sheetData><autoFilter ref="A1:N\d+"\/>/);
+  expect(strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array())).toContain(
+    `<definedName name="_xlnm.Print_Titles" localSheetId="2">'How it was read'!$1:$1</definedName></definedNames>`,
+  );
   const heights = [...xml.matchAll(/<row [^>]*\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
   expect(heights).toHaveLength((sheets[0]?.data.length ?? 0) - 1);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(18);

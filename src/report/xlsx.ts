@@ -4,6 +4,8 @@ import type { Report } from '../engine/report';
 import { type Casebook, remarkInWords, remarkOn, standingGaps } from './casebook';
 import {
   type Gap,
+  inMinutes,
+  inWords,
   KIND_WORDS,
   lawSentence,
   NATION_WORDS,
@@ -50,7 +52,7 @@ export async function renderXlsx(books: readonly Casebook[]): Promise<Uint8Array
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
     })),
-    { fontFamily: FONT, fontSize: FONT_POINTS, features: [ONE_PAGE_WIDE] },
+    { fontFamily: FONT, fontSize: FONT_POINTS, features: [ONE_PAGE_WIDE, headsOf(sheets)] },
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
@@ -68,6 +70,29 @@ const ONE_PAGE_WIDE: Feature<Blob> = {
     },
   },
 };
+
+/** The heads come again on each printed page, and rows can be filtered by them. */
+function headsOf(sheets: readonly Sheet[]): Feature<Blob> {
+  const titles = sheets.map(
+    ({ name }, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$1:$1</definedName>`,
+  );
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': {
+          transform: (xml) => xml.replace(/<definedNames *\/>/, `<definedNames>${titles.join('')}</definedNames>`),
+        },
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _, { sheetIndex }) => {
+            const sheet = sheets[sheetIndex];
+            const last = String.fromCharCode('A'.charCodeAt(0) + (sheet?.heads.length ?? 1) - 1);
+            return xml.replace('</sheetData>', `$&<autoFilter ref="A1:${last}${(sheet?.rows.length ?? 0) + 1}"/>`);
+          },
+        },
+      },
+    },
+  };
+}
 
 /** As high as its fullest cell needs: not every program works that out when it opens the file. */
 function rowOf(row: readonly (string | number)[], heads: Sheet['heads']): Cell[] {
@@ -94,7 +119,7 @@ function gapsSheet(books: readonly Casebook[]): Sheet {
     heads: [
       ['School', 26],
       ['Notice', 28],
-      ['How grave', 16],
+      ['Severity', 16],
       ['What', 26],
       ['Answer', 12],
       ['What was found', 44],
@@ -192,7 +217,7 @@ function linksSheet(books: readonly Casebook[]): Sheet {
         link.message,
         link.advice ?? '',
         link.finalUrl ?? '',
-        link.checkedAt ?? '',
+        link.checkedAt === undefined ? '' : inMinutes(link.checkedAt),
       ]),
     ),
   };
@@ -207,7 +232,7 @@ function sourcesSheet(books: readonly Casebook[]): Sheet {
       ['Address or file', 48],
       ['Kind', 28],
       ['Nation', 16],
-      ['Held to the day', 14],
+      ['Held to the rules of', 18],
       ['In order', 10],
       ['Partly there', 12],
       ['Missing', 10],
@@ -226,12 +251,12 @@ function sourcesSheet(books: readonly Casebook[]): Sheet {
         report.source.location,
         report.error || !report.notice.isNotice ? 'no notice' : KIND_WORDS[report.notice.kind],
         NATION_WORDS[report.notice.nation],
-        report.asOf,
+        inWords(report.asOf),
         summary.met,
         summary.partial,
         summary.missing,
         summary.findings,
-        report.source.retrievedAt ?? '',
+        report.source.retrievedAt === undefined ? '' : inMinutes(report.source.retrievedAt),
         report.source.sha256,
         report.tool.rulePacks.map(({ id, version }) => `${id} ${version}`).join(', '),
         notesOn(report),

@@ -120,9 +120,9 @@ export const cyBulk: BulkStrings = {
   titled: (name: string): string => `${name} · Noticemark`,
 
   shelf: {
-    title: 'Adolygu swmp',
+    title: 'Swmp-adolygu',
     lead: 'Yn canfod ac yn adolygu hysbysiadau llawer o ysgolion ar yr un pryd. Mae popeth yn aros ar y ddyfais hon.',
-    start: 'Adolygiad swmp newydd',
+    start: 'Swmp-adolygiad newydd',
     earlier: 'Sypiau blaenorol',
     none: 'Does dim swp wedi’i gadw eto.',
     facts: (number, day, created) => `${schools(number)} · rheolau ${day} · dechreuwyd ${created}`,
@@ -168,7 +168,7 @@ export const cyBulk: BulkStrings = {
     note: 'Nodyn',
     state: { taken: 'Cymerwyd', doubtful: 'Heb ei deall', 'left-out': 'Hepgorwyd' },
     noSite: 'dim gwefan',
-    named: (number) => `${notices(number)} wedi’u henwi`,
+    named: (number) => `${notices(number)} ${formFor(number, { one: 'wedi’i enwi', other: 'wedi’u henwi' })}`,
     show: 'Dangos',
     showAll: 'Pob rhes',
     showDoubtful: 'Dim ond rhesi na ddeallwyd, neu a hepgorwyd',
@@ -184,7 +184,7 @@ export const cyBulk: BulkStrings = {
   wish: {
     title: 'Sut i’w redeg',
     name: 'Enw’r swp hwn',
-    usualName: (day) => `Adolygiad swmp ${day}`,
+    usualName: (day) => `Swmp-adolygiad ${day}`,
     asOf: 'Yn ôl rheolau',
     links: 'Holi dolenni’r hysbysiadau hefyd',
     linksHint: 'Mae’n cymryd mwy o amser, ac yn holi safleoedd y mae’r hysbysiadau’n cysylltu â nhw.',
@@ -205,7 +205,7 @@ export const cyBulk: BulkStrings = {
     state: STATES,
     progress: (done, total) => `${done} o ${schools(total)} wedi gorffen`,
     counts: (found, documents, requests) =>
-      `canfuwyd ${notices(found)} · darllenwyd ${counted(documents, NOUNS.page)} neu ddogfen · ${counted(requests, REQUEST)}`,
+      `canfuwyd ${notices(found)} · darllenwyd ${counted(documents, NOUNS.page)} neu ${documents === 0 ? 'ddogfennau' : 'ddogfen'} · ${counted(requests, REQUEST)}`,
     failures: (number) => counted(number, FAILURE),
     left: (minutes) => (minutes < 1 ? 'llai na munud ar ôl' : `tua ${counted(minutes, MINUTE)} ar ôl`),
     now: 'Yn holi nawr',
@@ -221,13 +221,13 @@ export const cyBulk: BulkStrings = {
     found: 'Mae pob safle wedi’i chwilio. Edrychwch ar yr hyn a ganfuwyd, yna ei adolygu.',
     needsLeave: (number) =>
       `${formFor(number, { one: 'Mae angen eich caniatâd ar 1 safle', other: `Mae angen eich caniatâd ar ${counted(number, SITE)}` })} cyn y gall Noticemark ddarllen yno. Ni chollir dim; rhowch ganiatâd ac aiff y rhediad ymlaen:`,
-    giveLeave: (number) => `Rhoi caniatâd i ${counted(number, SITE)} a mynd ymlaen`,
+    giveLeave: (number) => `Rhoi caniatâd ar gyfer ${counted(number, SITE)} a mynd ymlaen`,
     moreHosts: (number) => `a ${number} arall`,
     unaskedLinks: (links, hosts) =>
       `Ni wiriwyd ${counted(links, NOUNS.link)} o’r hysbysiadau, i ${counted(hosts, NOUNS.website)}: nid yw eich porwr wedi cael caniatâd i holi yno.`,
-    linkHosts: (hosts) => (hosts === 1 ? 'Pa wefan' : `Pa rai yw’r ${counted(hosts, NOUNS.website)}`),
+    linkHosts: (hosts) => (hosts === 1 ? 'Pa wefan' : `Pa wefannau (${hosts})`),
     ofHost: (links) => counted(links, NOUNS.link),
-    askLinks: (hosts) => `Rhoi caniatâd i ${counted(hosts, NOUNS.website)} a gwirio’r dolenni`,
+    askLinks: (hosts) => `Rhoi caniatâd ar gyfer ${counted(hosts, NOUNS.website)} a gwirio’r dolenni`,
     uncheckedLinks: (links) =>
       `Ni ellid gwirio ${counted(links, NOUNS.link)} am resymau eraill, megis safle nad yw’n ateb neu sy’n anfon ymlaen i un arall. Dywed pob un pam yn yr adolygiad ac yn y llyfr gwaith.`,
     filesAgain: (day) =>
@@ -238,7 +238,7 @@ export const cyBulk: BulkStrings = {
       sentence([
         `Cymerwyd ${counted(taken, NOUNS.file)} yn lle rhai cynharach`,
         ...(other > 0
-          ? [`${other} heb fod yn y swp hwn, ac wedi’u gadael allan: dechreuwch adolygiad swmp newydd gyda nhw`]
+          ? [`${other} heb fod yn y swp hwn, ac wedi’u gadael allan: dechreuwch swmp-adolygiad newydd gyda nhw`]
           : []),
       ]),
     fault: 'Bu’n rhaid i’r rhediad stopio: ni chadwodd y ddyfais yr hyn a roddwyd iddi. Gwnewch le, yna ewch ymlaen.',
@@ -320,7 +320,7 @@ export const cyBulk: BulkStrings = {
     added: 'Wedi’i ychwanegu. Fe’i darllenir pan aiff y rhediad ymlaen.',
     notAnAddress: 'Nid cyfeiriad tudalen we yw hwnnw.',
     count: (number) => counted(number, NOUNS.document),
-    also: (number) => `hefyd yn ${counted(number, ADDRESS)} arall`,
+    also: (number) => `hefyd mewn ${counted(number, ADDRESS)} arall`,
     more: (number) => `Dangos ${schools(number)} arall`,
   },
 
@@ -404,7 +404,7 @@ export const cyBulk: BulkStrings = {
     goneSchool: 'nid yw ar y rhestr mwyach',
     movedFrom: (url) => `roedd yn ${url}`,
     counts: (fixed, fresh, changed, unchanged) =>
-      `${fixed} wedi’u cywiro, ${fresh} yn newydd, ${changed} wedi newid; ${notices(unchanged)} heb newid.`,
+      `${fixed} ${formFor(fixed, { one: 'wedi’i gywiro', other: 'wedi’u cywiro' })}, ${fresh} yn newydd, ${changed} wedi newid; ${notices(unchanged)} heb newid.`,
     otherDay: (before, after) => `Cymharwyd y ddau â rheolau diwrnodau gwahanol: ${before} a ${after}.`,
   },
 
@@ -435,5 +435,5 @@ export const cyBulk: BulkStrings = {
     back: 'Pob swp',
   },
   opening: 'Yn agor y swp…',
-  failed: 'Nam yn Noticemark yw hynny. Rhowch gynnig arall arni; os digwydd eto, rhowch wybod inni.',
+  failed: 'Nam yn Noticemark yw hynny. Rhowch gynnig arall arni; os digwydd eto, rhowch wybod i ni.',
 };

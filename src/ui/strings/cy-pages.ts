@@ -36,7 +36,7 @@ const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
 };
 
 const DECISION_STATES: Readonly<Record<Exclude<DecisionState, 'stands'>, string>> = {
-  expired: 'Mae’r dyddiad y cyfrifai hyn hyd-ddo wedi mynd heibio. Nid yw’n cyfrif mwyach.',
+  expired: 'Roedd hyn yn cyfrif tan ddyddiad sydd wedi mynd heibio. Nid yw’n cyfrif mwyach.',
   'wording-changed': 'Mae’r geiriad y penderfynwyd arno wedi newid. Edrychwch eto.',
   'answer-changed': 'Mae ateb Noticemark wedi newid ers y penderfyniad hwn. Edrychwch eto.',
 };
@@ -49,7 +49,7 @@ export const cyPages: PageStrings = {
   navigation: 'Tudalennau Noticemark',
   navReview: 'Adolygu',
   navHistory: 'Hanes',
-  navBulk: 'Adolygu swmp',
+  navBulk: 'Swmp-adolygu',
   navSettings: 'Gosodiadau',
 
   start: {
@@ -61,7 +61,8 @@ export const cyPages: PageStrings = {
     choose: 'Dewis ffeil',
     dropNow: 'Gollyngwch hi i’w hadolygu',
     files: 'Ffeiliau',
-    filesRead: (over: number, all: number): string => `${over} o’r ${counted(all, NOUNS.file)} wedi’u gorffen.`,
+    filesRead: (over: number, all: number): string =>
+      `${over} o’r ${counted(all, NOUNS.file)} ${formFor(over, { one: 'wedi’i gorffen', other: 'wedi’u gorffen' })}.`,
     filesDone: 'Mae pob ffeil wedi’i gorffen.',
     filesClear: 'Clirio’r rhestr',
     fileWaiting: 'yn aros',
@@ -73,7 +74,7 @@ export const cyPages: PageStrings = {
     handedGone: 'Nid yw’r ffeil yma mwyach. Agorwch hi eto o’r ffenestr naid, neu cadwch hi a’i gollwng yma.',
     pasteTitle: 'Testun wedi’i ludo',
     paste: 'Geiriau’r hysbysiad',
-    pasteHint: 'Cymerir bod penawdau a ysgrifennir fel yn Markdown (# Eich hawliau) yn benawdau.',
+    pasteHint: 'Darllenir penawdau a ysgrifennir fel yn Markdown (# Eich hawliau) fel penawdau.',
     pasteName: 'Ei enw (gellir gadael hwn yn wag)',
     pastedText: 'Testun wedi’i ludo',
     review: 'Ei adolygu',
@@ -273,7 +274,7 @@ export const cyPages: PageStrings = {
     fixed: 'Wedi’u cywiro',
     fresh: 'Bylchau newydd',
     changed: 'Wedi newid, yn fylchau o hyd',
-    open: 'Yn aros',
+    open: 'Heb eu cywiro',
     none: 'Dim.',
     statusFromTo: (before: string, after: string): string => `${before} → ${after}`,
     notAsked: 'ni ofynnwyd',
@@ -283,7 +284,7 @@ export const cyPages: PageStrings = {
     textTitle: 'Sut y newidiodd y testun',
     sameText: 'Yr un yw’r testun.',
     removed: 'tynnwyd allan',
-    added: 'rhoddwyd i mewn',
+    added: 'ychwanegwyd',
     skipped: (number: number): string => `${counted(number, NOUNS.line)} heb newid`,
     back: 'Yn ôl i’r hanes',
     gone: 'Ni chedwir un o’r ddau adolygiad mwyach.',
@@ -308,7 +309,7 @@ export const cyPages: PageStrings = {
     name: 'Eich enw',
     organisation: 'Eich sefydliad',
     look: 'Lliwiau',
-    theme: { system: 'Fel y mae ar y system', light: 'Golau', dark: 'Tywyll' },
+    theme: { system: 'Yr un fath â’r system', light: 'Golau', dark: 'Tywyll' },
     language: 'Iaith',
     languageHint: 'Mae’r rheolau, eu cyngor a’r ffeiliau a allforir yn Saesneg.',
     languages: { browser: 'Fel y mae yn y porwr', en: 'English', cy: 'Cymraeg' },

@@ -230,7 +230,7 @@ export const cy: Strings = {
       : 'Ar gyfer ffeil ar wefan arall, mae eich porwr yn gofyn a gaiff Noticemark ddarllen oddi yno.',
   unreadTitle: (number: number): string => `Ni ddarllenwyd ${counted(number, NOUNS.part)} o’r dudalen hon`,
   unreadText:
-    'Maent yn dod o rywle arall, neu mewn dangosydd. Efallai mai yno y dywedir yr hyn sydd i’w weld ar goll: agorwch nhw i weld.',
+    'Maent yn dod o rywle arall, neu maent mewn dangosydd. Efallai mai yno y dywedir yr hyn sydd i’w weld ar goll: agorwch nhw i weld.',
   sentenceCase: (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
   viewerHow: {
     google:
@@ -252,7 +252,7 @@ export const cy: Strings = {
   tryAgain: 'Rhoi cynnig arall arni',
   askTitle: 'Adolygu’r PDF hwn?',
   askText: (host: string): string =>
-    `Nid yw eich porwr yn gadael yr un estyniad i mewn i’w ddangosydd PDF. I adolygu’r ddogfen, mae’n rhaid i Noticemark ei nôl unwaith eto o ${host}. Bydd eich porwr yn gofyn a gaiff wneud hynny. Ni anfonir dim i unman arall.`,
+    `Nid yw eich porwr yn gadael yr un estyniad i mewn i’w ddangosydd PDF. I adolygu’r ddogfen, mae’n rhaid i Noticemark ei nôl unwaith eto o ${host}. Bydd eich porwr yn gofyn a gaiff Noticemark wneud hynny. Ni anfonir dim i unman arall.`,
   askButton: 'Ei nôl a’i adolygu',
   documentFailedTitle: 'Ni ellid adolygu’r ddogfen hon',
   documentFailed: DOCUMENT_FAILURES,
@@ -266,8 +266,7 @@ export const cy: Strings = {
     plan: (links: number, hosts: number): string =>
       `Gellir gwirio ${counted(links, NOUNS.link)} ar ${counted(hosts, NOUNS.website)}.`,
     unasked: (links: number): string => `Gellir dweud am ${counted(links, NOUNS.link)} heb holi’r un wefan.`,
-    hosts: (hosts: number): string =>
-      hosts === 1 ? 'Pa wefan a holir' : `Pa rai yw’r ${counted(hosts, NOUNS.website)} a holir`,
+    hosts: (hosts: number): string => (hosts === 1 ? 'Pa wefan a holir' : `Pa wefannau a holir (${hosts})`),
     ofHost: (links: number): string => counted(links, NOUNS.link),
     leave:
       'Bydd eich porwr yn gofyn a gaiff Noticemark ddarllen o’r union rai hyn. Nid anfonir cwcis, na dim amdanoch chi na’r hysbysiad.',
@@ -282,7 +281,7 @@ export const cy: Strings = {
     checked: (links: number, first: string | null, last: string | null): string => {
       const all = counted(links, NOUNS.link);
       if (first === null || last === null) return `${all}. Ni holwyd yr un wefan.`;
-      return `${all}, gwiriwyd ${welshSpan(new Date(first), new Date(last))}.`;
+      return `${all}, gwiriwyd ar ${welshSpan(new Date(first), new Date(last))}.`;
     },
     none: 'Does dim dolenni yn yr hysbysiad hwn.',
     group: LINK_GROUPS,
