@@ -113,7 +113,7 @@ test('the grid goes by the arrow keys, a cell opens what stands behind it, and t
   await expect(page.locator('.no-rows')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.getByLabel('Rows').selectOption('notice');
-  expect(await grid.getByRole('row').count()).toBeGreaterThan(SCHOOLS + 1);
+  await expect.poll(() => grid.getByRole('row').count()).toBeGreaterThan(SCHOOLS + 1);
 
   await page.setViewportSize({ width: 400, height: 800 });
   for (const tab of BATCH_TABS) {

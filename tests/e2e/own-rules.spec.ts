@@ -114,7 +114,7 @@ test('what was compiled for another version of the program is compiled anew', as
   await page.getByRole('button', { name: 'Remove: Five Oaks' }).click();
   await page.getByRole('button', { name: 'Remove them' }).click();
   await expect(page.locator('.pack')).toHaveCount(1, SLOW);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Rules');
+  await expect(page.getByRole('heading', { name: 'Rules', exact: true })).toBeFocused();
   expect(again.problems).toEqual([]);
 });
 

@@ -111,7 +111,7 @@ describe('the sidebar', () => {
         const given = (object) => Components.utils.cloneInto(object, window);
         const [tab] = await tabs.query(given({ active: true, currentWindow: true }));
         return action.getBadgeText(given({ tabId: tab.id }));`);
-    expect(await badge()).toMatch(/^\d+$/);
+    await until('the badge', async () => /^\d+$/.test(await badge()));
     await page.goto(firefox.site('term-dates'));
     await until('the badge is gone', async () => (await badge()) === '');
     await page.close();

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type GridRow, gridRows, sortedRows } from '../../report/bulk-grid';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useBulkStrings } from '../strings/bulk-context';
+import { MoreButton } from './more-button';
 import type { PartProps } from './part-props';
 
 const SHOWN = 50;
@@ -23,11 +24,7 @@ export function ActionsView(props: PartProps) {
       {rows.slice(0, shown).map((row) => (
         <SchoolActions key={row.school.school.id} {...props} row={row} />
       ))}
-      {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
-          {candidates.more(rest)}
-        </button>
-      )}
+      <MoreButton rest={rest} words={candidates.more} onMore={() => setShown((now) => now + SHOWN)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** One batch: its run, and its result in parts. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { EVERYTHING, type GridFilter } from '../../report/bulk-grid';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import { useBulkStrings } from '../strings/bulk-context';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -36,6 +37,8 @@ export function BatchScreen({ open, tab, start, ...screen }: BatchScreenProps) {
   const { result } = state;
   const [filter, setFilter] = useState<GridFilter>(EVERYTHING);
   const begun = useRef(false);
+  const part = useRef<HTMLElement>(null);
+  useKeptFocus(part);
   useEffect(() => {
     document.title = words.titled(batch.name);
   }, [words, batch]);
@@ -74,7 +77,7 @@ export function BatchScreen({ open, tab, start, ...screen }: BatchScreenProps) {
           </a>
         ))}
       </nav>
-      <section class="bulk-part" aria-label={words.tabs[tab]}>
+      <section class="bulk-part" ref={part} aria-label={words.tabs[tab]}>
         {ready === null && <p class="progress">{words.opening}</p>}
         {ready && tab === 'grid' && <GridView {...ready} filter={filter} onFilter={setFilter} />}
         {ready && tab === 'candidates' && <CandidatesView {...ready} />}

@@ -4,6 +4,7 @@ import type { BulkSchool } from '../../bulk/result/model';
 import type { KeptCandidate } from '../../bulk/store';
 import { useTurns } from '../parts/use-turns';
 import { useBulkStrings } from '../strings/bulk-context';
+import { MoreButton } from './more-button';
 import type { PartProps } from './part-props';
 
 /** Schools that are shown at a time. */
@@ -38,11 +39,7 @@ export function CandidatesView(props: PartProps) {
       {schools.slice(0, shown).map((one) => (
         <SchoolCandidates key={one.school.id} {...props} one={one} startsOpen={schools.length <= 5} />
       ))}
-      {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
-          {candidates.more(rest)}
-        </button>
-      )}
+      <MoreButton rest={rest} words={candidates.more} onMore={() => setShown((now) => now + SHOWN)} />
     </>
   );
 }

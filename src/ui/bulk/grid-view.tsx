@@ -14,6 +14,7 @@ import {
   type SchoolCell,
   sortedRows,
 } from '../../report/bulk-grid';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import type { Change } from '../parts/use-now';
 import { useBulkStrings } from '../strings/bulk-context';
 import { CellDetail } from './cell-detail';
@@ -162,9 +163,11 @@ function Filters({ result, filter, onFilter, shown }: FiltersProps) {
   const trusts = choicesOf(result, 'trust');
   const phases = choicesOf(result, 'phase');
   const kinds = kindsIn(result);
+  const search = useRef<HTMLElement>(null);
+  useKeptFocus(search, 'input[type=search]');
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERYTHING);
   return (
-    <search class="bulk-filters">
+    <search class="bulk-filters" ref={search}>
       <Choice
         label={grid.trust}
         any={grid.any}

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { School } from '../../bulk/batch';
 import { useBulkStrings } from '../strings/bulk-context';
 import type { ListLine, ListPreview } from './bulk-doors';
+import { MoreButton } from './more-button';
 
 /** Rows that are shown at a time. */
 const SHOWN = 50;
@@ -72,11 +73,7 @@ export function ListPreviewTable({ preview: { lines, columns, schools } }: { rea
           </tbody>
         </table>
       </section>
-      {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
-          {list.more(rest)}
-        </button>
-      )}
+      <MoreButton rest={rest} words={list.more} onMore={() => setShown((now) => now + SHOWN)} />
     </section>
   );
 }

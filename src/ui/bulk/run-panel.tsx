@@ -1,6 +1,7 @@
 /** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and permission that is still needed. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UncheckedLinks } from '../../bulk/store';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import { useBulkStrings } from '../strings/bulk-context';
 import { usePageStrings } from '../strings/pages-context';
 import type { GivenFile } from './bulk-doors';
@@ -24,6 +25,9 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
   const [asking, setAsking] = useState(false);
   const main = useRef<HTMLButtonElement>(null);
   const asker = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  // Its buttons come and go with the run.
+  useKeptFocus(panel, '.run-line .main-button', '.run-line button', '.run-state');
 
   const lastSaid = useRef(0);
   useEffect(() => {
@@ -122,7 +126,7 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
   const isHeld = progress.state === 'held-elsewhere';
   const words_ = isHeld || fault ? null : isOver ? run.state.done : onlyFound ? run.found : run.state[progress.state];
   return (
-    <section class="bulk-run" aria-label={run.label} data-state={progress.state}>
+    <section class="bulk-run" ref={panel} aria-label={run.label} data-state={progress.state}>
       {fault && (
         <p class="problem" role="alert">
           {run.fault}

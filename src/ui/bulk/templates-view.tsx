@@ -5,6 +5,7 @@ import type { TextChange } from '../../history/compare';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { TextDifference } from '../parts/text-difference';
 import { useBulkStrings } from '../strings/bulk-context';
+import { MoreButton } from './more-button';
 import type { PartProps } from './part-props';
 
 export function TemplatesView(props: PartProps) {
@@ -68,11 +69,7 @@ function OneTemplate({ template, names, notices, result, open }: OneTemplateProp
           />
         ))}
       </ul>
-      {rest > 0 && (
-        <button type="button" class="plain-button" onClick={() => setShown((now) => now + SHOWN)}>
-          {candidates.more(rest)}
-        </button>
-      )}
+      <MoreButton rest={rest} words={candidates.more} onMore={() => setShown((now) => now + SHOWN)} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { MessageScreen, type Sentence } from '../parts/message-screen';
 import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE, RulesNote } from '../parts/rule-words';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
 import { DocumentList } from './document-list';
@@ -34,6 +35,9 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
     },
     [announce, strings],
   );
+  const main = useRef<HTMLElement>(null);
+  // The button that led on goes away with its screen.
+  useKeptFocus(main, 'h1', '.progress');
   const begin = useMemo(() => flows(doors, tell), [doors, tell]);
   useEffect(() => {
     const flow = begin();
@@ -95,7 +99,7 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
           {strings.reviewAgain}
         </button>
       </header>
-      <main aria-busy={working}>
+      <main ref={main} aria-busy={working}>
         <Screen
           state={state}
           doors={doors}
@@ -296,12 +300,16 @@ function isNotice({ reports }: PopupReview): boolean {
 }
 
 function Footer({ review, strings }: { readonly review: PopupReview; readonly strings: Strings }) {
+  // An organisation's own are named: their versions may look the same.
+  const packs = (review.reports[0]?.tool.rulePacks ?? []).map(({ id, version }, at) =>
+    at === 0 ? strings.pack(version) : `${id} ${version}`,
+  );
   return (
     <footer>
       <p>{strings.personDecides}</p>
       <RulesNote />
       <p class="footer-line">
-        <span>{(review.reports[0]?.tool.rulePacks ?? []).map(({ version }) => strings.pack(version)).join(' · ')}</span>
+        <span>{packs.join(' · ')}</span>
         <a href="/bulk.html" target="_blank" rel="noreferrer">
           {strings.reviewMany}
         </a>

@@ -1,7 +1,8 @@
 /** The result in words, each count a filter; by severity; by words. No percentage, no score. */
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Severity } from '../../engine/report';
 import type { ResultRow } from '../parts/result-rows';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import type { Change } from '../parts/use-now';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -25,9 +26,11 @@ export function FilterBar({ rows, decided, shown, filter, onFilter }: FilterBarP
   const strings = useStrings();
   const pages = usePageStrings();
   const id = useId();
+  const bar = useRef<HTMLElement>(null);
+  useKeptFocus(bar, 'input[type=search]');
   const numberOf = (outcome: Chip) => filterRows(rows, { ...NO_FILTER, outcome }, decided).length;
   return (
-    <search class="filter">
+    <search class="filter" ref={bar}>
       <fieldset class="outcomes">
         <legend class="unseen">{pages.filter.label}</legend>
         {OUTCOMES.map((outcome) => {

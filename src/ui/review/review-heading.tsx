@@ -1,11 +1,12 @@
 /** Whose notice it is, what of, of when; which day's rules it was held to, and what has to be known of the review. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { DateWords } from '../parts/date-words';
 import { useNoticeLanguage } from '../parts/notice-language';
 import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { rulesOf } from '../parts/rules-of';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 
@@ -28,10 +29,12 @@ export function ReviewHeading(props: ReviewHeadingProps) {
   const { notice, source } = report;
   const language = useNoticeLanguage();
   const rules = rulesOf(report.tool.rulePacks);
+  const part = useRef<HTMLDivElement>(null);
+  useKeptFocus(part, 'input[type=date]', 'h1');
   const address = webAddress(source.location);
   const isOther = notice.language && !notice.language.startsWith('en');
   return (
-    <div class="heading">
+    <div class="heading" ref={part}>
       <Notes>
         {(report.warnings ?? []).map((warning) => (
           <p key={warning} lang={RULE_LANGUAGE}>
@@ -105,11 +108,14 @@ function AsOf({ report, today, canReview, working, onAsOf }: ReviewHeadingProps)
   const strings = useStrings();
   const { asOf } = usePageStrings();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useKeptFocus(form, 'input');
   const [day, setDay] = useState(report.asOf);
   const [bad, setBad] = useState(false);
   useEffect(() => setBad(false), [day]);
   return (
     <form
+      ref={form}
       class="as-of"
       noValidate
       onSubmit={(event) => {

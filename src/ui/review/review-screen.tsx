@@ -7,6 +7,7 @@ import { type LinkCheckState, NO_LINK_CHECK } from '../parts/link-doors';
 import { NoticeLanguageProvider } from '../parts/notice-language';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { RulesNote } from '../parts/rule-words';
+import { useKeptFocus } from '../parts/use-kept-focus';
 import { useNow } from '../parts/use-now';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
@@ -78,6 +79,7 @@ function ShownNotice({ review, shown, part, onPart, facts, doors, beside, announ
   const isWorking = useRef(false);
   const [linkCheck, setLinkCheck] = useState<LinkCheckState>(NO_LINK_CHECK);
   const checks = useRef<HTMLDivElement>(null);
+  useKeptFocus(checks, 'h1');
   const { report } = shown;
   const decisions = useDecisions(report, doors);
   const rows = useMemo(() => resultRows(report).filter(({ check }) => !facts.hidden.has(check)), [report, facts]);
