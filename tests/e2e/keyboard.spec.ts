@@ -35,6 +35,7 @@ test('a notice is reviewed, decided on, undone, and taken off the history', asyn
   await tabTo(page, page.getByLabel('What it is called'));
   await page.keyboard.insertText('Elm');
   await page.keyboard.press('Enter');
+  await review.waitForResult();
   await expect(page.locator('.checks-pane h1')).toBeFocused();
 
   await enter(page, page.locator('.chip[data-outcome=missing]'));

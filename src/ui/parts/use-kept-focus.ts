@@ -15,7 +15,7 @@ export function useKeptFocus(within: RefObject<HTMLElement | null>, ...fallbacks
     const found = fallbacks.map((selector) => part.querySelector<HTMLElement>(selector)).find((one) => one !== null);
     const next = found ?? part;
     if (next.tabIndex < 0) next.tabIndex = -1;
+    // What the reader looks at stays where it is: the next Tab leads on from here.
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: 'nearest' });
   });
 }

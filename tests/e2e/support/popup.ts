@@ -77,7 +77,7 @@ export class Popup {
   }
 
   async waitForResult(): Promise<void> {
-    await expect.poll(() => this.heading(), { message: 'the popup shows a result', timeout: 30_000 }).not.toBe('');
+    await expect.poll(() => this.heading(), { message: 'the popup shows a result', timeout: 60_000 }).not.toBe('');
   }
 
   /** The lines of all rows that list a gap, as their checks' ids. */

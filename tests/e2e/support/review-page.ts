@@ -47,7 +47,8 @@ export class ReviewPage {
   }
 
   async waitForResult(): Promise<void> {
-    await expect(this.page.locator('.checks-pane h1')).toBeVisible();
+    // The engine and its rules are loaded first.
+    await expect(this.page.locator('.checks-pane h1')).toBeVisible({ timeout: 60_000 });
   }
 
   row(check: string, words = ''): Locator {
