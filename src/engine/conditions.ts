@@ -28,17 +28,54 @@ const NEGATED_BEFORE = new RegExp(
 const NEGATOR =
   /\b(?:not|no|never|nor|neither|none|cannot|without|unable|nobody|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b/i;
 
+/** Conditions as they are looked at for each of many matches: always of the same shape, so that looking is quick. */
+export interface Conditions {
+  readonly in: 'body' | 'headings' | 'both';
+  /** There are others than `in`. */
+  readonly areMore: boolean;
+  readonly also: SentenceConditions['also'];
+  readonly unless: SentenceConditions['unless'];
+  readonly unlessBefore: SentenceConditions['unlessBefore'];
+  readonly unlessClause: SentenceConditions['unlessClause'];
+  readonly under: SentenceConditions['under'];
+  readonly notUnder: SentenceConditions['notUnder'];
+  readonly about: SentenceConditions['about'];
+  readonly beside: SentenceConditions['beside'];
+  readonly notBeside: SentenceConditions['notBeside'];
+  readonly affirmative: SentenceConditions['affirmative'];
+}
+
+export function conditionsOf(given: SentenceConditions): Conditions {
+  const { also, unless, unlessBefore, unlessClause, under, notUnder, about, beside, notBeside, affirmative } = given;
+  const all = [also, unless, unlessBefore, unlessClause, under, notUnder, about, beside, notBeside, affirmative];
+  return {
+    in: given.in ?? 'body',
+    areMore: all.some((one) => one !== undefined),
+    also,
+    unless,
+    unlessBefore,
+    unlessClause,
+    under,
+    notUnder,
+    about,
+    beside,
+    notBeside,
+    affirmative,
+  };
+}
+
 /** Do all conditions hold for a match in this statement? */
 export function conditionsHold(
   ctx: ReviewContext,
   statement: Statement,
   match: MatchRange,
-  conditions: SentenceConditions,
+  conditions: Conditions,
 ): boolean {
-  const where = conditions.in ?? 'body';
+  const where = conditions.in;
   if (statement.virtual) return false;
   if (where === 'body' && statement.heading) return false;
   if (where === 'headings' && !statement.heading) return false;
+  if (!conditions.areMore) return true;
   if (conditions.also && !conditions.also.every((group) => standsWith(ctx, group, statement, match))) return false;
   if (conditions.unless && standsInRow(ctx, conditions.unless, statement)) return false;
   if (conditions.unlessBefore && standsInside(ctx, conditions.unlessBefore, statement.id, { from: -1, to: match.from }))
@@ -60,7 +97,7 @@ function standsRight(
   ctx: ReviewContext,
   statement: Statement,
   match: MatchRange,
-  { under, notUnder, about }: SentenceConditions,
+  { under, notUnder, about }: Conditions,
 ): boolean {
   const over = contextOf(ctx, statement, match);
   const label = rowLabel(ctx, statement, match);

@@ -30,9 +30,17 @@ export interface ReviewContext {
   statusOf(check: string): ElementStatus;
   /** Does the expression hold, and where is that seen? */
   evaluate(expr: Expr): Verdict;
+  /** Does it hold? Told sooner than where. */
+  holds(expr: Expr): boolean;
 }
 
-/** An expression's answer, with the places that show it (offsets in the notice's text). */
+/** No more places than this are shown of what holds. */
+export const MOST_EVIDENCE = 3;
+
+/**
+ * An expression's answer, with the places that show it (offsets in the notice's text): of the sentences that say it at
+ * least the first `MOST_EVIDENCE`.
+ */
 export interface Verdict {
   readonly holds: boolean;
   readonly evidence: readonly Place[];

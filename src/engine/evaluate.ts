@@ -6,7 +6,7 @@ import { evaluateDate } from './checks/date';
 import { evaluateLink } from './checks/link';
 import { evaluateList } from './checks/list';
 import { evaluateRoute } from './checks/route';
-import { evaluateSays } from './checks/says';
+import { evaluateSays, isSaid, passingHits, sentencesOf } from './checks/says';
 import { evaluateVerbatim } from './checks/verbatim';
 import type { Place, ReviewContext, Verdict } from './context';
 import type { Expr } from './pack';
@@ -25,7 +25,7 @@ export function evaluateExpr(ctx: ReviewContext, expr: Expr): Verdict {
     case 'all':
       return allThatHold(ctx, expr.of);
     case 'none':
-      return expr.of.some((one) => ctx.evaluate(one).holds) ? NO : YES;
+      return expr.of.some((one) => ctx.holds(one)) ? NO : YES;
     case 'says':
       return evaluateSays(ctx, expr);
     case 'count':
@@ -50,11 +50,8 @@ export function evaluateExpr(ctx: ReviewContext, expr: Expr): Verdict {
       return evaluateDate(ctx, expr);
     case 'link':
       return evaluateLink(ctx, expr);
-    case 'fact': {
-      const fact = ctx.pack.facts[expr.fact];
-      if (!fact) throw new Error(`Fact "${expr.fact}" is not in rule pack ${ctx.pack.id}.`);
-      return ctx.evaluate(fact);
-    }
+    case 'fact':
+      return ctx.evaluate(factOf(ctx, expr.fact));
     case 'status':
       return expr.is.includes(ctx.statusOf(expr.check)) ? YES : NO;
     case 'kind':
@@ -66,6 +63,46 @@ export function evaluateExpr(ctx: ReviewContext, expr: Expr): Verdict {
         ? YES
         : NO;
   }
+}
+
+/** Does the expression hold? As `evaluateExpr`, without what shows it. */
+export function exprHolds(ctx: ReviewContext, expr: Expr): boolean {
+  switch (expr.op) {
+    case 'any':
+      return expr.of.some((one) => ctx.holds(one));
+    case 'all':
+      return expr.of.every((one) => ctx.holds(one));
+    case 'fact':
+      return ctx.holds(factOf(ctx, expr.fact));
+    case 'says':
+      return isSaid(ctx, expr);
+    default:
+      return ctx.evaluate(expr).holds;
+  }
+}
+
+/** All sentences that show what holds, where those of its verdict may be only the first. */
+export function allEvidence(ctx: ReviewContext, expr: Expr): readonly Place[] {
+  switch (expr.op) {
+    case 'any': {
+      const first = expr.of.find((one) => ctx.holds(one));
+      return first === undefined ? [] : allEvidence(ctx, first);
+    }
+    case 'all':
+      return expr.of.flatMap((one) => allEvidence(ctx, one));
+    case 'fact':
+      return allEvidence(ctx, factOf(ctx, expr.fact));
+    case 'says':
+      return sentencesOf(ctx, passingHits(ctx, expr.says, expr));
+    default:
+      return ctx.evaluate(expr).evidence;
+  }
+}
+
+function factOf(ctx: ReviewContext, name: string): Expr {
+  const fact = ctx.pack.facts[name];
+  if (!fact) throw new Error(`Fact "${name}" is not in rule pack ${ctx.pack.id}.`);
+  return fact;
 }
 
 function firstThatHolds(ctx: ReviewContext, of: readonly Expr[]): Verdict {

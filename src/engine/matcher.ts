@@ -10,7 +10,15 @@ import {
   type TextSpan,
 } from './phrase-matcher';
 import { createPlaceTable } from './place-table';
-import { createStatementSets, emptySet, isAmong, putAmong, type StatementBits } from './statement-sets';
+import {
+  createStatementSets,
+  emptySet,
+  isAmong,
+  keepBefore,
+  putAmong,
+  type StatementBits,
+  takeOut,
+} from './statement-sets';
 import type { Hit, TextIndex } from './text-index';
 import { type WordedText, wordedText } from './worded-text';
 import { wordsOf } from './words';
@@ -20,6 +28,13 @@ export interface Matcher {
   hits(pattern: PatternId): readonly Hit[];
   /** The matches in one statement, in order. */
   hitsIn(pattern: PatternId, statement: number): readonly Hit[];
+  /**
+   * The first statements, `most` at most, in which one of the patterns has a match that passes: ascending. What is behind
+   * them is not looked at.
+   */
+  firstStatements(patterns: readonly PatternId[], most: number, passes: PassingMatch): readonly number[];
+  /** Has one of the patterns a match that passes? */
+  standsAnywhere(patterns: readonly PatternId[], passes: PassingMatch): boolean;
   /** Does one of the patterns match in the statement? */
   standsIn(patterns: readonly PatternId[], statement: number): boolean;
   /** Does the pattern match this text (already normalised)? */
@@ -27,6 +42,9 @@ export interface Matcher {
   /** Where the pattern matches in this text (already normalised): [from, to), in order. */
   spans(pattern: PatternId, text: string): readonly TextSpan[];
 }
+
+/** Is it a match that counts: in which statement, and from where to where in it? */
+export type PassingMatch = (statement: number, from: number, to: number) => boolean;
 
 type Prepared = { readonly phrase: PreparedPhrase } | { readonly phrase: null; readonly expression: RegExp };
 
@@ -157,7 +175,62 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
     return made;
   };
 
+  /** The statements that are still to be looked at for a pattern of `seek`, which is never at work twice at a time. */
+  const rest = emptySet(texts.length);
+  /**
+   * Calls back with matches of the patterns, one pattern's after the other's, as long as their statements are in `rest`.
+   * @param begin called for each pattern when `rest` is filled; false: no more is asked for
+   */
+  const seek = (
+    patterns: readonly PatternId[],
+    begin: () => boolean,
+    use: (statement: number, from: number, to: number) => void,
+  ): void => {
+    for (const id of patterns) {
+      const known = all[id];
+      const among = known === undefined ? candidates.of(id) : null;
+      if (among === null && (known === undefined || known.length === 0)) continue;
+      if (among === null) rest.fill(-1);
+      else rest.set(among);
+      if (!begin()) return;
+      if (known !== undefined) {
+        for (const { statement, from, to } of known) if (isAmong(rest, statement)) use(statement, from, to);
+        continue;
+      }
+      const pattern = prepare(id);
+      if (pattern.phrase !== null) statements.eachSpan(pattern.phrase, rest, use);
+      else eachExpressionSpan(pattern.expression, texts, rest, use);
+    }
+  };
+
   return {
+    firstStatements(patterns, most, passes) {
+      const found: number[] = [];
+      const begin = () => {
+        for (const statement of found) takeOut(rest, statement);
+        if (found.length === most) keepBefore(rest, found[most - 1] ?? 0);
+        return true;
+      };
+      seek(patterns, begin, (statement, from, to) => {
+        if (!passes(statement, from, to)) return;
+        let at = found.length;
+        for (; at > 0 && (found[at - 1] ?? 0) > statement; at--) found[at] = found[at - 1] ?? 0;
+        found[at] = statement;
+        if (found.length > most) found.pop();
+        begin();
+      });
+      return found;
+    },
+    standsAnywhere(patterns, passes) {
+      let stands = false;
+      const begin = () => !stands;
+      seek(patterns, begin, (statement, from, to) => {
+        if (!passes(statement, from, to)) return;
+        stands = true;
+        rest.fill(0);
+      });
+      return stands;
+    },
     hits(pattern) {
       const made = all[pattern] ?? searchAll(pattern);
       all[pattern] = made;
@@ -202,6 +275,7 @@ function expressionSpans(expression: RegExp, text: string, limit: number): reado
   return spans;
 }
 
+/** @param among looked at as it goes: `use` may take statements out */
 function eachExpressionSpan(
   expression: RegExp,
   texts: readonly string[],
@@ -211,7 +285,7 @@ function eachExpressionSpan(
   for (let statement = 0; statement < texts.length; statement++) {
     if (!isAmong(among, statement)) continue;
     for (const [from, to] of expressionSpans(expression, texts[statement] ?? '', Number.POSITIVE_INFINITY)) {
-      use(statement, from, to);
+      if (isAmong(among, statement)) use(statement, from, to);
     }
   }
 }
@@ -245,35 +319,39 @@ interface Candidates {
   ofAny(ids: readonly PatternId[]): StatementBits;
 }
 
-const NO_NEEDS: readonly number[] = [];
-
 function candidateFinder(index: TextIndex, pack: Pack, search: PhraseSearch, words: WordedText): Candidates {
-  const { lexicon, entries, from, signs } = packAnchors(pack);
-  const pieces = piecesIn(words, lexicon);
-  const withSign = new Map<string, readonly number[]>();
-  const sets = createStatementSets(pack.wordSets.length, index.statements.length, (set, add) => {
-    const end = from[set + 1] ?? 0;
-    for (let at = from[set] ?? 0; at < end; at++) {
-      const entry = entries[at] ?? 0;
+  const { lexicon, setsWith, needs, signs } = packAnchors(pack);
+  const count = index.statements.length;
+  const sets = createStatementSets(pack.wordSets.length, count, (put) => {
+    const own = emptySet(count);
+    const add = (statement: number) => putAmong(own, statement);
+    const { from } = setsWith;
+    search.eachEntry((entry) => {
+      const begin = from[entry] ?? 0;
+      const end = from[entry + 1] ?? 0;
+      if (begin === end) return;
       search.eachPartWith(entry, add);
-      if (pieces.size > 0) pieces.get(entry)?.forEach(add);
+      put(own, setsWith.numbers, begin, end);
+      own.fill(0);
+    });
+    for (const [entry, statements] of piecesIn(words, lexicon)) {
+      statements.forEach(add);
+      put(own, setsWith.numbers, from[entry] ?? 0, from[entry + 1] ?? 0);
+      own.fill(0);
     }
-    for (const sign of signs.get(set) ?? NO_SIGNS) {
-      const holders =
-        withSign.get(sign) ?? index.statements.flatMap(({ id, text }) => (holdsSign(text, sign) ? id : []));
-      withSign.set(sign, holders);
-      holders.forEach(add);
+    for (const [sign, withSign] of signs) {
+      for (const { id, text } of index.statements) if (holdsSign(text, sign)) add(id);
+      put(own, withSign, 0, withSign.length);
+      own.fill(0);
     }
   });
-  const needsOf = (id: PatternId) => pack.patterns[id]?.needs ?? NO_NEEDS;
   return {
-    of: (id) => sets.common(needsOf(id)),
-    has: (id, statement) => sets.isInAll(needsOf(id), statement),
-    ofAny: (ids) => sets.unionOfCommon(ids.map(needsOf)),
+    of: (id) => sets.common(needs, id),
+    has: (id, statement) => sets.isInAll(needs, id, statement),
+    ofAny: (ids) => sets.unionOfCommon(needs, ids),
   };
 }
 
-const NO_SIGNS: readonly string[] = [];
 const MORE_THAN_LETTERS = /[^a-z0-9]/;
 const ASCII_PIECE = /[a-z0-9]+/g;
 

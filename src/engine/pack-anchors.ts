@@ -1,15 +1,17 @@
 /** The words that a pack's patterns need, numbered once a pack, so that a review only has to look its own words up. */
 import { type Lexicon, lexiconOf } from './lexicon';
 import type { Pack } from './pack';
+import type { SetLists } from './statement-sets';
 
 export interface PackAnchors {
   /** Numbers the words. */
   readonly lexicon: Lexicon;
-  /** By set of `Pack.wordSets`, its words as entries of the lexicon, one set's after the other's: from `from[set]` to `from[set + 1]`. */
-  readonly entries: Int32Array;
-  readonly from: Int32Array;
-  /** By set, the signs among its words; "#" stands for a digit too. Few sets have any. */
-  readonly signs: ReadonlyMap<number, readonly string[]>;
+  /** By entry of the lexicon, the sets of `Pack.wordSets` that hold it. */
+  readonly setsWith: SetLists;
+  /** By pattern, the sets it needs. */
+  readonly needs: SetLists;
+  /** The signs among the words of sets ("#" stands for a digit too), each with its sets. */
+  readonly signs: readonly (readonly [sign: string, sets: Int32Array])[];
 }
 
 const SIGN = /^[^\p{L}\p{N}]$/u;
@@ -27,17 +29,34 @@ export function packAnchors(pack: Pack): PackAnchors {
   const there = known.get(pack);
   if (there) return there;
   const lexicon = lexiconOf(pack);
-  const entries: number[] = [];
-  const from = new Int32Array(pack.wordSets.length + 1);
-  const signs = new Map<number, string[]>();
+  const byEntry: number[][] = [];
+  const bySign = new Map<string, number[]>();
   pack.wordSets.forEach((words, set) => {
     for (const word of words) {
-      if (SIGN.test(word)) signs.set(set, [...(signs.get(set) ?? []), word]);
-      else entries.push(lexicon.numberOf(word));
+      const isSign = SIGN.test(word);
+      const entry = isSign ? -1 : lexicon.numberOf(word);
+      const sets = (isSign ? bySign.get(word) : byEntry[entry]) ?? [];
+      sets.push(set);
+      if (isSign) bySign.set(word, sets);
+      else byEntry[entry] = sets;
     }
-    from[set + 1] = entries.length;
   });
-  const made = { lexicon, entries: Int32Array.from(entries), from, signs };
+  const made = {
+    lexicon,
+    setsWith: setLists(Array.from({ length: lexicon.size() }, (_, entry) => byEntry[entry] ?? NONE)),
+    needs: setLists(pack.patterns.map(({ needs }) => needs)),
+    signs: [...bySign].map(([sign, sets]) => [sign, Int32Array.from(sets)] as const),
+  };
   known.set(pack, made);
   return made;
+}
+
+const NONE: readonly number[] = [];
+
+function setLists(lists: readonly (readonly number[])[]): SetLists {
+  const from = new Int32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    from[at + 1] = (from[at] ?? 0) + list.length;
+  });
+  return { numbers: Int32Array.from(lists.flat()), from };
 }

@@ -52,9 +52,11 @@ export interface PhraseSearch {
   spansIn(phrase: PreparedPhrase, part: number, limit?: number): readonly TextSpan[];
   /**
    * The same for many parts at once, in order: calls back with each match.
-   * @param parts the parts to look in, as bits: see `isAmong`
+   * @param parts the parts to look in, as bits: see `isAmong`; looked at as it goes, so that `use` may take parts out
    */
   eachSpan(phrase: PreparedPhrase, parts: Uint32Array, use: (part: number, from: number, to: number) => void): void;
+  /** Calls back with each entry of the lexicon that words of the text answer to, ascending. */
+  eachEntry(use: (entry: number) => void): void;
   /** Which parts the words stand in that answer to an entry of the lexicon: each once or more, ascending. */
   eachPartWith(entry: number, use: (part: number) => void): void;
   /** How often a step of a phrase was tried at a place so far: the measure of the work. */
@@ -136,6 +138,13 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
         spansIn: (phrase, part, limit = Number.POSITIVE_INFINITY) =>
           spansIn(search, upToDate(search, lexicon, phrase), part, limit),
         eachSpan: (phrase, parts, use) => eachSpan(search, upToDate(search, lexicon, phrase), parts, use),
+        eachEntry(use) {
+          if (search.answers.size !== lexicon.size()) search.answers = answersIn(text, lexicon);
+          const { from } = holdersOf(search.answers);
+          for (let entry = 0; entry < search.answers.size; entry++) {
+            if (from[entry] !== from[entry + 1]) use(entry);
+          }
+        },
         eachPartWith(entry, use) {
           if (search.answers.size !== lexicon.size()) search.answers = answersIn(text, lexicon);
           const { words, from } = holdersOf(search.answers);
@@ -214,7 +223,8 @@ function eachSpan(
   const { beginnings } = sequence;
   if (beginnings.anywhere || beginnings.anyWord) {
     for (let part = 0; part < text.parts.length; part++) {
-      if (isAmong(parts, part)) for (const [from, to] of spansIn(search, sequence, part, MANY)) use(part, from, to);
+      if (!isAmong(parts, part)) continue;
+      for (const [from, to] of spansIn(search, sequence, part, MANY)) if (isAmong(parts, part)) use(part, from, to);
     }
     return;
   }
@@ -226,9 +236,10 @@ function eachSpan(
     const word = search.ways[way] ?? 0;
     const start = text.starts[word] ?? 0;
     if (start < past) continue;
+    const part = text.partOf[word] ?? 0;
+    if (!isAmong(parts, part)) continue;
     const end = firstEnd(sequence, search, start, word);
     if (end <= start) continue;
-    const part = text.partOf[word] ?? 0;
     const base = text.partStarts[part] ?? 0;
     use(part, start - base, end - base);
     past = end;

@@ -7,9 +7,9 @@ import { findCitations } from './citations/find';
 import { newerEditions } from './citations/newer-editions';
 import { clauseAround } from './conditions';
 import { findContacts } from './contacts';
-import type { Place, RawFinding, ReviewContext, Verdict } from './context';
+import { MOST_EVIDENCE, type Place, type RawFinding, type ReviewContext, type Verdict } from './context';
 import { isIsoDay } from './dates';
-import { evaluateExpr } from './evaluate';
+import { allEvidence, evaluateExpr, exprHolds } from './evaluate';
 import { explainExpr } from './explain';
 import type { LinkAnswers } from './link-answer';
 import { sayLink } from './link-words';
@@ -32,7 +32,6 @@ import { createSpanSet } from './span-set';
 import { indexText } from './text-index';
 
 const TOOL_NAME = 'Noticemark';
-const MOST_EVIDENCE = 3;
 const MOST_NEAR_MISSES = 2;
 /** A quote longer than this is cut at a word; the whole sentence can be read in its place. */
 const PREVIEW = 160;
@@ -190,6 +189,7 @@ function createContext(input: ContextInput) {
   const matcher = createMatcher(index, pack);
   const described = describeNotice(index, matcher, pack);
   const verdicts = new Map<Expr, Verdict>();
+  const truths = new Map<Expr, boolean>();
   const statuses = new Map<string, ElementStatus | 'asked'>();
   const ctx: ReviewContext = {
     notice,
@@ -221,6 +221,13 @@ function createContext(input: ContextInput) {
       verdicts.set(expr, verdict);
       return verdict;
     },
+    holds(expr) {
+      const known = verdicts.get(expr)?.holds ?? truths.get(expr);
+      if (known !== undefined) return known;
+      const holds = exprHolds(ctx, expr);
+      truths.set(expr, holds);
+      return holds;
+    },
   };
   return { ctx, described };
 }
@@ -235,7 +242,7 @@ function once<T>(make: () => T): () => T {
 
 /** A rule's answer, with the places that show it. */
 function decide(ctx: ReviewContext, rule: ElementRule): { status: ElementStatus; evidence: readonly Place[] } {
-  if (rule.applies && !ctx.evaluate(rule.applies).holds) return { status: 'not-applicable', evidence: [] };
+  if (rule.applies && !ctx.holds(rule.applies)) return { status: 'not-applicable', evidence: [] };
   const met = ctx.evaluate(rule.met);
   if (met.holds) return { status: 'met', evidence: met.evidence };
   const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
@@ -247,14 +254,14 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
   const { status, evidence } = decide(ctx, rule);
   const gap = status === 'partial' || status === 'missing';
   const doubt = reviewReason(ctx, rule, status);
-  const nearMisses = gap ? nearMissesOf(ctx, rule, evidence) : [];
+  const nearMisses = gap ? nearMissesOf(ctx, rule, status) : [];
   const outside = gap ? nearOutsideOf(ctx, rule) : [];
   const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
   return {
     check: rule.id,
     title: rule.title,
     status,
-    severity: rule.severity.find((one) => !one.when || ctx.evaluate(one.when).holds)?.severity ?? 'legal',
+    severity: rule.severity.find((one) => !one.when || ctx.holds(one.when))?.severity ?? 'legal',
     authority: rule.authority
       .filter((one) => (!one.from || one.from <= ctx.asOf) && (!one.to || ctx.asOf <= one.to))
       .map(({ cite, url }) => (url ? { cite, url } : { cite })),
@@ -276,7 +283,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
  */
 function reviewReason(ctx: ReviewContext, rule: ElementRule, status: ElementStatus): string | null {
   if (status === 'not-applicable') return null;
-  const own = rule.review?.find((one) => ctx.evaluate(one.when).holds)?.reason;
+  const own = rule.review?.find((one) => ctx.holds(one.when))?.reason;
   if (own) return own;
   if (status !== 'missing') return null;
   for (const left of ctx.notice.leftOut) {
@@ -311,13 +318,15 @@ function asksForContact(expr: Expr): boolean {
   return (expr.op === 'any' || expr.op === 'all') && expr.of.some(asksForContact);
 }
 
-function nearMissesOf(ctx: ReviewContext, rule: ElementRule, evidence: readonly Place[]): readonly QuotedSpan[] {
+function nearMissesOf(ctx: ReviewContext, rule: ElementRule, status: ElementStatus): readonly QuotedSpan[] {
   const places = rule.near.flatMap((pattern) =>
     ctx.matcher.hits(pattern).flatMap((hit) => {
       const statement = ctx.index.statements[hit.statement];
       return statement && !statement.virtual ? [{ start: statement.start, end: statement.end }] : [];
     }),
   );
+  if (places.length === 0) return [];
+  const evidence = status === 'partial' && rule.partial ? allEvidence(ctx, rule.partial) : [];
   return distinct(places)
     .filter((place) => !evidence.some((shown) => shown.start === place.start && shown.end === place.end))
     .slice(0, MOST_NEAR_MISSES)
@@ -327,14 +336,14 @@ function nearMissesOf(ctx: ReviewContext, rule: ElementRule, evidence: readonly 
 function findingsIn(ctx: ReviewContext, only: string | null = null): readonly Finding[] {
   const findings = ctx.pack.findings
     .filter((rule) => only === null || rule.id === only)
-    .flatMap((rule) => (rule.applies && !ctx.evaluate(rule.applies).holds ? [] : findingsByRule(ctx, rule)));
+    .flatMap((rule) => (rule.applies && !ctx.holds(rule.applies) ? [] : findingsByRule(ctx, rule)));
   return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.check, b.check));
 }
 
 function findingsByRule(ctx: ReviewContext, rule: FindingRule): readonly Finding[] {
   const raw: (RawFinding & { message?: string; suggestion?: string })[] = [];
   for (const one of rule.cases) {
-    if (!one.find || (one.when && !ctx.evaluate(one.when).holds)) continue;
+    if (!one.find || (one.when && !ctx.holds(one.when))) continue;
     for (const hit of passingHits(ctx, one.find.says, one.find)) {
       const statement = ctx.index.statements[hit.statement];
       if (!statement) continue;

@@ -1,6 +1,6 @@
 /** `cites` and `citesTag`: the notice cites a provision, or any law of the register with a tag. */
 import type { Citation } from '../citations/citation';
-import { conditionsHold } from '../conditions';
+import { conditionsHold, conditionsOf } from '../conditions';
 import type { ReviewContext, Verdict } from '../context';
 import type { Expr, SentenceConditions } from '../pack';
 
@@ -38,9 +38,10 @@ export function evaluateCitesTag(ctx: ReviewContext, expr: Extract<Expr, { op: '
 
 function firstCitation(
   ctx: ReviewContext,
-  conditions: SentenceConditions,
+  given: SentenceConditions,
   wanted: (citation: Citation) => boolean,
 ): Verdict {
+  const conditions = conditionsOf(given);
   for (const citation of ctx.citations()) {
     if (!wanted(citation)) continue;
     const statement = ctx.index.statements[citation.statement];

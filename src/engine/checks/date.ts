@@ -1,6 +1,5 @@
 /** `date`: the notice says when it was issued, reviewed or is due, and that date is current or stale on the review's day. */
 import { normalise } from '../../notice/normalise';
-import { conditionsHold } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import { addMonths, findDates } from '../dates';
 import type { Expr, PatternId } from '../pack';
@@ -41,7 +40,7 @@ function readDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[]
   );
   for (const id of [...ids].sort((a, b) => a - b)) {
     const statement = ctx.index.statements[id];
-    if (!statement || !conditionsHold(ctx, statement, { from: 0, to: 0 }, { in: 'both' })) continue;
+    if (!statement || statement.virtual) continue;
     const mentions = findDates(statement.text);
     if (mentions.length === 0) continue;
     const marksOf = (patterns: readonly PatternId[], due: boolean, other: boolean) =>

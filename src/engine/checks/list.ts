@@ -1,5 +1,5 @@
 /** `list`: a list introduced by one of the patterns, or standing under such a heading, has enough members. */
-import { conditionsHold, rowsBelow } from '../conditions';
+import { conditionsHold, conditionsOf, rowsBelow } from '../conditions';
 import type { Place, ReviewContext, Verdict } from '../context';
 import type { Expr, PatternId } from '../pack';
 import type { Statement } from '../text-index';
@@ -26,7 +26,9 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
     const counted = members.filter((member) => !ignored(ctx, member.text, expr.ignore));
     if (counted.length > best.members.length) best = { introduction, members: counted };
   };
+  const conditions = conditionsOf(expr);
   if (expr.list.length > 0) {
+    const inBody = conditionsOf({ ...expr, in: 'body' });
     for (const pattern of expr.list) {
       for (const hit of ctx.matcher.hits(pattern)) {
         const statement = ctx.index.statements[hit.statement];
@@ -34,12 +36,11 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
         const row = statement.virtual ? rowLabelled(ctx, statement) : undefined;
         if (row) {
           const cells = { from: statement.text.length, to: row.text.length };
-          if (conditionsHold(ctx, row, cells, { ...expr, in: 'body' }))
-            consider(row, partsInRows(ctx, row, statement.end));
+          if (conditionsHold(ctx, row, cells, inBody)) consider(row, partsInRows(ctx, row, statement.end));
         } else if (statement.virtual) {
           if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
             consider(statement, cellsBelow(ctx, statement));
-        } else if (conditionsHold(ctx, statement, hit, expr)) {
+        } else if (conditionsHold(ctx, statement, hit, conditions)) {
           consider(statement, membersAfter(ctx, statement, hit.to, expr));
         }
       }
@@ -47,7 +48,9 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
   } else {
     // No introduction asked for: everything below such a heading or lead-in.
     const members = ctx.index.statements.flatMap((statement) =>
-      conditionsHold(ctx, statement, { from: 0, to: statement.text.length }, expr) ? membersOf(ctx, statement) : [],
+      conditionsHold(ctx, statement, { from: 0, to: statement.text.length }, conditions)
+        ? membersOf(ctx, statement)
+        : [],
     );
     consider(null, members);
   }

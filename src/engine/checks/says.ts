@@ -1,6 +1,6 @@
 /** `says`: some sentence matches one of the patterns, under the conditions. */
-import { conditionsHold } from '../conditions';
-import type { Place, ReviewContext, Verdict } from '../context';
+import { type Conditions, conditionsHold, conditionsOf } from '../conditions';
+import { MOST_EVIDENCE, type Place, type ReviewContext, type Verdict } from '../context';
 import type { Expr, PatternId, SentenceConditions } from '../pack';
 import type { Hit } from '../text-index';
 
@@ -8,8 +8,9 @@ import type { Hit } from '../text-index';
 export function passingHits(
   ctx: ReviewContext,
   patterns: readonly PatternId[],
-  conditions: SentenceConditions,
+  given: SentenceConditions,
 ): readonly Hit[] {
+  const conditions = conditionsOf(given);
   let passing: readonly Hit[] = NO_HITS;
   let joined: Hit[] | null = null;
   for (const pattern of patterns) {
@@ -28,7 +29,7 @@ export function passingHits(
 }
 
 /** Those of the matches that pass; the list itself where that is all of them, as it mostly is. */
-function passingOf(ctx: ReviewContext, hits: readonly Hit[], conditions: SentenceConditions): readonly Hit[] {
+function passingOf(ctx: ReviewContext, hits: readonly Hit[], conditions: Conditions): readonly Hit[] {
   let passing: Hit[] | null = null;
   for (let at = 0; at < hits.length; at++) {
     const hit = hits[at];
@@ -45,14 +46,36 @@ const NO_HITS: readonly Hit[] = [];
 
 /** The sentences the matches stand in, each once, in the order of the text. */
 export function sentencesOf(ctx: ReviewContext, hits: readonly Hit[]): readonly Place[] {
-  const ids = [...new Set(hits.map((hit) => hit.statement))].sort((a, b) => a - b);
-  return ids.flatMap((id) => {
+  return placesOf(
+    ctx,
+    [...new Set(hits.map((hit) => hit.statement))].sort((a, b) => a - b),
+  );
+}
+
+function placesOf(ctx: ReviewContext, statements: readonly number[]): readonly Place[] {
+  return statements.flatMap((id) => {
     const statement = ctx.index.statements[id];
     return statement ? [{ start: statement.start, end: statement.end }] : [];
   });
 }
 
-export function evaluateSays(ctx: ReviewContext, expr: Extract<Expr, { op: 'says' }>): Verdict {
-  const hits = passingHits(ctx, expr.says, expr);
-  return { holds: hits.length > 0, evidence: sentencesOf(ctx, hits) };
+type SaysExpr = Extract<Expr, { op: 'says' }>;
+
+/** Looks no further than the first sentences that are shown. */
+export function evaluateSays(ctx: ReviewContext, expr: SaysExpr): Verdict {
+  const first = ctx.matcher.firstStatements(expr.says, MOST_EVIDENCE, passes(ctx, expr));
+  return { holds: first.length > 0, evidence: placesOf(ctx, first) };
+}
+
+/** Does `evaluateSays` hold? Looks no further than the first sentence it comes upon. */
+export function isSaid(ctx: ReviewContext, expr: SaysExpr): boolean {
+  return ctx.matcher.standsAnywhere(expr.says, passes(ctx, expr));
+}
+
+function passes(ctx: ReviewContext, expr: SaysExpr): (statement: number, from: number, to: number) => boolean {
+  const conditions = conditionsOf(expr);
+  return (id, from, to) => {
+    const statement = ctx.index.statements[id];
+    return statement !== undefined && conditionsHold(ctx, statement, { from, to }, conditions);
+  };
 }
