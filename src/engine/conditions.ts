@@ -2,7 +2,7 @@
 import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
 import type { PatternId, Reach, SentenceConditions } from './pack';
-import type { Hit, Statement } from './text-index';
+import type { Clauses, Hit, Statement } from './text-index';
 import { wordsOf } from './words';
 
 /** Where in a statement's normalised text the match stands. */
@@ -192,25 +192,14 @@ export function clauseAround(statement: Statement, match: MatchRange): MatchRang
   return { from, to };
 }
 
-interface Clauses {
-  /** What parts the clauses, in order, and where the next begins: behind it, but a conjunction is its first word. */
-  readonly ends: readonly (MatchRange & { readonly next: number })[];
-  /** A word that denies stands somewhere in the statement. */
-  readonly mayNegate: boolean;
-}
-
-/** By statement, since many matches of one are looked at. */
-const clauses = new WeakMap<Statement, Clauses>();
-
 function clausesOf(statement: Statement): Clauses {
-  const known = clauses.get(statement);
-  if (known) return known;
+  if (statement.clauses !== null) return statement.clauses;
   const ends = [...statement.text.matchAll(CLAUSE_END)].map(({ 0: mark, index }) => {
     const to = index + mark.length;
     return { from: index, to, next: /^[,.]/.test(mark) ? index + 1 : to };
   });
   const made = { ends, mayNegate: NEGATOR.test(statement.text) };
-  clauses.set(statement, made);
+  statement.clauses = made;
   return made;
 }
 

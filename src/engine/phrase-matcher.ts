@@ -75,6 +75,8 @@ interface Search {
   readonly firsts: NumberTable;
   /** By expression and part, the list in `kept` of where it matches: see `placesOf`. */
   readonly places: NumberTable;
+  /** By beginnings, the list in `kept` of the words that a phrase can begin with: see `beginningWords`. */
+  readonly begun: NumberTable;
   /** By expression, where it was last looked for. */
   readonly sought: (Sought | undefined)[];
   /** Lists, each behind its length. */
@@ -125,6 +127,7 @@ export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): P
         reached: numberTable(),
         firsts: numberTable(),
         places: numberTable(),
+        begun: numberTable(),
         sought: [],
         kept: new Int32Array(FIRST_ROOM),
         keptTop: 0,
@@ -247,48 +250,56 @@ function eachSpan(
   search.waysTop = begin;
 }
 
-/** Adds the words of these parts that one of the entries stands for to the ways: each once, ascending. */
-function addWordsThatBegin(search: Search, { entries }: Beginnings, parts: Uint32Array): void {
+/** The list in `kept` of the words of the text that answer to one of the entries, ascending: many phrases begin alike. */
+function beginningWords(search: Search, { id, entries }: Beginnings): number {
+  const known = numberAt(search.begun, id, 0);
+  if (known !== ABSENT) return known;
   const { words, from } = holdersOf(search.answers);
-  const { partOf } = search.text;
   const begin = search.waysTop;
   let lists = 0;
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] ?? 0;
+    const first = from[entry] ?? 0;
     const end = from[entry + 1] ?? 0;
-    const before = search.waysTop;
-    for (let at = from[entry] ?? 0; at < end; at++) {
-      const word = words[at] ?? 0;
-      if (isAmong(parts, partOf[word] ?? 0)) addWay(search, word);
-    }
-    if (search.waysTop > before) lists++;
+    for (let at = first; at < end; at++) addWay(search, words[at] ?? 0);
+    if (end > first) lists++;
   }
   if (lists > 1) sortWays(search, begin);
+  const own = search.top;
+  for (let way = begin; way < search.waysTop; way++) push(search, search.ways[way] ?? 0);
+  search.waysTop = begin;
+  const list = keep(search, own);
+  putNumber(search.begun, id, 0, list);
+  return list;
+}
+
+/** Adds the words of these parts that one of the entries stands for to the ways: each once, ascending. */
+function addWordsThatBegin(search: Search, beginnings: Beginnings, parts: Uint32Array): void {
+  const { partOf } = search.text;
+  const list = beginningWords(search, beginnings);
+  const { kept } = search;
+  const end = list + (kept[list] ?? 0);
+  for (let at = list + 1; at <= end; at++) {
+    const word = kept[at] ?? 0;
+    if (isAmong(parts, partOf[word] ?? 0)) addWay(search, word);
+  }
 }
 
 /** The same for the words of one part, from `first` to before `last`. */
 function addWordsOfPart(search: Search, beginnings: Beginnings, first: number, last: number): void {
-  const { entries } = beginnings;
-  if (search.text.parts.length === 1 || entries.length > last - first) {
-    if (entries.length === 0) return;
+  if (beginnings.entries.length === 0) return;
+  if (search.text.parts.length === 1) {
     for (let word = first; word < last; word++) if (answers(beginnings, search.answers, word)) addWay(search, word);
     return;
   }
-  const { words, from } = holdersOf(search.answers);
-  const begin = search.waysTop;
-  let lists = 0;
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i] ?? 0;
-    const before = search.waysTop;
-    const end = from[entry + 1] ?? 0;
-    for (let at = firstFrom(words, from[entry] ?? 0, end, first); at < end; at++) {
-      const word = words[at] ?? 0;
-      if (word >= last) break;
-      addWay(search, word);
-    }
-    if (search.waysTop > before) lists++;
+  const list = beginningWords(search, beginnings);
+  const { kept } = search;
+  const end = list + 1 + (kept[list] ?? 0);
+  for (let at = firstFrom(kept, list + 1, end, first); at < end; at++) {
+    const word = kept[at] ?? 0;
+    if (word >= last) break;
+    addWay(search, word);
   }
-  if (lists > 1) sortWays(search, begin);
 }
 
 /** Where in that stretch of an ascending list the first number stands that is not below `least`. */
@@ -642,8 +653,8 @@ function gatherGroup(step: Step, search: Search, at: number, word: number, base:
       if (own === undefined) continue;
       if (indexes !== others) {
         // It may begin with the word in more than one way ("school", "school*").
-        indexes = mergedIndexes(step, search, word);
-        break;
+        gatherMerged(step, search, at, word, base);
+        return;
       }
       indexes = own;
     }
@@ -654,12 +665,23 @@ function gatherGroup(step: Step, search: Search, at: number, word: number, base:
   }
 }
 
-/** The alternatives that may begin with the word: indexes, ascending. */
-function mergedIndexes(step: Step, search: Search, word: number): readonly number[] {
+/** ... and the word answers to more than one entry: each alternative that may begin with it once, in their order. */
+function gatherMerged(step: Step, search: Search, at: number, word: number, base: number): void {
   const { byEntry } = byBeginningOf(step);
   const { entries, from } = search.answers;
-  const all = Array.from(entries.subarray(from[word], from[word + 1])).flatMap((entry) => byEntry.get(entry) ?? []);
-  return [...new Set(all)].sort((a, b) => a - b);
+  const begin = search.waysTop;
+  const end = from[word + 1] ?? 0;
+  for (let entry = from[word] ?? 0; entry < end; entry++) {
+    const own = byEntry.get(entries[entry] ?? -1);
+    if (own !== undefined) for (let i = 0; i < own.length; i++) addWay(search, own[i] ?? -1);
+  }
+  sortWays(search, begin);
+  const last = search.waysTop;
+  for (let way = begin; way < last; way++) {
+    const option = step.alternatives[search.ways[way] ?? -1];
+    if (option) gatherAlternative(option, search, at, word, base);
+  }
+  search.waysTop = begin;
 }
 
 /** The index of the word that begins at the offset, or -1. */

@@ -106,7 +106,8 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
   const vocabularies = new Map<string, Step>();
   const singletons = new Map<string, PhraseSequence>();
   const words = new Map<string, Step>();
-  const known = new Map<string, Beginnings>();
+  const known = new Map<number, Beginnings[]>();
+  let beginnings = 0;
   const expressions = new Map<PatternId, Expression>();
   let states = 0;
 
@@ -116,12 +117,22 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     anywhere: boolean,
     expressions: readonly Expression[] | null = null,
   ): Beginnings => {
-    const key = `${entries.join()} ${anyWord} ${anywhere} ${expressions?.map(({ id }) => id).join()}`;
-    const there = known.get(key);
+    const hash = entries.reduce((sum, entry) => Math.imul(sum, 31) + entry, 0) | 0;
+    const alike = known.get(hash) ?? [];
+    const there = alike.find(
+      (one) =>
+        one.anyWord === anyWord &&
+        one.anywhere === anywhere &&
+        sameItems(one.entries, entries) &&
+        (one.expressions === null || expressions === null
+          ? one.expressions === expressions
+          : sameItems(one.expressions, expressions)),
+    );
     if (there) return there;
     const bits = entries.length < FEWEST_BITS ? null : bitsOf(entries);
-    const made = { id: known.size, entries, bits, anyWord, anywhere, expressions };
-    known.set(key, made);
+    const made = { id: beginnings++, entries, bits, anyWord, anywhere, expressions };
+    alike.push(made);
+    known.set(hash, alike);
     return made;
   };
   const joined = (all: readonly Beginnings[]): Beginnings => {
@@ -326,6 +337,10 @@ function alternativesByBeginning(alternatives: Step['alternatives']): ByBeginnin
   if (others.length === 0) return { byEntry, others };
   const withOthers = [...byEntry].map(([entry, own]) => [entry, [...own, ...others].sort((a, b) => a - b)] as const);
   return { byEntry: new Map(withOthers), others };
+}
+
+function sameItems<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function bitsOf(entries: readonly number[]): Uint32Array {

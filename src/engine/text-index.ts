@@ -31,7 +31,19 @@ export interface Statement {
   readonly reachingIn: readonly number[];
   /** A column header given to its rows as context, or a row's label; not a text of the notice by itself. */
   readonly virtual: boolean;
+  /** Where its clauses end, once somebody has asked (`conditions.ts`). */
+  clauses: Clauses | null;
 }
+
+export interface Clauses {
+  /** What parts the clauses, in order, and where the next begins: behind it, but a conjunction is its first word. */
+  readonly ends: readonly { readonly from: number; readonly to: number; readonly next: number }[];
+  /** A word that denies stands somewhere in the statement. */
+  readonly mayNegate: boolean;
+}
+
+/** A statement while what stands over it is not yet known. */
+type Unplaced = { -readonly [Key in keyof Statement]: Statement[Key] };
 
 /** A match, in offsets of `notice.text`, with the statement it stands in and its offsets in the statement's text. */
 export interface Hit {
@@ -67,7 +79,7 @@ export interface TextIndex {
  */
 export function indexText(notice: Notice): TextIndex {
   const normal = normalise(notice.text);
-  const statements: Statement[] = [];
+  const statements: Unplaced[] = [];
   const normalStarts: number[] = [];
   const byBlock: number[][] = notice.blocks.map(() => []);
   const sentencesByBlock: { start: number; end: number }[][] = notice.blocks.map(() => []);
@@ -75,8 +87,6 @@ export function indexText(notice: Notice): TextIndex {
 
   const title = titleHeading(notice.blocks);
   const contexts: number[][] = [];
-  const labels: (number | null)[] = [];
-  const reaching: number[][] = [];
   const add = (block: number, start: number, end: number, text: string, normalStart: number, virtual: boolean) => {
     const heading = notice.blocks[block]?.kind === 'heading';
     const id = statements.length;
@@ -91,13 +101,10 @@ export function indexText(notice: Notice): TextIndex {
       heading,
       section,
       context,
+      label: null,
+      reachingIn: NONE,
       virtual,
-      get label() {
-        return labels[id] ?? null;
-      },
-      get reachingIn() {
-        return reaching[id] ?? NONE;
-      },
+      clauses: null,
     });
     contexts.push(context);
     normalStarts.push(normalStart);
@@ -178,13 +185,13 @@ export function indexText(notice: Notice): TextIndex {
         headers.push(header);
       }
       const first = block.cells.length > 1 ? block.cells[0] : undefined;
-      if (first && first.end - first.start <= LONGEST_ROW_LABEL) labels[id] = cellOf(statement.block, 0) ?? null;
+      if (first && first.end - first.start <= LONGEST_ROW_LABEL) statement.label = cellOf(statement.block, 0) ?? null;
       const above = (block.above ?? []).flatMap((cell) => {
         const over = cellOf(cell.block, cell.cell);
-        if (over !== undefined && cell.leads) labels[id] = over;
+        if (over !== undefined && cell.leads) statement.label = over;
         return over ?? [];
       });
-      reaching[id] = above;
+      statement.reachingIn = above;
       headers.push(...above);
     }
     const runIn = runIns[statement.block]?.get(id);
