@@ -478,6 +478,8 @@ export interface ProvisionRow {
   readonly replacedBy?: string;
   /** Why the provision gives a school no such duty or power. */
   readonly notForSchools?: string;
+  /** Notices rightly speak of it too: it is only wrong where they say that it binds or empowers the school. */
+  readonly whereClaimed?: boolean;
   /** What a school would usually cite. */
   readonly usual?: string;
   readonly confidence?: Confidence;

@@ -6,11 +6,14 @@ import { tokenise } from '../citations/tokens';
 import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
 import type { LegislationRow, ProvisionRow, RightsRow } from '../registers';
+import { wordsOf } from '../words';
 import { isHistory, saidWith } from './citation-history';
 
 /**
  * Settings of the rule: the history phrases of `citation-history`; `boundElsewherePhrases`, words by which the notice
  * itself says that the provision binds somebody else ("the local authority makes the return that ... requires");
+ * `claimPhrases`, words near a citation by which the notice says that it binds or empowers the school ("we have a duty"),
+ * and `notClaimedPhrases`, words of the sentence by which it says less ("we must help with", "as defined in");
  * `rightUnderPhrases`, words right before a citation that name it as giving a right ("the right of access under").
  */
 export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
@@ -24,11 +27,33 @@ export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly R
       continue;
     }
     const known = row.provisions?.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
-    if (!known) continue;
+    if (!known || (known.whereClaimed && !isClaimed(ctx, rule, citation))) continue;
     if (known.notForSchools && saidWith(ctx, rule, 'boundElsewherePhrases', citation)) continue;
     findings.push(findingOf(row, known, citation));
   }
   return findings;
+}
+
+/** Words that may stand between the claim and the citation, before it and behind it. */
+const CLAIM_BEFORE = 16;
+const CLAIM_BEHIND = 8;
+
+/** "The school is under a duty to make enquiries under section ...", "section ... obliges us to": the school's own, it says. */
+function isClaimed(ctx: ReviewContext, rule: FindingRule, citation: Citation): boolean {
+  if (saidWith(ctx, rule, 'notClaimedPhrases', citation)) return false;
+  const wordsIn = (from: number, to: number) => {
+    const between = ctx.notice.text.slice(from, to);
+    return between.includes(';') ? Number.POSITIVE_INFINITY : wordsOf(between).length;
+  };
+  return (rule.detect?.patterns.claimPhrases ?? []).some((pattern) =>
+    ctx.matcher
+      .hitsIn(pattern, citation.statement)
+      .some(
+        (hit) =>
+          (hit.end <= citation.start && wordsIn(hit.end, citation.start) <= CLAIM_BEFORE) ||
+          (hit.start >= citation.end && wordsIn(citation.end, hit.start) <= CLAIM_BEHIND),
+      ),
+  );
 }
 
 /** "The right to see your data under Article 24": named as giving a right, and it gives none. */
