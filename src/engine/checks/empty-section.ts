@@ -8,7 +8,8 @@ const LIST_OF_HEADINGS = 4;
 
 /**
  * Settings of the rule: `furniturePhrases` (headings of a page's own parts), `titlePhrases` (titles of a notice or of
- * its parts), `topicPhrases` (one pattern a topic: a heading followed by one on the same topic is its parent).
+ * its parts), `sectionPhrases` (sections about the notice itself, which are no titles), `topicPhrases` (one pattern a topic:
+ * a heading followed by one on the same topic is its parent), `emptyPhrases` (what a page prints where there is no text).
  */
 export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const patterns = rule.detect?.patterns ?? {};
@@ -20,21 +21,25 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
   const findings: RawFinding[] = [];
 
   headings.forEach((place, order) => {
-    if (place.content !== '') return;
+    if (/[\p{L}\p{N}]/u.test(place.content) && !says('emptyPhrases', place.content)) return;
     const next = headings[order + 1];
+    const numbers = next ? numbering(place.text, next.text) : null;
     // A parent of sub-headings.
-    if (next && next.heading.level > place.heading.level) return;
+    const inRow = next !== undefined && isLevelOfRow(headings, place, next);
+    if (next && next.heading.level > place.heading.level && !inRow) return;
+    if (numbers === 'parent') return;
     // The titles that a notice begins with.
     if (firstText < 0 || place.block < firstText) return;
     if (order === 0 || !promises(place)) return;
-    if (says('furniturePhrases', place.text) || says('titlePhrases', place.text)) return;
+    const isTitle = says('titlePhrases', place.text) && !says('sectionPhrases', place.text);
+    if (isTitle || says('furniturePhrases', place.text)) return;
     const plain = plainHeading(place.text);
     if (plain === title || (ctx.organisation && plain === plainHeading(ctx.organisation))) return;
     // A label that is repeated at once as the heading of its panel.
     if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
-    const sameLevel = next?.heading.level === place.heading.level;
-    if (next && sameLevel && next.content !== '' && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) return;
+    const sameLevel = next?.heading.level === place.heading.level || inRow;
+    if (next && sameLevel && numbers === null && next.content !== '' && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) return;
     if (isListed(headings, order)) return;
     findings.push({
       start: place.heading.start,
@@ -46,6 +51,27 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     });
   });
   return findings;
+}
+
+const NUMBER = /^\s*\(?(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?|[A-Za-z][.):])\s/;
+
+/** "2." and "2.1" are parent and child, "2.3" and "2.4" brothers: null where the headings do not both have numbers. */
+function numbering(text: string, next: string): 'parent' | 'brothers' | null {
+  const [own, other] = [NUMBER.exec(text), NUMBER.exec(next)];
+  if (!own || !other) return null;
+  const [number, following] = [own[1], other[1]];
+  if (number === undefined || following === undefined) return number === following ? 'brothers' : null;
+  if (following.startsWith(`${number}.`)) return 'parent';
+  return number.split('.').length === following.split('.').length ? 'brothers' : null;
+}
+
+/** Of guessed headings in a row a reading puts one below the other: the level says something only where it also stands after text. */
+function isLevelOfRow(headings: readonly HeadingPlace[], place: HeadingPlace, next: HeadingPlace): boolean {
+  if (!place.heading.guessed || !next.heading.guessed || next.heading.level <= place.heading.level) return false;
+  return headings.every(
+    ({ heading }, order) =>
+      heading.level !== next.heading.level || (order > 0 && (headings[order - 1]?.content ?? '') === ''),
+  );
 }
 
 /** Headings in a row with nothing under any of them are a list of contents or of documents. */
@@ -71,9 +97,13 @@ function promises(place: HeadingPlace): boolean {
   return words.some((word) => /\p{L}{3}/u.test(word));
 }
 
+/** A heading on the same subject; where the author marked both as headings, the one above has to be the wider of the two. */
 function sameTopic(ctx: ReviewContext, topics: readonly number[], place: HeadingPlace, next: HeadingPlace): boolean {
-  if (topics.some((topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text)))
-    return true;
-  const own = new Set(contentStems(place.text));
-  return contentStems(next.text).some((word) => own.has(word));
+  const [own, other] = [place, next].map(({ text }) => contentStems(text).filter((word) => !/^\d/.test(word)));
+  const onTopic = topics.some(
+    (topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text),
+  );
+  const shared = (own ?? []).filter((word) => other?.includes(word)).length;
+  if (place.heading.guessed || next.heading.guessed) return onTopic || shared > 0;
+  return (onTopic && (own?.length ?? 0) < (other?.length ?? 0)) || (shared > 0 && shared === own?.length);
 }

@@ -204,17 +204,17 @@ function untitledSpellings(
   roles: readonly PatternId[],
 ): readonly RawFinding[] {
   const roleOf = ({ statement }: FullName) => roles.find((role) => ctx.matcher.hitsIn(role, statement.id).length > 0);
-  const holders = named.flatMap((name) => {
-    const role = roleOf(name);
-    return role === undefined ? [] : [{ name, role }];
-  });
+  const holders = named.map((name) => ({ name, role: roleOf(name) }));
   const findings: RawFinding[] = [];
   for (const [at, b] of holders.entries()) {
     const a = holders
       .slice(0, at)
       .find(
         (other) =>
-          other.role === b.role && other.name.statement !== b.name.statement && isOnePerson(other.name, b.name),
+          other.name.statement !== b.name.statement &&
+          (other.role !== undefined && other.role === b.role
+            ? isOnePerson(other.name, b.name)
+            : (other.role === undefined) !== (b.role === undefined) && isOneDoubleName(other.name, b.name)),
       );
     if (!a) continue;
     const whole = ({ statement, first, surname, from }: FullName) =>
@@ -227,6 +227,14 @@ function untitledSpellings(
 function isOnePerson(a: FullName, b: FullName): boolean {
   if (a.surname === b.surname) return a.first !== b.first && nearFirstNames(a.first, b.first);
   return a.first === b.first && nearNames(a.surname.replaceAll('-', ''), b.surname.replaceAll('-', ''), true);
+}
+
+/** "Carys Pryce-Mead" and "Carys Price-Mead": a surname in two parts is one person's, whatever is said of her. */
+function isOneDoubleName(a: FullName, b: FullName): boolean {
+  const [x, y] = [a.surname.split('-'), b.surname.split('-')];
+  if (a.first !== b.first || x.length !== 2 || y.length !== 2) return false;
+  const differing = x.filter((part, at) => part !== y[at]);
+  return differing.length === 1 && nearNames(a.surname.replace('-', ''), b.surname.replace('-', ''), true);
 }
 
 interface FullName {
@@ -360,6 +368,7 @@ function nameSpellings(
     ...firstNameSpellings(ctx, runs, variants),
     ...partedSpellings(ctx, runs, common, kinds),
     ...shortWordSpellings(ctx, runs, common, kinds, lower),
+    ...commonWordSpellings(ctx, runs, common, kinds, lower),
   ];
 }
 
@@ -630,6 +639,67 @@ function shortWordSpellings(
     const count = (word: string) => uses.filter((one) => one.before === use.before && one.word === word).length;
     const odd = count(earlier.word) < count(use.word) ? earlier : use;
     return [finding(odd.spelling, (odd === use ? earlier : use).spelling, 'name')];
+  });
+}
+
+/** Shorter words than this differ from too many others in one letter. */
+const COMMON_WORD = 5;
+
+/** "Harwood Primary School" and "Harwood Pirmary School": a word that is no name, with a slip in it, in one name here and there. */
+function commonWordSpellings(
+  ctx: ReviewContext,
+  runs: readonly NameRun[],
+  common: ReadonlySet<string>,
+  kinds: ReadonlySet<string>,
+  lower: ReadonlySet<string>,
+): readonly RawFinding[] {
+  const isKnown = (word: string) => common.has(word) || kinds.has(word);
+  const textAt = (run: NameRun, at: number) => bare(run.words[at]?.text ?? '').toLowerCase();
+  /** The words before one, from the name's own on: "harwood", "coppice hill". */
+  const nameBefore = (run: NameRun, at: number) => {
+    let from = at - 1;
+    while (from > 0 && isKnown(textAt(run, from))) from--;
+    const own = textAt(run, from);
+    if (from < 0 || isKnown(own) || TITLES.test(run.words[from]?.text ?? '')) return null;
+    while (from > 0 && !isKnown(textAt(run, from - 1))) from--;
+    const words = run.words.slice(from, at).map((word) => bare(word.text).toLowerCase());
+    return { from, key: words.join(' ') };
+  };
+  interface Use {
+    readonly run: NameRun;
+    readonly at: number;
+    readonly from: number;
+    readonly word: string;
+  }
+  const known = new Map<string, Use[]>();
+  const odd: (Use & { readonly key: string })[] = [];
+  for (const run of runs) {
+    run.words.forEach((_, at) => {
+      const word = textAt(run, at);
+      if (at === 0 || word.length < COMMON_WORD || (lower.has(word) && !isKnown(word))) return;
+      const name = nameBefore(run, at);
+      if (!name) return;
+      const use = { run, at, from: name.from, word };
+      if (!isKnown(word)) odd.push({ ...use, key: name.key });
+      else known.set(name.key, [...(known.get(name.key) ?? []), use]);
+    });
+  }
+  return odd.slice(0, MOST_NAMES).flatMap(({ key, ...use }) => {
+    const right = known
+      .get(key)
+      ?.find(
+        (other) =>
+          editDistance(other.word, use.word, 1) <= 1 ||
+          (sameLetters(other.word, use.word) && editDistance(other.word, use.word, 2) <= 2),
+      );
+    if (!right || right.word === `${use.word}s` || use.word === `${right.word}s`) return [];
+    const whole = ({ run, at, from }: Use) => {
+      const kind = run.words.findIndex((word, nth) => nth >= at && nth <= at + 3 && kinds.has(word.text.toLowerCase()));
+      const [first, last] = [run.words[from], run.words[Math.max(kind, at)]];
+      return first && last ? spelling(ctx, run.statement, first.from, last.from + bare(last.text).length) : null;
+    };
+    const [mine, other] = [whole(use), whole(right)];
+    return mine && other ? [finding(mine, other, 'name')] : [];
   });
 }
 
