@@ -191,6 +191,7 @@ const named: Check = (around, { text, block }) => {
     /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
     /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
     /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
+    /\b(?:described|explained|set\s+out|listed|given|outlined|mentioned|see)\s+under\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.,;)]|$))/g,
   ];
   for (const expression of quoted) {
     for (const match of text.matchAll(expression)) {
@@ -289,7 +290,10 @@ const ASKED = /\b(?:complet\w*|return|fill\w*|sign|use|detach|send|cut)\b[^.;]{0
 
 /** "the slip below", "the table below": what a reader of the page would see at once, and a reading keeps. */
 const BELOW =
-  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|contact\s+details|details|address|number)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}[\w'-]+))?\s+below(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
+  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|footnote|contact\s+details|details|address|number)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}?[\w'-]+))?\s+(?:below|further\s+(?:down|on)(?:\s+(?:this|the)\s+(?:page|notice|document|sheet))?|later\s+in\s+this\s+(?:page|notice|document|sheet))(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
+
+/** How the text of a footnote begins. */
+const FOOTNOTE = /^\s*(?:[*†‡§]|[[(]?\d{1,2}\b|[¹²³]|(?:foot)?notes?\b)/i;
 
 /** Is there, after the block (or the rest of its sentence), what is said to be below? */
 function followsBelow(around: Surroundings, block: number, thing: string, rest: string): boolean {
@@ -297,6 +301,9 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   const own = blocks[block];
   const later = blocks.slice(block + 1);
   if (/:\s*$/.test(rest) || !own) return true;
+  if (/^footnote$/i.test(thing)) {
+    return later.some((one) => FOOTNOTE.test(text.slice(one.start, one.end)));
+  }
   if (/^(?:contact\s+)?details$|^address$|^number$/i.test(thing)) {
     return around.ctx.contacts().some((contact) => contact.start >= own.start);
   }

@@ -39,7 +39,14 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
     const sameLevel = next?.heading.level === place.heading.level || inRow;
-    if (next && sameLevel && numbers === null && next.content !== '' && sameTopic(ctx, patterns.topicPhrases ?? [], place, next)) return;
+    if (
+      next &&
+      sameLevel &&
+      numbers === null &&
+      next.content !== '' &&
+      sameTopic(ctx, patterns.topicPhrases ?? [], place, next)
+    )
+      return;
     if (isListed(headings, order)) return;
     findings.push({
       start: place.heading.start,
