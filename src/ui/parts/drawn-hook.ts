@@ -1,6 +1,5 @@
 /** For tests: a hook in a screen of its own, which is drawn when its state changes, without a browser. */
-import { parseHTML } from 'linkedom';
-import { h, render } from 'preact';
+import { type ContainerNode, h, render } from 'preact';
 
 export interface DrawnHook<Result> {
   /** What it gave when it was last drawn. */
@@ -12,14 +11,14 @@ export interface DrawnHook<Result> {
 
 /** @param use the hook's call; called anew with each drawing */
 export function drawHook<Result>(use: () => Result): DrawnHook<Result> {
-  const { document } = parseHTML('<!doctype html><body></body>');
-  Object.assign(globalThis, { document });
+  // All of a page that is asked for by a screen without elements.
+  const place = { nodeType: 1, parentNode: null, firstChild: null, childNodes: [] } as unknown as ContainerNode;
   const results: Result[] = [];
   const Screen = () => {
     results.push(use());
     return null;
   };
-  render(h(Screen, {}), document.body);
+  render(h(Screen, {}), place);
   return {
     drawn() {
       const last = results.at(-1);
@@ -27,6 +26,6 @@ export function drawHook<Result>(use: () => Result): DrawnHook<Result> {
       return last;
     },
     settle: () => new Promise((done) => setTimeout(done)),
-    leave: () => render(null, document.body),
+    leave: () => render(null, place),
   };
 }
