@@ -61,7 +61,7 @@ export function afterSearch(
     const code =
       lead.state === 'notice' ? NOT_KEPT : lead.state === 'in-viewer' ? 'in-viewer' : (lead.reason ?? 'robots');
     const message = old?.code === code ? old.message : messageOf(lead, code);
-    fail({ id, school: school.id, url, candidate: id, code, message });
+    fail({ id, school: school.id, url, candidate: id, code, message, ...elsewhereOf(lead) });
   }
   const ids = new Set(candidates.map(({ id }) => id));
   const failing = new Set(failures.map(({ id }) => id));
@@ -85,6 +85,11 @@ export function afterSearch(
       }),
     ],
   };
+}
+
+/** A supplier's page is not the school's; a document in a viewer and the site of its trust are. */
+export function elsewhereOf({ strange, ofTrust, state }: Lead): Pick<KeptFailure, 'elsewhere'> {
+  return strange && !ofTrust && state !== 'in-viewer' ? { elsewhere: true } : {};
 }
 
 export function siteFailure(school: School, fault: FetchFault): Omit<KeptFailure, 'position'> {

@@ -52,6 +52,8 @@ export interface Failure {
   /** A fetch's fault, or the code of the reader's error. */
   readonly code: FetchFault | string;
   readonly message: string;
+  /** A page of somebody else that the school's pages link to, such as a supplier's notice; absent: the school's own. */
+  readonly elsewhere?: true;
 }
 
 /** One document that may be a notice: found, or named by the list, or added by the user. */

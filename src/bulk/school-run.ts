@@ -22,7 +22,15 @@ import { stopOf } from '../links/stop';
 import type { Notice } from '../notice/notice';
 import { type ReadResult, readSource } from '../read/index';
 import { sourceFormat } from '../read/source-format';
-import { afterSearch, candidateId, isFileAddress, NOT_KEPT, NOT_KEPT_WORDS, siteFailure } from './after-search';
+import {
+  afterSearch,
+  candidateId,
+  elsewhereOf,
+  isFileAddress,
+  NOT_KEPT,
+  NOT_KEPT_WORDS,
+  siteFailure,
+} from './after-search';
 import type { Batch, School } from './batch';
 import type { Fetcher } from './fetch';
 import type { RunLinks } from './links-of-run';
@@ -271,7 +279,8 @@ export function schoolRun(school: School, tools: SchoolRunTools): SchoolRun {
       if (lead?.state === 'unreadable') {
         const id = candidateId(school.id, lead.key);
         const { code, message } = step.failure;
-        const failure = { id, school: school.id, url: lead.url, candidate: id, code, message, position: lead.depth };
+        const place = { school: school.id, url: lead.url, candidate: id, position: lead.depth };
+        const failure = { id, ...place, code, message, ...elsewhereOf(lead) };
         changes.push({ put: 'failures', record: failure });
       }
     }

@@ -136,6 +136,7 @@ function considerLink(
       ...promised,
       by: 'link',
       strange: place === 'strange',
+      ...(place === 'strange' && (namesTrust !== null || from.ofTrust) ? { ofTrust: true } : {}),
     },
     context,
   );

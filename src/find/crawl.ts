@@ -80,6 +80,8 @@ export interface Lead {
   readonly by: 'home' | 'named' | 'link' | 'sitemap' | 'guess';
   /** On a host that is neither the school's nor one of its documents. */
   readonly strange: boolean;
+  /** Its link speaks of a trust: what is strange by its host may be the school's all the same. */
+  readonly ofTrust?: true;
   readonly state: LeadState;
   /** Why, in a word: a fetch's fault, a reader's code, "robots", or a sentence of the gate. Null where nothing needs saying. */
   readonly reason: string | null;

@@ -1,6 +1,6 @@
 /** A batch as tables for spreadsheets: the grid, and every answer of every notice. Written school by school. */
 import Papa from 'papaparse';
-import { type BulkExport, cellWords, stageWords } from './bulk-export';
+import { type BulkExport, cellWords, stageWords, WHOSE_WORDS } from './bulk-export';
 import { gridRows } from './bulk-grid';
 import { CSV_COLUMNS, type CsvRow, csvRows } from './csv';
 
@@ -48,8 +48,15 @@ export async function* bulkCsv(source: BulkExport): AsyncGenerator<string> {
             reason: needed ? 'Look whether there is one.' : 'Needed where the school holds data about them.',
           }),
         ),
-      ...failures.map(({ url, code, message }) =>
-        row({ source: url, type: 'failure', check: code, status: 'could not be read', message }),
+      ...failures.map(({ url, code, message, elsewhere }) =>
+        row({
+          source: url,
+          type: 'failure',
+          check: code,
+          status: 'could not be read',
+          message,
+          reason: elsewhere ? `It is ${WHOSE_WORDS.elsewhere}.` : '',
+        }),
       ),
       ...state.remarks.map((message) => row({ source: school.website ?? '', type: 'remark', message })),
     ]);

@@ -37,6 +37,12 @@ export function cellWords({ status, kinds, of, needsReview, differs }: SchoolCel
   return `${STATUS_WORDS[status]}${share}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
 }
 
+/** Of a failure: whose the page is. */
+export const WHOSE_WORDS = {
+  own: 'the school’s own',
+  elsewhere: 'linked from the school’s pages, and not its own',
+} as const;
+
 /** How far a school is, in words. */
 export function stageWords({ state, notices, failures }: BulkSchool): string {
   switch (state.stage) {

@@ -26,7 +26,10 @@ const store = await worldStore([
     school: ash,
     notices: [],
     state: { stage: 'failed', remarks: ['The site asks programs to stay away.'] },
-    failures: [{ url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' }],
+    failures: [
+      { url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' },
+      { url: 'https://payments.example/privacy', code: 'permission', message: 'No permission.', elsewhere: true },
+    ],
   },
   { school: evil, notices: [{ text: `# ${HOSTILE}\n\n${PUPILS}`, kind: 'pupils' }] },
 ]);
@@ -142,8 +145,12 @@ describe('the workbook', () => {
       sheets
         .get('Failures')
         ?.slice(1)
-        .map((row) => row[3]),
-    ).toEqual(['tls', 'remark']);
+        .map((row) => row.slice(3, 5)),
+    ).toEqual([
+      ['the school’s own', 'tls'],
+      ['linked from the school’s pages, and not its own', 'permission'],
+      ['the school’s own', 'remark'],
+    ]);
     expect(
       sheets
         .get('Missing notices')
@@ -190,6 +197,7 @@ describe('the report for the board', () => {
   it('says in words what came of it, with no score', () => {
     expect(html).toContain('4 schools, 3 of them looked through: 4 notices found at 3 schools');
     expect(html).toContain('The certificate is not in order.');
+    expect(html).toContain('1 address could not be read; 1 page of others that they link to could not be read either.');
     expect(html.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/\d\s*(?:%|per cent)|compliant|score/i);
   });
 
@@ -221,6 +229,7 @@ describe('what a school is sent', () => {
     expect(text).toContain('I found no privacy notice.');
     expect(text).toContain('COULD NOT BE READ');
     expect(text).not.toContain('Nothing needs to be changed.');
+    expect(text).not.toContain('payments.example');
   });
 
   it('leaves out what a person set aside', async () => {
@@ -267,7 +276,10 @@ describe('JSON lines', () => {
     ]);
     expect(lines.find(({ stage }) => stage === 'failed')).toMatchObject({
       name: 'Ash School',
-      failures: [{ url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' }],
+      failures: [
+        { url: 'https://ash.example/', code: 'tls', message: 'The certificate is not in order.' },
+        { url: 'https://payments.example/privacy', code: 'permission', elsewhere: true },
+      ],
       remarks: ['The site asks programs to stay away.'],
     });
   });

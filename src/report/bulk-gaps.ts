@@ -1,4 +1,5 @@
 /** What is lacking most often in a batch, and which kinds of notice; counted in schools and notices, never as a score. */
+import type { Failure } from '../bulk/batch';
 import type { BulkResult, ExpectedKind } from '../bulk/result/model';
 import { answerOf, type GridRow } from './bulk-grid';
 
@@ -83,12 +84,21 @@ export interface BatchCounts {
   readonly failed: number;
   readonly open: number;
   readonly notices: number;
+  /** Of the schools' own pages and documents; and of those of others that they link to. */
   readonly failures: number;
+  readonly elsewhere: number;
+}
+
+/** Those that the school itself can do something about. */
+export function ownFailures(failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter(({ elsewhere }) => !elsewhere);
 }
 
 export function batchCounts({ schools }: Pick<BulkResult, 'schools'>): BatchCounts {
   const stage = (wanted: string) => schools.filter(({ state }) => state.stage === wanted).length;
   const [done, failed] = [stage('done'), stage('failed')];
+  const all = schools.reduce((sum, { failures }) => sum + failures.length, 0);
+  const own = schools.reduce((sum, { failures }) => sum + ownFailures(failures).length, 0);
   return {
     schools: schools.length,
     done,
@@ -96,6 +106,7 @@ export function batchCounts({ schools }: Pick<BulkResult, 'schools'>): BatchCoun
     failed,
     open: schools.length - done - failed,
     notices: schools.reduce((sum, { notices }) => sum + notices.length, 0),
-    failures: schools.reduce((sum, { failures }) => sum + failures.length, 0),
+    failures: own,
+    elsewhere: all - own,
   };
 }

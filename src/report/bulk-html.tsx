@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { BulkResult, BulkSchool } from '../bulk/result/model';
 import type { ElementStatus } from '../engine/report';
-import { type BulkExport, cellWords, counted, stageWords } from './bulk-export';
+import { type BulkExport, cellWords, counted, stageWords, WHOSE_WORDS } from './bulk-export';
 import { type BatchCounts, batchCounts, type CommonGap, commonGaps, missingKinds } from './bulk-gaps';
 import { EVERYTHING, type GridRow, gapsIn, gridRows, sortedRows } from './bulk-grid';
 import { inWords, METHOD, STATUS_WORDS } from './model';
@@ -75,11 +75,20 @@ export function* bulkHtml({ result }: Pick<BulkExport, 'result'>): Generator<str
 const html = (node: VNode): string => renderToString(node);
 
 /** "30 schools: notices were found at 28 of them, 212 in all; 2 could not be looked through." */
-export function summarySentence({ schools, done, withNotices, failed, notices, failures }: BatchCounts): string {
+export function summarySentence({
+  schools,
+  done,
+  withNotices,
+  failed,
+  notices,
+  failures,
+  elsewhere,
+}: BatchCounts): string {
   const parts = [
     `${counted(schools, 'school')}, ${done} of them looked through: ${counted(notices, 'notice')} found at ${counted(withNotices, 'school')}`,
     ...(failed > 0 ? [`${counted(failed, 'school')} could not be looked through`] : []),
     ...(failures > 0 ? [`${counted(failures, 'address', 'addresses')} could not be read`] : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'page')} of others that they link to could not be read either`] : []),
   ];
   return `${parts.join('; ')}.`;
 }
@@ -193,9 +202,10 @@ function NotLooked({ schools }: { readonly schools: readonly BulkSchool[] }) {
               {state.remarks.map((remark) => (
                 <li key={remark}>{remark}</li>
               ))}
-              {failures.map(({ url, message }) => (
+              {failures.map(({ url, message, elsewhere }) => (
                 <li key={`${url}${message}`}>
                   <code>{url}</code>: {message}
+                  {elsewhere && <span class="quiet"> ({WHOSE_WORDS.elsewhere})</span>}
                 </li>
               ))}
             </ul>

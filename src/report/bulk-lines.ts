@@ -8,7 +8,7 @@ export async function* resultLines(source: BulkSource): AsyncGenerator<string> {
     const about = { school: school.id, name: school.name };
     for (const row of await source.rowsOf(school.id)) yield line({ ...about, notice: noticeOf(row) });
     const { stage, notices, remarks } = state;
-    const failed = failures.map(({ url, code, message }) => ({ url, code, message }));
+    const failed = failures.map(({ school: _, ...rest }) => rest);
     yield line({ ...about, stage, notices, failures: failed, remarks, lacking });
   }
 }

@@ -1,6 +1,7 @@
 /** What a school has to do about all of its notices, in plain words: text only, to be pasted into an email. */
 import type { BulkResult, BulkSchool } from '../bulk/result/model';
 import type { Authority, ElementStatus, QuotedSpan, Severity } from '../engine/report';
+import { ownFailures } from './bulk-gaps';
 import { type Casebook, standingGaps } from './casebook';
 import { shortQuote } from './message';
 import { type Gap, inWords, lawSentence, oneLine, placeOf, SEVERITY_WORDS, STATUS_WORDS } from './model';
@@ -29,7 +30,9 @@ export async function renderSchoolMessage(
   books: AsyncIterable<Casebook>,
   { expected, batch }: Pick<BulkResult, 'expected' | 'batch'>,
 ): Promise<string> {
-  const { school, failures, lacking, notices } = one;
+  const { school, lacking, notices } = one;
+  // What others publish is not for the school to mend.
+  const failures = ownFailures(one.failures);
   const points = new Map<string, Point>();
   const read: string[] = [];
   let reviewer: Casebook['reviewer'] = null;

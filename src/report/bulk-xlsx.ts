@@ -3,7 +3,15 @@ import type { CheckChange, NoticeChange } from '../bulk/result/compare-runs';
 import type { BulkNotice, BulkResult, BulkSchool } from '../bulk/result/model';
 import type { KeptCandidate } from '../bulk/store';
 import type { ElementResult, ElementStatus } from '../engine/report';
-import { type BulkExport, booksOf, cellWords, type NoticeBook, noticeTitle, stageWords } from './bulk-export';
+import {
+  type BulkExport,
+  booksOf,
+  cellWords,
+  type NoticeBook,
+  noticeTitle,
+  stageWords,
+  WHOSE_WORDS,
+} from './bulk-export';
 import { answerOf, gridRows, schoolAnswer } from './bulk-grid';
 import { remarkInWords, remarkOn, standingGaps, standingStatus } from './casebook';
 import {
@@ -396,13 +404,26 @@ function failuresSheet({ result }: BulkExport): SheetGroup {
         SCHOOL,
         URN,
         ADDRESS,
+        { head: 'Whose page', width: 24 },
         { head: 'Code', width: 18 },
         { head: 'What went wrong, and what to do', width: 80 },
       ],
     },
     result.schools.flatMap((one) => [
-      ...one.failures.map(({ url, code, message }) => [...nameAndUrn(one), url, code, oneLine(message)]),
-      ...one.state.remarks.map((remark) => [...nameAndUrn(one), one.school.website ?? '', 'remark', oneLine(remark)]),
+      ...one.failures.map(({ url, code, message, elsewhere }) => [
+        ...nameAndUrn(one),
+        url,
+        WHOSE_WORDS[elsewhere ? 'elsewhere' : 'own'],
+        code,
+        oneLine(message),
+      ]),
+      ...one.state.remarks.map((remark) => [
+        ...nameAndUrn(one),
+        one.school.website ?? '',
+        WHOSE_WORDS.own,
+        'remark',
+        oneLine(remark),
+      ]),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 /** A batch in memory with real reviews of little notices: what results and exports are tried on. */
-import type { School } from '../../src/bulk/batch';
+import type { Failure, School } from '../../src/bulk/batch';
 import { memoryStore } from '../../src/bulk/memory-store';
 import { collectResult, resultNames, sourceOf } from '../../src/bulk/result/collect';
 import type { BulkResult, ExpectedKind } from '../../src/bulk/result/model';
@@ -31,7 +31,7 @@ export interface WorldSchool {
   readonly school: School;
   readonly notices: readonly WorldNotice[];
   readonly state?: Partial<SchoolState>;
-  readonly failures?: readonly { readonly url: string; readonly code: string; readonly message: string }[];
+  readonly failures?: readonly Omit<Failure, 'school'>[];
 }
 
 export const EXPECTED: readonly ExpectedKind[] = [

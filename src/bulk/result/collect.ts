@@ -50,11 +50,12 @@ async function schoolOf(
     school,
     state,
     notices,
-    failures: (await store.ofSchool('failures', school.id)).map(({ school: of, url, code, message }) => ({
+    failures: (await store.ofSchool('failures', school.id)).map(({ school: of, url, code, message, elsewhere }) => ({
       school: of,
       url,
       code,
       message,
+      ...(elsewhere ? { elsewhere } : {}),
     })),
     // What was not looked for to the end can't be said to lack.
     lacking:

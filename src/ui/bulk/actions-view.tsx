@@ -1,5 +1,6 @@
 /** What each school has to do, as a message that can be sent. */
 import { useState } from 'preact/hooks';
+import { ownFailures } from '../../report/bulk-gaps';
 import { type GridRow, gridRows, sortedRows } from '../../report/bulk-grid';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useBulkStrings } from '../strings/bulk-context';
@@ -14,7 +15,7 @@ export function ActionsView(props: PartProps) {
   const [shown, setShown] = useState(SHOWN);
   const rows = sortedRows(gridRows(result), { by: 'gaps' }).filter(({ school, cells, findings }) => {
     const isLacking = cells.some(({ status }) => status === 'missing' || status === 'partial');
-    return isLacking || findings > 0 || school.lacking.length > 0 || school.failures.length > 0;
+    return isLacking || findings > 0 || school.lacking.length > 0 || ownFailures(school.failures).length > 0;
   });
   if (rows.length === 0) return <p>{actions.none}</p>;
   const rest = Math.min(SHOWN, rows.length - shown);

@@ -1,5 +1,6 @@
 /** One batch: its run, and its result in parts. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ownFailures } from '../../report/bulk-gaps';
 import { EVERYTHING, type GridFilter } from '../../report/bulk-grid';
 import { useKeptFocus } from '../parts/use-kept-focus';
 import { useBulkStrings } from '../strings/bulk-context';
@@ -47,7 +48,10 @@ export function BatchScreen({ open, tab, start, ...screen }: BatchScreenProps) {
     begun.current = true;
     void state.start(start).then((end) => end && announce(words.run.state[open.runner.progress().state]));
   }, []);
-  const failures = useMemo(() => result?.schools.reduce((sum, one) => sum + one.failures.length, 0) ?? 0, [result]);
+  const failures = useMemo(
+    () => result?.schools.reduce((sum, one) => sum + ownFailures(one.failures).length, 0) ?? 0,
+    [result],
+  );
   const shared = { open, state, ...screen };
   const ready = result === null ? null : { ...shared, result };
   const showCheck = (check: string, outcome: GridFilter['outcome']) => {

@@ -6,6 +6,7 @@ import { OutcomeSign } from '../parts/outcome-sign';
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useBulkStrings } from '../strings/bulk-context';
 import { useStrings } from '../strings/strings-context';
+import { FailureList } from './failure-list';
 import type { OpenCell } from './grid-view';
 import type { PartProps } from './part-props';
 
@@ -70,11 +71,7 @@ export function CellDetail({ cell: { row, element }, result, open, announce, onC
               {remark}
             </p>
           ))}
-          {failures.map(({ url, message }) => (
-            <p key={`${url}${message}`} class="note">
-              <bdi>{url}</bdi>: {message}
-            </p>
-          ))}
+          <FailureList failures={failures} />
         </>
       )}
     </section>

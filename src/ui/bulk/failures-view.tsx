@@ -1,6 +1,7 @@
 /** Everything that could not be asked or read, with the reason, school by school. */
 import { RULE_LANGUAGE } from '../parts/rule-words';
 import { useBulkStrings } from '../strings/bulk-context';
+import { FailureList } from './failure-list';
 import type { PartProps } from './part-props';
 
 export function FailuresView({ result, open, state }: PartProps) {
@@ -22,16 +23,7 @@ export function FailuresView({ result, open, state }: PartProps) {
               {remark}
             </p>
           ))}
-          <ul>
-            {failures.map(({ url, code, message }) => (
-              <li key={`${url} ${code}`}>
-                <p>
-                  <bdi>{url}</bdi>
-                </p>
-                <p lang={RULE_LANGUAGE}>{message}</p>
-              </li>
-            ))}
-          </ul>
+          <FailureList failures={failures} />
           {failures.length > 0 && (
             <button
               type="button"

@@ -369,6 +369,7 @@ export const cyBulk: BulkStrings = {
   failures: {
     lead: 'Popeth na ellid ei holi neu ei ddarllen, gyda’r rheswm.',
     none: 'Ni fethodd dim.',
+    elsewhere: 'Tudalennau eraill y mae hi’n cysylltu â nhw, nad ydynt yn eiddo iddi:',
     retryNamed: (school) => `Rhoi cynnig arall ar ${school}`,
     retry: 'Rhoi cynnig arall',
   },

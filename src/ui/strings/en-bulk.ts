@@ -354,6 +354,7 @@ export const enBulk = {
   failures: {
     lead: 'Everything that could not be asked or read, with the reason.',
     none: 'Nothing failed.',
+    elsewhere: 'Linked from its pages, and not its own:',
     retryNamed: (school: string): string => `Try ${school} again`,
     retry: 'Try again',
   },
