@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { school } from '../../tests/bulk/store-contract';
-import { HOME, type Site, search } from '../../tests/sites/little-site';
+import { HOME, link, page, type Site, search } from '../../tests/sites/little-site';
 import { afterSearch } from './after-search';
 
 it('tells failures of a school and of its trust from those of others that their pages link to', async () => {

@@ -149,7 +149,7 @@ async function goneOnWith(browser: BulkBrowser, name: string): Promise<BulkPage>
   const bulk = await BulkPage.open(browser);
   const { page } = bulk;
   await page.getByRole('link', { name, exact: true }).click({ timeout: PATIENCE });
-  const goOn = page.getByRole('button', { name: /^(?:Go on|Start)$/ });
+  const goOn = page.getByRole('button', { name: /^(?:Go on|Start|Review what was found)$/ });
   await goOn
     .or(page.locator('.run-state', { hasText: 'Done.' }))
     .first()

@@ -33,7 +33,16 @@ export type Quirk =
   | 'sign-in'
   | 'footer-only'
   | 'flaky'
-  | 'canonical-home';
+  | 'canonical-home'
+  /** Pages that stand in for the home page, or for one of the notices, with an answer as if all were well. */
+  | 'challenge-home'
+  | 'parked'
+  | 'script-home'
+  | 'challenge-one'
+  | 'script-one'
+  | 'soft-gone'
+  /** One notice is only in a sitemap that is packed. */
+  | 'sitemap-packed';
 
 const QUIRKS: Readonly<Record<number, Quirk>> = {
   2: 'orphan',
@@ -41,30 +50,38 @@ const QUIRKS: Readonly<Record<number, Quirk>> = {
   5: 'sign-in',
   7: 'robots-all',
   8: 'in-viewer',
+  9: 'soft-gone',
   11: 'home-broken',
   13: 'robots-files',
   14: 'refresh',
   17: 'host-unknown',
+  18: 'parked',
   19: 'robots-broken',
   20: 'no-menu',
+  22: 'soft-gone',
   23: 'home-reset',
   24: 'no-notices',
   26: 'several',
+  27: 'challenge-one',
   29: 'moved',
   31: 'bare-host',
+  32: 'script-one',
   33: 'several',
   35: 'footer-only',
   37: 'twin-hosts',
   39: 'orphan',
   41: 'truncated',
+  42: 'sitemap-packed',
   43: 'one-gone',
   44: 'no-notices',
   46: 'flaky',
   47: 'slow',
+  48: 'script-home',
   50: 'canonical-home',
   49: 'in-viewer',
   53: 'sitemap-huge',
   55: 'footer-only',
+  57: 'challenge-home',
   58: 'several',
   59: 'sitemap-broken',
 };
@@ -296,9 +313,9 @@ function publicationsOf(plan: SchoolHead, seed: number, chance: Chance): readonl
         ...(kind === 'website' ? { format: 'html' as const } : {}),
       });
     }
-    if (quirk === 'orphan' || quirk === 'footer-only') {
+    if (quirk === 'orphan' || quirk === 'sitemap-packed' || quirk === 'footer-only') {
       const first = made[0];
-      const place = quirk === 'orphan' ? 'sitemap' : 'footer';
+      const place = quirk === 'footer-only' ? 'footer' : 'sitemap';
       if (first !== undefined) made[0] = { ...first, place, format: 'html', framed: false };
     }
   }

@@ -1,8 +1,9 @@
 /** Builds a school's site from its plan in one of six manners of building, each like those of real page builders. */
+import { gzipSync } from 'node:zlib';
 import { escaped } from '../support/word-file';
 import { chanceOf } from './chance';
 import { htmlOf, pdfOf, wordOf } from './files';
-import type { Format, Publication, SchoolHead, SchoolPlan, StyleName } from './school-plan';
+import type { Format, Publication, Quirk, SchoolHead, SchoolPlan, StyleName } from './school-plan';
 import { decoyText } from './texts';
 
 /** What a host answers at an address. */
@@ -26,7 +27,16 @@ export interface TrueNotice {
   readonly kinds: Publication['kinds'];
   readonly format: Format;
   /** Can it be had by a program that obeys? */
-  readonly reach: 'open' | 'robots' | 'viewer' | 'sign-in' | 'gone' | 'truncated' | 'site-down';
+  readonly reach:
+    | 'open'
+    | 'robots'
+    | 'viewer'
+    | 'sign-in'
+    | 'gone'
+    | 'truncated'
+    | 'challenge'
+    | 'script'
+    | 'site-down';
   readonly group: string | null;
   readonly drift: boolean;
   readonly title: string;
@@ -185,6 +195,35 @@ const STYLE: Readonly<Record<StyleName, Style>> = {
 };
 
 const HTML = 'text/html; charset=utf-8';
+
+/** What stands in for a page, each as real ones look. */
+const CHALLENGE = html(
+  '<title>Just a moment...</title><meta name="robots" content="noindex,nofollow">',
+  '<body><h1>Checking your browser</h1><noscript>Enable JavaScript and cookies to continue</noscript><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body>',
+);
+const PARKED = html(
+  '<title>This domain may be for sale</title>',
+  '<body><h1>This domain is for sale</h1><p><a href="https://www.afternic.example.com/">Buy this domain</a></p></body>',
+);
+const SCRIPTS_ALONE = html(
+  '<title>School</title>',
+  '<body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src="/static/js/main.8f2c.js"></script></body>',
+);
+const HOMES: Partial<Readonly<Record<Quirk, string>>> = {
+  'challenge-home': CHALLENGE,
+  parked: PARKED,
+  'script-home': SCRIPTS_ALONE,
+};
+/** Nothing on the site can be had. */
+const SITE_DOWN: ReadonlySet<Quirk> = new Set<Quirk>([
+  'home-broken',
+  'host-unknown',
+  'home-reset',
+  'robots-broken',
+  'challenge-home',
+  'parked',
+  'script-home',
+]);
 const TYPES: Readonly<Record<Format, string>> = {
   html: HTML,
   pdf: 'application/pdf',
@@ -260,8 +299,7 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
   const notices: TrueNotice[] = [];
   const decoys: string[] = [];
   const linked: { readonly publication: Publication; readonly href: string }[] = [];
-  const siteDown =
-    quirk === 'home-broken' || quirk === 'host-unknown' || quirk === 'home-reset' || quirk === 'robots-broken';
+  const siteDown = SITE_DOWN.has(quirk);
   let firstOpen = true;
   for (const publication of plan.publications) {
     const { title, format, kinds, id } = publication;
@@ -285,7 +323,9 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
       const files = format === 'html' ? null : new URL(own).host === host;
       if (quirk === 'robots-files' && files === true) reach = 'robots';
       if (special && quirk === 'truncated' && format !== 'html') reach = 'truncated';
-      if (special && quirk === 'one-gone') reach = 'gone';
+      if (special && (quirk === 'one-gone' || quirk === 'soft-gone')) reach = 'gone';
+      if (special && quirk === 'challenge-one') reach = 'challenge';
+      if (special && quirk === 'script-one') reach = 'script';
       if (special && quirk === 'sign-in') reach = 'sign-in';
       if (special && quirk === 'in-viewer') reach = 'viewer';
       if (reach === 'viewer') {
@@ -301,6 +341,14 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
           title,
           own,
           `<h1>Sign in</h1><form action="/login" method="post"><input name="user"><input type="password" name="password"><button>Sign in</button></form>`,
+        );
+      } else if (reach === 'challenge' || reach === 'script') {
+        put(own, { type: HTML, body: () => (reach === 'script' ? SCRIPTS_ALONE : CHALLENGE) });
+      } else if (quirk === 'soft-gone' && reach === 'gone') {
+        place(
+          'Page not found',
+          own,
+          '<h1>Page not found</h1><p>Sorry, the page that you are looking for could not be found.</p>',
         );
       } else if (reach !== 'gone') {
         publish(
@@ -436,6 +484,8 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
     quirk === 'home-reset' ? 'reset' : quirk === 'slow' ? 'slow' : undefined,
   );
   if (quirk === 'home-broken') put(`${root}/`, { status: 500, type: HTML, body: () => '<h1>Server Error</h1>' });
+  const standIn = HOMES[quirk];
+  if (standIn !== undefined) put(`${root}/`, { type: HTML, body: () => standIn });
   if (quirk === 'refresh') {
     put(`${root}/`, {
       type: HTML,
@@ -446,7 +496,13 @@ export function buildSchool(plan: SchoolPlan, trustAddress: (group: string) => s
   }
 
   put(`${root}/robots.txt`, robotsOf(plan, style, host));
-  if (style.sitemap !== null || quirk === 'orphan' || quirk === 'no-menu' || quirk.startsWith('sitemap')) {
+  if (
+    style.sitemap !== null ||
+    quirk === 'orphan' ||
+    quirk === 'sitemap-packed' ||
+    quirk === 'no-menu' ||
+    quirk.startsWith('sitemap')
+  ) {
     const listed = [
       `${root}/`,
       ...way.map(({ href }) => href),
@@ -524,6 +580,8 @@ function robotsOf({ quirk }: SchoolPlan, style: Style, host: string): Answer {
       };
     case 'robots-broken':
       return { status: 503, type: HTML, body: () => 'Down for maintenance' };
+    case 'sitemap-packed':
+      return { ...text, body: () => `User-agent: *\nDisallow:\nSitemap: http://${host}${PACKED_SITEMAP}` };
     case 'orphan':
       return {
         ...text,
@@ -537,6 +595,8 @@ function robotsOf({ quirk }: SchoolPlan, style: Style, host: string): Answer {
   }
 }
 
+const PACKED_SITEMAP = '/sitemaps/sitemap-1.xml.gz';
+
 function putSitemaps(
   put: (address: string, answer: Answer) => void,
   { quirk }: SchoolPlan,
@@ -548,6 +608,10 @@ function putSitemaps(
   const set = (addresses: Iterable<string>) =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${[...addresses].map((one) => `<url><loc>${escaped(one)}</loc></url>`).join('\n')}</urlset>`;
   const path = style.sitemap ?? '/sitemap.xml';
+  if (quirk === 'sitemap-packed') {
+    put(`${root}${PACKED_SITEMAP}`, { type: 'application/gzip', body: () => new Uint8Array(gzipSync(set(listed))) });
+    return;
+  }
   if (quirk === 'sitemap-broken') {
     put(`${root}${path}`, { type, body: () => set(listed).slice(0, -40).replace('<urlset', '<urlset <<') });
     return;

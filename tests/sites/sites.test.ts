@@ -39,7 +39,7 @@ describe('invented sites', () => {
     expect(new Set(truth.map(({ plan }) => plan.style)).size).toBe(6);
     expect(new Set(notices.map(({ format }) => format))).toEqual(new Set(['html', 'pdf', 'word']));
     expect(new Set(notices.flatMap(({ kinds }) => kinds)).size).toBeGreaterThanOrEqual(10);
-    expect(new Set(notices.map(({ reach }) => reach)).size).toBeGreaterThanOrEqual(6);
+    expect(new Set(notices.map(({ reach }) => reach)).size).toBeGreaterThanOrEqual(8);
     expect(truth.flatMap(({ decoys }) => decoys).length).toBeGreaterThan(300);
     expect(truth.filter(({ notices: own }) => own.length === 0).length).toBeGreaterThanOrEqual(3);
     const groups = new Map<string, number>();

@@ -1,12 +1,14 @@
 /** How far the run is, in words and as a bar; starting, pausing, cancelling, trying again; and permission that is still needed. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UncheckedLinks } from '../../bulk/store';
+import { ownFailures } from '../../report/bulk-gaps';
 import { useKeptFocus } from '../parts/use-kept-focus';
 import { useBulkStrings } from '../strings/bulk-context';
 import { usePageStrings } from '../strings/pages-context';
 import type { GivenFile } from './bulk-doors';
 import { FileButton } from './given-files';
 import type { RunProps } from './part-props';
+import { refusedHosts } from './refused-hosts';
 
 const MINUTE = 60_000;
 const SHOWN_HOSTS = 5;
@@ -52,9 +54,8 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
   /** Hosts that something failed at for want of leave, and those of the list that were refused. */
   const isWaiting = schools.waiting > 0;
   const needing = useMemo(() => {
-    const refused = (result?.schools ?? []).flatMap(({ failures }) =>
-      failures.filter(({ code }) => code === 'permission').flatMap(({ url }) => hostOf(url)),
-    );
+    // What others publish is asked for where it is told of, and not each time that the run goes on.
+    const refused = (result?.schools ?? []).flatMap(({ failures }) => refusedHosts(ownFailures(failures)));
     return [...new Set([...(isWaiting ? unasked : []), ...refused])].sort();
   }, [result, unasked, isWaiting]);
 
@@ -71,7 +72,7 @@ export function RunPanel({ open, state, doors, announce }: RunProps) {
     // Under both names: sites lead from one to the other.
     const leave = doors.askLeave([...new Set([...open.hosts, ...needing])]);
     const wanting = (result?.schools ?? [])
-      .filter(({ failures }) => failures.some(({ code }) => code === 'permission'))
+      .filter(({ failures }) => refusedHosts(ownFailures(failures)).length > 0)
       .map(({ school }) => school.id);
     void leave
       .then(() => runner.retryFailed(wanting))
@@ -297,12 +298,4 @@ function FilesAgain({ open, announce }: Pick<RunProps, 'open' | 'announce'>) {
       {said !== '' && <p>{said}</p>}
     </div>
   );
-}
-
-function hostOf(url: string): readonly string[] {
-  try {
-    return [new URL(url).hostname];
-  } catch {
-    return [];
-  }
 }
