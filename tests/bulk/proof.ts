@@ -1,8 +1,8 @@
 /**
- * `npm run bulk:proof [-- --short | --no-memory | --memory [--memory-sites FEW,MANY] | --browser | --large | --sites N --seed N]`:
+ * `npm run bulk:proof [-- --short | --no-memory | --memory [--memory-sites FEW,MANY] | --files | --browser | --large | --sites N --seed N]`:
  * runs the command line over invented school sites and prints what was found against what is there, what ten kills cost,
  * how much memory 600 and 6,000 documents take, and how many documents a second are read and reviewed where nobody has to
- * be waited for. With --browser, the built extension in the real browser instead: ten kills each of its page, its worker
+ * be waited for. With --files, what writing the files of 600 and of 6,000 reports takes. With --browser, the built extension in the real browser instead: ten kills each of its page, its worker
  * and the browser itself; with --large, how the bulk page copes with 300 schools and 6,000 reports. Exit 1 where a bound
  * is broken.
  */
@@ -14,17 +14,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BulkStore, candidatesOf, type KeptCandidate, rowsOf, schoolsOf } from '../../src/bulk/store';
-import { openBatchFolder } from '../../src/cli/bulk-store';
+import { createBatchFolder, openBatchFolder } from '../../src/cli/bulk-store';
 import build from '../e2e/support/build';
 import { chanceOf } from '../sites/chance';
 import { type SchoolTruth, type Sites, startSites } from '../sites/sites';
 import { killBrowser } from './browser-kills';
-import { measureLargeBatch, templatesIn } from './large-batch';
+import { fillBatch } from './fill-batch';
+import { largeBatch, measureLargeBatch, type ReviewedTemplate, templatesIn } from './large-batch';
 
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean' },
     memory: { type: 'boolean' },
+    files: { type: 'boolean' },
     browser: { type: 'boolean' },
     large: { type: 'boolean' },
     'no-memory': { type: 'boolean' },
@@ -83,7 +85,7 @@ async function world(schools: number, ofSeed: number): Promise<World> {
   };
 }
 
-function start({ env }: World, args: readonly string[], usage?: string): ChildProcess {
+function start({ env }: Pick<World, 'env'>, args: readonly string[], usage?: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'tests/bulk/proof-cli.ts', ...args, '--as-of', '2026-11-26'], {
     env: usage === undefined ? env : { ...env, USAGE: usage },
     stdio: ['ignore', 'ignore', process.env.VERBOSE ? 'inherit' : 'ignore'],
@@ -272,6 +274,42 @@ async function proveMemory(): Promise<void> {
   );
 }
 
+/** Schools whose files are written, of as many notices each as the large batch has. */
+const FILES_OF = [30, 300] as const;
+
+/** Finished batches are gone on with: the command line has nothing to do but write their files. */
+async function proveFiles(): Promise<void> {
+  const templates = await reviewedTemplates();
+  const peaks: number[] = [];
+  for (const schools of FILES_OF) {
+    const out = path.join(scratch, `files-${schools}`);
+    const usage = path.join(scratch, `usage-${schools}`);
+    const batch = { ...largeBatch(schools), pack: 'filled' };
+    const store = await createBatchFolder(path.join(out, 'kept'), batch);
+    const reports = await fillBatch(store, batch, LARGE.notices, templates);
+    await store.close();
+    const status = await ended(start({ env: process.env }, ['--resume', '--out', out], usage));
+    const { peak, seconds } = usageIn(usage);
+    peaks.push(peak / MEGABYTE);
+    bound(
+      status === 2,
+      `files of ${reports} reports: ${seconds.toFixed(0)} s of processor, peak memory ${(peak / MEGABYTE).toFixed(0)} MB (${status})`,
+    );
+    rmSync(out, { recursive: true, force: true });
+  }
+  const growth = (peaks[1] ?? 0) / (peaks[0] ?? 1);
+  bound(growth <= MOST_GROWTH, `peak memory with 10 times the reports: ${growth.toFixed(2)} times as much`);
+}
+
+/** A few real reviews, from which large batches are filled. */
+async function reviewedTemplates(): Promise<readonly ReviewedTemplate[]> {
+  const of = await world(LARGE.reviewed, seed);
+  const out = path.join(scratch, 'reviewed');
+  await run(of, out);
+  await of.close();
+  return opened(out, templatesIn);
+}
+
 /** Sites that the browser goes through: as many as there is work for all kills. */
 const BROWSER_SITES = 12;
 
@@ -309,11 +347,7 @@ const MEGABYTE = 1024 * 1024;
 const MOST_HEAP = 400 * MEGABYTE;
 
 async function proveLargeBatch(): Promise<void> {
-  const of = await world(LARGE.reviewed, seed);
-  const out = path.join(scratch, 'reviewed');
-  await run(of, out);
-  const templates = await opened(out, templatesIn);
-  await of.close();
+  const templates = await reviewedTemplates();
   const schools = Number(values.sites ?? LARGE.schools);
   say(`${schools} schools with ${LARGE.notices} reports each in the bulk page, from ${templates.length} real reviews`);
   const mb = (bytes: number) => `${(bytes / MEGABYTE).toFixed(0)} MB`;
@@ -341,7 +375,8 @@ async function proveLargeBatch(): Promise<void> {
 if (values.browser) {
   build();
   await proveBrowserKills();
-} else if (values.large) {
+} else if (values.files) await proveFiles();
+else if (values.large) {
   build();
   await proveLargeBatch();
 } else if (!values.memory) {
@@ -352,7 +387,10 @@ if (values.browser) {
   if (!short) await proveAgain(of, whole);
   await of.close();
 }
-if (!short && !values['no-memory'] && !values.browser && !values.large) await proveMemory();
+if (!short && !values['no-memory'] && !values.browser && !values.large && !values.files) {
+  if (!values.memory) await proveFiles();
+  await proveMemory();
+}
 if (!process.env.KEEP) rmSync(scratch, { recursive: true, force: true });
 say(broken === 0 ? 'every bound holds' : `${broken} bounds are broken`);
 process.exitCode = broken === 0 ? 0 : 1;
