@@ -66,10 +66,8 @@ export function documentOfFrame(element: Element): Document | null {
     if (!page || !/^(?:text\/|application\/xhtml)/.test(contentTypeOf(page))) return null;
     const address = String(page.location);
     if (SHOWS_A_FILE.test(address)) return null;
-    const isWaiting =
-      address === 'about:blank' &&
-      attributeOf(element, 'src') &&
-      !textContentOf(documentElementOf(page) ?? page)?.trim();
+    // Also one whose address is still kept in another attribute, until a reader scrolls to it.
+    const isWaiting = address === 'about:blank' && !textContentOf(documentElementOf(page) ?? page)?.trim();
     return isWaiting ? null : page;
   } catch {
     return null;

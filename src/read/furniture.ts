@@ -44,6 +44,8 @@ const SIDE_HEADING =
 /** What a notice says and a site's sidebar does not: a column of builders may be called "sidebar" and hold the rest of it. */
 export const NOTICE_WORDS =
   /\bdata protection officer\b|\binformation commissioner|\b(?:personal|your|pupil|staff) (?:data|information) (?:is|are|we|will|may)\b/i;
+/** What a footer's small print does not say of a school or trust. */
+const CONTROLLER = /\bdata controller\b|\bcontroller (?:of|for)\b|\bdata protection (?:officer|lead|law)/i;
 /** The part of those headings that no notice would use for its own sections. */
 const NEWS_HEADING =
   /^(?:(?:latest|recent|school|trust|more|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets)|newyddion|upcoming events|follow us|you may also (?:like|be interested in).*|share this.*|related pages|diary dates)\W*$/i;
@@ -158,7 +160,7 @@ export function findFurniture(root: PageElement, address: string | null): Furnit
     if (reason === null) return;
     const title = titleWithin(element, page, reason);
     if (title === null) reasons.set(element, reason);
-    else markAround(element, title, reason, reasons);
+    else markAround(element, title, reason, reasons, page);
   });
 
   markCopies(root, page, leftOut, reasons);
@@ -175,7 +177,7 @@ export function findFurniture(root: PageElement, address: string | null): Furnit
     if (reason === null) return;
     const title = titleWithin(element, page, reason);
     if (title === null) reasons.set(element, reason);
-    else markAround(element, title, reason, reasons);
+    else markAround(element, title, reason, reasons, page);
     if (reason === 'contents list') markContentsHeading(element, page, reasons);
   });
   return { reasons, panelTitles };
@@ -240,24 +242,32 @@ function markCopies(
     const size = sizeOf(measure);
     compared += size;
     if (measure === undefined || size < SHORTEST_COPY || compared > MOST_COMPARED || within(element, leftOut)) continue;
-    const own = text.slice(measure.start, measure.end);
+    // In another order, too: tabs for wide screens are an accordion on narrow ones.
+    const pieces = textPieces(element, leftOut);
+    if (!pieces.some((piece) => piece.length >= SHORTEST_COPY)) continue;
     const before = text.slice(Math.max(0, measure.start - size - COPY_DISTANCE), measure.start);
     const after = text.slice(measure.end, measure.end + size + COPY_DISTANCE);
-    const later = after.indexOf(own);
-    const kept =
-      later === -1 ||
-      // Of two such blocks the first one stays.
-      named.some((other) => other !== element && !leftOut(other) && startsAt(measures.get(other), measure.end + later));
-    if (before.includes(own) || !kept) reasons.set(element, 'copy for print or another kind of screen');
+    const copied = pieces.every((piece) => before.includes(piece));
+    // Of two such blocks the first one stays.
+    const later = (): boolean =>
+      pieces.every((piece) => after.includes(piece)) &&
+      !named.some(
+        (other) => !leftOut(other) && isBetween(measures.get(other), measure.end, measure.end + size + COPY_DISTANCE),
+      );
+    if (copied || later()) reasons.set(element, 'copy for print or another kind of screen');
   }
 }
 
-function startsAt(measure: Measure | undefined, start: number): boolean {
-  return measure !== undefined && measure.start <= start && measure.end > start;
+function isBetween(measure: Measure | undefined, from: number, to: number): boolean {
+  return measure !== undefined && measure.start >= from && measure.start < to && measure.end > measure.start;
 }
 
 /** The page's text as it is measured: without white space and what is left out. */
 function compactText(root: PageElement, leftOut: (element: PageElement) => boolean): string {
+  return textPieces(root, leftOut).join('');
+}
+
+function textPieces(root: PageElement, leftOut: (element: PageElement) => boolean): string[] {
   const pieces: string[] = [];
   const open: { element: PageElement; next: number }[] = [{ element: root, next: 0 }];
   for (let frame = open[open.length - 1]; frame !== undefined; frame = open[open.length - 1]) {
@@ -266,7 +276,7 @@ function compactText(root: PageElement, leftOut: (element: PageElement) => boole
     else if (typeof child === 'string') pieces.push(child.replace(/\s+/g, ''));
     else if (!leftOut(child)) open.push({ element: child, next: 0 });
   }
-  return pieces.join('');
+  return pieces.filter((piece) => piece !== '');
 }
 
 function sizeOf(measure: Measure | undefined): number {
@@ -455,15 +465,27 @@ function isTabList(element: PageElement): boolean {
 /** The heading within a site header or banner that is the notice's own title, or null. */
 function titleWithin(element: PageElement, page: Page, reason: string): PageElement | null {
   if (reason !== 'site header') return null;
-  const headings = descendants(element, page.leftOut).filter(({ tag }) => tag === 'h1' || tag === 'h2');
+  const headings = descendants(element, page.leftOut).filter(
+    (part) => part.tag === 'h1' || part.tag === 'h2' || (part.attributes.id === 'title' && part.tag !== 'a'),
+  );
   return headings.find((heading) => NOTICE_TITLE.test(visibleText(heading, page.leftOut, 300))) ?? null;
 }
 
-/** Marks everything in `element` that neither holds nor is `kept`. */
-function markAround(element: PageElement, kept: PageElement, reason: string, reasons: Map<PageElement, string>): void {
+/** Marks everything in `element` that neither holds nor is `kept`, nor stands below it as the first words of its text. */
+function markAround(
+  element: PageElement,
+  kept: PageElement,
+  reason: string,
+  reasons: Map<PageElement, string>,
+  page: Page,
+): void {
+  const end = page.measures.get(kept)?.end ?? 0;
   for (let at: PageElement | null = kept; at !== null && at !== element; at = at.parent) {
     for (const sibling of at.parent?.children ?? []) {
-      if (isElement(sibling) && sibling !== at && !isUnseen(sibling)) reasons.set(sibling, reason);
+      if (!isElement(sibling) || sibling === at || isUnseen(sibling)) continue;
+      const measure = page.measures.get(sibling);
+      const opens = measure !== undefined && measure.start >= end && measure.prose > 0 && linkDensity(measure) < 0.5;
+      if (!opens) reasons.set(sibling, reason);
     }
   }
 }
@@ -520,6 +542,8 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
 
   if (isContentsList(element, measure, page)) return 'contents list';
   if (most) return null;
+  if (size <= 250 && leading && !inContentElement(element) && isAnnouncement(element, words, page)) return 'banner';
+  if (size <= 600 && outside && isSignUpDialog(element, page)) return 'sign-up form';
   if (density >= 0.8 && measure.links >= 3 && (before || leading) && !endsSentence(element, page)) return 'menu';
   if (density >= 0.8 && measure.links >= 2 && named(words, MENU_WORDS)) return 'menu';
   if ((before || leading) && size - measure.linked <= 200 && measure.prose === 0 && named(words, HEADER_WORDS))
@@ -527,6 +551,8 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
   if (size <= 2000 && (after || trailing)) {
     const text = visibleText(element, page.leftOut, 3000);
     const paragraph = /^(?:p|ul|ol|li|table|td)$/.test(element.tag);
+    // "... is a registered charity and the controller of your data" ends a notice, and no site.
+    if (paragraph && measure.prose > 0 && CONTROLLER.test(text)) return null;
     if (named(words, FOOTER_WORDS) && !inContentElement(element)) {
       if (SITE_FOOTER.test(text) || density >= 0.3 || (trailing && !paragraph)) return 'site footer';
     }
@@ -543,6 +569,31 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
   if (element.tag === 'dl' && size <= 300 && /\bhits:?\s*\d/i.test(visibleText(element, page.leftOut, 400)))
     return 'page details';
   return null;
+}
+
+/** News of the day above the page's content: "School is closed on Monday". */
+function isAnnouncement(element: PageElement, words: ReadonlySet<string>, page: Page): boolean {
+  const called =
+    /^(?:alert|status|marquee)$/.test(element.attributes.role ?? '') ||
+    ['announcement', 'announcements', 'alertbar', 'newsflash', 'ticker', 'marquee'].some((word) => words.has(word)) ||
+    (words.has('alert') && (words.has('bar') || words.has('banner')));
+  if (!called) return false;
+  const text = visibleText(element, page.leftOut, 1000);
+  return !NOTICE_TITLE.test(text) && !NOTICE_WORDS.test(text);
+}
+
+/** A box that offers a newsletter. */
+function isSignUpDialog(element: PageElement, page: Page): boolean {
+  const { tag, attributes } = element;
+  if (tag !== 'dialog' && !/^(?:alert)?dialog$/.test(attributes.role ?? '') && attributes['aria-modal'] !== 'true')
+    return false;
+  const heading = findWithin(element, page.leftOut, (part) => HEADING.test(part.tag));
+  return (
+    heading !== undefined &&
+    /\b(?:newsletters?|mailing list|subscribe|sign(?:ing)? up|stay in touch)\b/i.test(
+      visibleText(heading, page.leftOut, 200),
+    )
+  );
 }
 
 function endsSentence(element: PageElement, page: Page): boolean {

@@ -270,6 +270,12 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
     addBreak(walk.buffer);
     return null;
   }
+  if (tag === 'img') {
+    // Bullets were once drawn as pictures.
+    if (/^(?:[*\u2022\u00b7]|bullet(?: point)?)$/i.test(attributes.alt?.trim() ?? '') && mode(walk) === 'flow')
+      readLine(walk, '\u2022 ');
+    return null;
+  }
   if (tag === 'hr') {
     softBreak(walk);
     if (mode(walk) === 'flow') walk.aboveRule = inContentElement(element) ? null : walk.blocks.length;
@@ -277,7 +283,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   }
   const heading = headingLevel(element);
   if (heading !== null && (mode(walk) === 'flow' || mode(walk) === 'item')) {
-    return enterHeading(walk, heading, 'marked');
+    return enterHeading(walk, heading, 'marked', pictured(element));
   }
   if (tag === 'a' && attributes.href !== undefined) return enterLink(walk, element, attributes.href);
   if (tag === 'button' || tag === 'input' || attributes.role === 'button') return enterButton(walk, element);
@@ -286,7 +292,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
   if (tag === 'details' && mode(walk) === 'flow') return enterPanel(walk, element);
-  if (tag === 'b' || tag === 'strong' || isBoldStyle(element)) {
+  if (tag === 'b' || tag === 'strong' || isBoldStyle(element) || isUnderlined(element)) {
     const block = isBlock(element);
     const leave = block ? enterBlock(walk, element) : nothing;
     walk.bold++;
@@ -304,6 +310,9 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (table !== undefined && tag === 'tr') return enterRow(walk, table);
   if (table !== undefined && /^(?:td|th|dt|dd)$/.test(tag)) return enterCell(walk, table, element);
   if (LIST.test(tag)) return enterList(walk);
+  const wordLevel = mode(walk) === 'flow' ? wordListLevel(element) : null;
+  if (wordLevel !== null) return enterWordItem(walk, wordLevel);
+  if (/mso-list\s*:\s*ignore/i.test(attributes.style ?? '') && mode(walk) === 'item') return null;
   if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk);
   if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
@@ -316,6 +325,12 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
 function isBlock(element: PageElement): boolean {
   if (isBlockTag(element.tag) || element.tag.includes('-')) return true;
   return /display\s*:\s*(?:block|flex|grid|table)/i.test(element.attributes.style ?? '');
+}
+
+/** Underlined by hand, as headings are where nobody minds links. */
+function isUnderlined({ tag, attributes, parent }: PageElement): boolean {
+  const underlined = tag === 'u' || /text-decoration(?:-line)?\s*:\s*underline/i.test(attributes.style ?? '');
+  return underlined && !within(parent, (around) => around.tag === 'a');
 }
 
 function isBoldStyle(element: PageElement): boolean {
@@ -391,14 +406,23 @@ function panelHeadingLevel(walk: Walk): number {
 /** Longest text of a heading element that is still a heading, in UTF-16 code units: some pages set whole texts in h3. */
 const LONGEST_HEADING = 250;
 
-function enterHeading(walk: Walk, level: number, kind: 'marked' | 'panel' | 'term'): () => void {
+/** The words of a heading that is a picture, or "". */
+function pictured(heading: PageElement): string {
+  const picture = findWithin(heading, isUnseen, ({ tag }) => tag === 'img');
+  const alt = picture?.attributes.alt?.replace(/\s+/g, ' ').trim() ?? '';
+  return /\.\w{3,4}$|\blogo\b/i.test(alt) ? '' : alt;
+}
+
+/** @param instead its text where it has no words of its own */
+function enterHeading(walk: Walk, level: number, kind: 'marked' | 'panel' | 'term', instead = ''): () => void {
   const guessed = kind !== 'marked';
   flush(walk);
   walk.modes.push('heading');
   return () => {
     walk.modes.pop();
-    const inline = takeText(walk.buffer);
-    if (inline === null) return;
+    const written = takeText(walk.buffer);
+    if (written === null && instead === '') return;
+    const inline = written ?? { text: instead, links: [], boldLines: [] };
     const text = inline.text.replace(/\n/g, ' ');
     if (text.length > LONGEST_HEADING || (guessed && text.length > 160)) {
       walk.blocks.push({ kind: 'paragraph', text: inline.text, links: inline.links });
@@ -523,6 +547,30 @@ function enterItem(walk: Walk): () => void {
   };
 }
 
+/** Nesting of a paragraph that Word, saved or pasted as a page, marks as a list's item; null for any other element. */
+function wordListLevel(element: PageElement): number | null {
+  if (element.tag !== 'p' || !/\bMsoList/i.test(element.attributes.class ?? '')) return null;
+  const level = /mso-list\s*:\s*[^;]*\blevel(\d)/i.exec(element.attributes.style ?? '')?.[1];
+  if (level === undefined) return null;
+  const text = visibleText(element, isUnseen, 200);
+  // A numbered heading is marked in the same way.
+  const bold = findWithin(element, isUnseen, ({ tag }) => tag === 'b' || tag === 'strong');
+  const heads = bold !== undefined && visibleText(bold, isUnseen, 200).length >= text.length - 8;
+  return heads && canBeHeading(text) ? null : Number(level) - 1;
+}
+
+function enterWordItem(walk: Walk, level: number): () => void {
+  flush(walk);
+  const depth = walk.listDepth;
+  walk.listDepth = level;
+  walk.modes.push('item');
+  return () => {
+    flush(walk);
+    walk.modes.pop();
+    walk.listDepth = depth;
+  };
+}
+
 /** A list item that is a section of the page rather than an item: it has headings, tables or panels of its own. */
 function isContainer(item: PageElement): boolean {
   const skip = (part: PageElement): boolean => isUnseen(part) || part.tag === 'li';
@@ -611,7 +659,7 @@ function isDataTable(table: PageElement): boolean {
   const rows = rowsOf(table);
   const [first] = rows;
   if (first === undefined) return false;
-  const headed = rows.length >= 2 && isHeaderRow(first);
+  const headed = rows.length >= 2 && isHeaderRow(rows.find((row) => !isCaptionRow(row, rows)) ?? first);
   let cells = 0;
   let length = 0;
   let wide = 0;
@@ -656,8 +704,10 @@ function enterTable(walk: Walk, table: PageElement): () => void {
   flush(walk);
   const rows = rowsOf(table);
   const headerRows = new Set(rows.filter((row) => row.parent?.tag === 'thead' && cellsOf(row).length >= 2));
-  const [first] = rows;
-  if (headerRows.size === 0 && first !== undefined && rows.length >= 2 && isHeaderRow(first)) headerRows.add(first);
+  // A caption may stand above the headers, in a cell across the table.
+  const first = rows.find((row, index) => index > 2 || !isCaptionRow(row, rows));
+  if (headerRows.size === 0 && first !== undefined && first !== rows.at(-1) && isHeaderRow(first))
+    headerRows.add(first);
   walk.tables.push(emptyTable(headerRows));
   return () => {
     flush(walk);
@@ -733,6 +783,11 @@ function enterCell(walk: Walk, table: TableState, cell: PageElement): () => void
       table.taken.length = 0;
     }
   };
+}
+
+function isCaptionRow(row: PageElement, rows: readonly PageElement[]): boolean {
+  const [only, ...more] = cellsOf(row);
+  return only !== undefined && more.length === 0 && spanOf(only, 'colspan') >= 2 && rows.length > 2;
 }
 
 /** Cells that are all headers, or all bold and short, in a row of two or more. */

@@ -64,13 +64,15 @@ export function parsePage(html: string, url: string | null = null): PageElement 
         if (written !== null) framed++;
         const element: PageElement = {
           tag: written === null ? own : 'div',
-          attributes: base === null ? node.attribs : fromBase(node.attribs, base, url),
+          attributes: attributesOf(node.attribs, base, url),
           children: [],
           parent: to,
           index: to.children.length,
         };
         to.children.push(element);
-        waiting.push(contentOf(node, element, written, slotted));
+        const email = coveredEmail(node.attribs);
+        if (email !== null && node.attribs['data-cfemail'] !== undefined) element.children.push(email);
+        else waiting.push(contentOf(node, element, written, slotted));
       }
     }
   }
@@ -92,6 +94,43 @@ function baseAddress(nodes: readonly ParsedNode[], url: string | null): string |
     for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] as ParsedNode);
   }
   return null;
+}
+
+function attributesOf(
+  written: Readonly<Record<string, string>>,
+  base: string | null,
+  url: string | null,
+): Readonly<Record<string, string>> {
+  const email = /\/cdn-cgi\/l\/email-protection/.test(written.href ?? '') ? coveredEmail(written) : null;
+  if (email !== null) return { ...written, href: `mailto:${email}` };
+  const target = wrappedAddress(written.href ?? '');
+  if (target !== null) return { ...written, href: target };
+  return base === null ? written : fromBase(written, base, url);
+}
+
+/**
+ * The email address that Cloudflare's "email address obfuscation" covered on its way to whoever runs no scripts, or null:
+ * hexadecimal bytes, of which the first is the key to the others.
+ */
+function coveredEmail(attributes: Readonly<Record<string, string>>): string | null {
+  const code = attributes['data-cfemail'] ?? attributes.href?.split('#')[1] ?? '';
+  if (!/^(?:[0-9a-f]{2}){4,200}$/i.test(code)) return null;
+  const bytes = (code.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+  const [key = 0, ...rest] = bytes;
+  const text = new TextDecoder().decode(new Uint8Array(rest.map((byte) => byte ^ key)));
+  return /^[^\s<>"]+@[^\s<>"?]+(?:\?[^\s<>"]*)?$/.test(text) ? text : null;
+}
+
+/** Where programs put an address of their own before one that somebody pasted: in pages of Google Docs, and in mail of Outlook. */
+const WRAPPED = /^https?:\/\/(?:(?:www\.)?google\.[a-z.]{2,6}\/url|[\w.-]+\.safelinks\.protection\.outlook\.com\/)\?/i;
+
+/** The address that such an address leads on to, or null. */
+function wrappedAddress(href: string): string | null {
+  if (!WRAPPED.test(href)) return null;
+  const address = joined(href, null);
+  const parameters = address === null ? null : new URL(address).searchParams;
+  const target = parameters?.get('q') ?? parameters?.get('url') ?? '';
+  return /^https?:\/\//i.test(target) ? target : null;
 }
 
 /** The attributes, with those addresses in full that start from another place than the page's own. */
