@@ -276,6 +276,53 @@ describe('tables', () => {
     expect(outline(read({ body: table(rows) }))[1]).toBe('| Registers | six years');
   });
 
+  it('keeps a small table within a cell in its row', () => {
+    const inner = table([
+      ['Primary', 'passed on'],
+      ['Secondary', 'until 25'],
+    ]);
+    const notice = body(
+      table([header.slice(1), ['Pupil file', paragraph('As here:') + inner + paragraph('')], ['CCTV', '30 days']]),
+    );
+    expect(outline(notice).slice(1)).toEqual([
+      '| Pupil file (Basis) | As here: / Primary / passed on / Secondary / until 25 (Kept for)',
+      '| CCTV (Basis) | 30 days (Kept for)',
+    ]);
+  });
+
+  it('reads lines with as many tabs as rows, but no lists and contents', () => {
+    const tab = '<w:r><w:tab/></w:r>';
+    const line = (...cells: string[]): string => paragraph(cells.map((cell) => run(cell)).join(tab));
+    const notice = body(
+      paragraph(['Data', 'Basis', 'Kept for'].map(bold).join(tab)),
+      line('Registers', 'Public task', 'six years'),
+      line('Photographs', 'Consent', 'two years'),
+      paragraph(PROSE),
+      line('Telephone', '01632 960111'),
+      line('Email', 'office@ashdown.example.sch.uk'),
+      paragraph(PROSE),
+      line('Who we are', '2'),
+      line('Your rights', '3'),
+      line('Complaints', '4'),
+      line('a)', 'see it'),
+      line('b)', 'correct it'),
+    );
+    expect(outline(notice)).toEqual([
+      '| Data (Data) | Basis (Basis) | Kept for (Kept for)',
+      '| Registers (Data) | Public task (Basis) | six years (Kept for)',
+      '| Photographs (Data) | Consent (Basis) | two years (Kept for)',
+      PROSE,
+      'Telephone 01632 960111',
+      'Email office@ashdown.example.sch.uk',
+      PROSE,
+      'Who we are 2',
+      'Your rights 3',
+      'Complaints 4',
+      '- see it',
+      '- correct it',
+    ]);
+  });
+
   it('takes a row across the table for a caption', () => {
     const notice = body(
       table([
@@ -486,6 +533,11 @@ describe('what Word keeps and hides', () => {
       paragraph('<w:r><w:t>First part.</w:t><w:br/><w:br/><w:t>Second part.</w:t></w:r>'),
     );
     expect(outline(notice)).toEqual(['Ashdown School / Hill Lane cooperate-ed\u00b2', 'First part.', 'Second part.']);
+  });
+
+  it('takes a heading for one whose typed number is not bold', () => {
+    const notice = body(paragraph(`${run('1. ')}${bold('Who we are')}`), paragraph(PROSE));
+    expect(outline(notice)).toEqual(['?## 1. Who we are', PROSE]);
   });
 
   it('gives title and language', () => {

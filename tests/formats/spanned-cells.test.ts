@@ -117,6 +117,64 @@ function asPdf(): Promise<Uint8Array> {
   });
 }
 
+/** Drawn without rules: where a cell spans rows, there is nothing below it. */
+function asOpenPdf(): Promise<Uint8Array> {
+  return drawnPdf((doc) => {
+    title(doc);
+    let y = 130;
+    for (const cells of printedRows()) {
+      for (const [column, cell] of cells.entries()) write(doc, cell, column, y, y === 130);
+      y += 24;
+    }
+  });
+}
+
+/** Tagged, and drawn in the order of its tags; a row has a cell less where one from above reaches into it. */
+function asTaggedPdf(): Promise<Uint8Array> {
+  return drawnPdf(
+    (doc) => {
+      const tag = (role: string, draw: () => void) => doc.struct(role, {}, [draw]);
+      const whole = doc.struct('Document');
+      doc.addStructure(whole);
+      whole.add(tag('P', () => title(doc)));
+      const table = doc.struct('Table');
+      whole.add(table);
+      let y = 130;
+      for (const [index, cells] of printedRows().entries()) {
+        const row = doc.struct('TR');
+        table.add(row);
+        const top = y;
+        for (const [column, cell] of cells.entries())
+          if (cell !== '') row.add(tag(index === 0 ? 'TH' : 'TD', () => write(doc, cell, column, top, index === 0)));
+        row.end();
+        y += 24;
+      }
+      table.end();
+      whole.end();
+    },
+    { tagged: true },
+  );
+}
+
+const COLUMNS = [50, 270, 430];
+
+function printedRows(): readonly (readonly string[])[] {
+  const rows = SPANNED.flatMap(([first, below]) => below.map((cells, index) => [index === 0 ? first : '', ...cells]));
+  return [HEADER, ...rows];
+}
+
+function title(doc: PDFKit.PDFDocument): void {
+  doc.font('Helvetica-Bold').fontSize(18).text(TITLE, 50, 50, { lineBreak: false });
+  doc.font('Helvetica').fontSize(10).text(WHO, 50, 85, { lineBreak: false });
+}
+
+function write(doc: PDFKit.PDFDocument, text: string, column: number, top: number, header: boolean): void {
+  doc
+    .font(header ? 'Helvetica-Bold' : 'Helvetica')
+    .fontSize(9)
+    .text(text, COLUMNS[column] ?? 0, top, { lineBreak: false });
+}
+
 async function review(bytes: Uint8Array, location: string): Promise<Report> {
   const read = await readSource(bytes, { location });
   if (!read.ok) throw new Error(read.error.message);
@@ -139,6 +197,8 @@ it('gives the review of the table that repeats the cell in each row', async () =
     [asWord(), 'spanned.docx'],
     [asOdt(), 'spanned.odt'],
     [await asPdf(), 'spanned.pdf'],
+    [await asOpenPdf(), 'spanned-without-rules.pdf'],
+    [await asTaggedPdf(), 'spanned-tagged.pdf'],
   ] as const) {
     expect({ name, shape: shapeOf(await review(bytes, name)) }).toEqual({ name, shape: repeated });
   }

@@ -145,8 +145,8 @@ export async function scannedPdf(pages: number, textOn: readonly number[] = []):
 }
 
 /** A PDF that a function draws. */
-export async function drawnPdf(draw: (doc: Pdf) => void): Promise<Uint8Array> {
-  const doc = new PDFDocument({ size: 'A4', margin: 60 });
+export async function drawnPdf(draw: (doc: Pdf) => void, { tagged = false } = {}): Promise<Uint8Array> {
+  const doc = new PDFDocument({ size: 'A4', margin: 60, tagged, ...(tagged ? { pdfVersion: '1.5' } : {}) });
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const done = new Promise<void>((resolve) => doc.on('end', () => resolve()));

@@ -223,7 +223,8 @@ function tableRows(broken: readonly (readonly Piece[])[], goesOn: boolean): Piec
       const shared = list.filter((y) => others.some((other) => other.some((at) => Math.abs(at - y) < 5)));
       return list.length === 0 ? 0 : shared.length / list.length;
     });
-    if (shares.reduce((sum, share) => sum + share, 0) / shares.length < SHARED) return centredRows(columns, breaks);
+    if (shares.reduce((sum, share) => sum + share, 0) / shares.length < SHARED)
+      return openRows(columns) ?? centredRows(columns, breaks);
     starts = rowsWhere(breaks, Math.max(2, Math.ceil(columns.length / 2)));
   } else {
     if (goesOn || isProse(columns)) return null;
@@ -256,6 +257,30 @@ function isProse(columns: readonly (readonly Piece[])[]): boolean {
     listed ||
     (columns.length <= 3 && full.every((share) => share >= PROSE) && columns.every((column) => column.length >= 4))
   );
+}
+
+/** Lines this far apart, in letter heights, are rows of their own. */
+const OPEN_PITCH = 1.6;
+
+/**
+ * The rows of a table of single lines set apart, in which a column leaves out rows that its cells span: each line stands
+ * beside one of the column that has most. Null for anything else.
+ */
+function openRows(columns: readonly (readonly Piece[])[]): Piece[][][] | null {
+  const fullest = columns.reduce((most, column) => (column.length > most.length ? column : most), []);
+  if (fullest.length < CERTAIN_ROWS || isProse(columns)) return null;
+  const rows = fullest.map(({ y }) => y);
+  const size = fullest[0]?.size ?? 10;
+  if (rows.some((y, index) => index > 0 && y - (rows[index - 1] ?? y) < OPEN_PITCH * size)) return null;
+  const result: Piece[][][] = rows.map(() => columns.map(() => []));
+  for (const [c, column] of columns.entries()) {
+    for (const piece of column) {
+      const row = rows.findIndex((y) => Math.abs(y - piece.y) <= MIDDLE);
+      if (row === -1) return null;
+      result[row]?.[c]?.push(piece);
+    }
+  }
+  return result;
 }
 
 /** Cells whose middles are further apart than this, in points, are of two rows. */
