@@ -339,7 +339,7 @@ function reasonByItself(element: PageElement, page: Page, main: PageElement | nu
   if ((tag === 'header' || role === 'banner') && !inContentElement(element)) return 'site header';
   if ((tag === 'footer' || role === 'contentinfo') && !inContentElement(element)) return 'site footer';
   if ((tag === 'aside' || role === 'complementary') && !inContentElement(element)) return 'sidebar';
-  if (size <= 80 && hasControl(element) && !HEADING.test(tag)) return 'form control';
+  if (size <= 80 && hasControl(element) && !HEADING.test(tag) && !saysSentences(element, page)) return 'form control';
   return null;
 }
 

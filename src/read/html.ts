@@ -659,7 +659,8 @@ function isDataTable(table: PageElement): boolean {
   const rows = rowsOf(table);
   const [first] = rows;
   if (first === undefined) return false;
-  const headed = rows.length >= 2 && isHeaderRow(rows.find((row) => !isCaptionRow(row, rows)) ?? first);
+  const top = rows.find((row) => !isCaptionRow(row, rows)) ?? first;
+  const headed = rows.length >= 2 && isHeaderRow(top);
   let cells = 0;
   let length = 0;
   let wide = 0;
@@ -672,7 +673,7 @@ function isDataTable(table: PageElement): boolean {
       const structured = (part: PageElement): boolean =>
         part.tag === 'table'
           ? !headed || visibleText(part, isUnseen, LONGEST_NESTED + 1).length > LONGEST_NESTED
-          : headingLevel(part) !== null && cell.tag !== 'th' && !(headed && row === first);
+          : headingLevel(part) !== null && cell.tag !== 'th' && !(headed && row === top);
       if (findWithin(cell, isUnseen, structured) !== undefined) return false;
       const size = visibleText(cell, isUnseen, LONGEST_CELL + 1).length;
       if (size > LONGEST_CELL) return false;

@@ -15,6 +15,8 @@ export interface Expected {
   readonly about: string;
   /** Must stand in the notice's text. */
   readonly facts: readonly string[];
+  /** Must stand in it once: the page repeats them for other screens or for paper. */
+  readonly once?: readonly string[];
   /** Must not. */
   readonly forbidden: readonly string[];
   /** Must be headings. */
@@ -95,6 +97,11 @@ export function measurePage(name: string, notice: Notice, seen: 'file' | 'browse
     expected.forbidden,
     (words) => !text.includes(flat(words)),
     (words) => `taken for the notice’s: “${words}”`,
+  );
+  check(
+    expected.once ?? [],
+    (words) => text.split(flat(words)).length === 2,
+    (words) => `not just once: “${words}”`,
   );
   const wantedHeadings = [...expected.headings, ...(live ? (expected.liveHeadings ?? []) : [])];
   const foundHeadings = check(
