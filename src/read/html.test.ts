@@ -445,6 +445,15 @@ describe('readHtml: hostile pages', () => {
     expect(readHtml(html).text).toBe('Deep text.\n\nAfter.');
   });
 
+  it.each([
+    ['bullets', '\u2022 one <a href="x">x</a><br>'],
+    ['bold lines', '<b>Who we are</b><br>we are here.<br>'],
+    ['counted lines', 'a) one<br>b) two<br>'],
+  ])('reads a paragraph of twenty thousand %s', { timeout: 60_000 }, (_, line) => {
+    const { blocks } = readHtml(`<p>${line.repeat(20_000)}</p>`);
+    expect(blocks.length).toBeGreaterThan(10_000);
+  });
+
   it('reads one line of five megabytes', { timeout: 60_000 }, () => {
     const sentence = `${PROSE} `;
     const count = Math.ceil(5_000_000 / sentence.length);

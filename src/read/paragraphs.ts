@@ -8,6 +8,9 @@ const BULLET =
   /^(?:[\u2022\u00b7\u25aa\u25e6\u25cf\u2023\u25cb\u27a2\u27a4\u25ba\u2713\u2714\uf0b7\uf0a7\u2043][\s\u00a0]*|[-\u2013\u2014*][\s\u00a0]+|o[\s\u00a0]{2,})(?=\S)/;
 const CERTAIN_BULLET = /^[\u2022\u25aa\u25e6\u25cf\u2023\u25cb\u27a2\u27a4\u25ba\uf0b7\uf0a7\u2043\u00b7]/;
 
+/** Longer paragraphs are read in stretches: a block is cut out of the whole, so that all lines at once would take too long. */
+const MOST_LINES = 1_000;
+
 interface Line {
   readonly start: number;
   readonly end: number;
@@ -21,6 +24,15 @@ interface Line {
  */
 export function paragraphBlocks(paragraph: InlineText, level: number, styled: boolean): DraftBlock[] {
   const lines = linesOf(paragraph);
+  if (lines.length > MOST_LINES) {
+    const stretches: DraftBlock[] = [];
+    for (let from = 0; from < lines.length; from += MOST_LINES) {
+      const [first, last] = [lines[from], lines[Math.min(from + MOST_LINES, lines.length) - 1]];
+      if (first === undefined || last === undefined) break;
+      stretches.push(...paragraphBlocks(sliceText(paragraph, first.start, last.end), level, styled));
+    }
+    return stretches;
+  }
   const blocks: DraftBlock[] = [];
   const bullets = lines.filter((line) => BULLET.test(line.text));
   const listed =

@@ -39,10 +39,10 @@ export function withTypedItems(blocks: readonly DraftBlock[]): DraftBlock[] {
     const items = countedLines(lines.map(({ line }) => line));
     if (items.size === 0) result.push(...blocks.slice(at, end));
     else {
-      let open: { of: number; lines: Line[] } | null = null;
+      let open: Line[] = [];
       const flush = (): void => {
-        if (open !== null) result.push(paragraphOf(open.lines));
-        open = null;
+        if (open.length > 0) result.push(paragraphOf(open));
+        open = [];
       };
       for (const [index, { line, of }] of lines.entries()) {
         const mark = items.get(index);
@@ -53,8 +53,8 @@ export function withTypedItems(blocks: readonly DraftBlock[]): DraftBlock[] {
           result.push({ kind: 'item', text, links, depth: 0, leadIn: null });
           continue;
         }
-        if (open !== null && (open as { of: number }).of !== of) flush();
-        open = open === null ? { of, lines: [line] } : { of, lines: [...(open as { lines: Line[] }).lines, line] };
+        if (lines[index - 1]?.of !== of) flush();
+        open.push(line);
       }
       flush();
     }
@@ -63,13 +63,23 @@ export function withTypedItems(blocks: readonly DraftBlock[]): DraftBlock[] {
   return result;
 }
 
-function linesOf(block: Extract<DraftBlock, { kind: 'paragraph' }>): Line[] {
-  if (!block.text.includes('\n')) return [{ text: block.text, links: block.links ?? [] }];
+/** The lines of a paragraph with their links, in one pass: links are in order, and a page may have any number of both. */
+function linesOf({ text: whole, links = [] }: Extract<DraftBlock, { kind: 'paragraph' }>): Line[] {
+  if (!whole.includes('\n')) return [{ text: whole, links }];
+  const ordered = [...links].sort((a, b) => a.start - b.start);
   const lines: Line[] = [];
   let start = 0;
-  for (const text of block.text.split('\n')) {
-    lines.push(sliceText({ text: block.text, links: block.links ?? [], boldLines: [] }, start, start + text.length));
-    start += text.length + 1;
+  let next = 0;
+  for (const text of whole.split('\n')) {
+    const end = start + text.length;
+    const own: Line['links'][number][] = [];
+    for (let link = ordered[next]; link !== undefined && link.start < end; link = ordered[++next]) {
+      own.push({ ...link, start: Math.max(0, link.start - start), end: Math.min(link.end, end) - start });
+      // The rest of one that goes on belongs to the next line.
+      if (link.end > end + 1) break;
+    }
+    lines.push({ text, links: own.filter((link) => link.end > link.start) });
+    start = end + 1;
   }
   return lines;
 }
