@@ -204,7 +204,10 @@ function untitledSpellings(
   roles: readonly PatternId[],
 ): readonly RawFinding[] {
   const roleOf = ({ statement }: FullName) => roles.find((role) => ctx.matcher.hitsIn(role, statement.id).length > 0);
-  const holders = named.map((name) => ({ name, role: roleOf(name) }));
+  const holders = named
+    .map((name) => ({ name, role: roleOf(name) }))
+    .filter(({ name, role }) => role !== undefined || name.surname.includes('-'))
+    .slice(0, MOST_NAMES);
   const findings: RawFinding[] = [];
   for (const [at, b] of holders.entries()) {
     const a = holders
@@ -644,6 +647,8 @@ function shortWordSpellings(
 
 /** Shorter words than this differ from too many others in one letter. */
 const COMMON_WORD = 5;
+/** In words, up to the one that is looked at: no school's name is longer. */
+const LONGEST_NAME = 8;
 
 /** "Harwood Primary School" and "Harwood Pirmary School": a word that is no name, with a slip in it, in one name here and there. */
 function commonWordSpellings(
@@ -658,10 +663,11 @@ function commonWordSpellings(
   /** The words before one, from the name's own on: "harwood", "coppice hill". */
   const nameBefore = (run: NameRun, at: number) => {
     let from = at - 1;
-    while (from > 0 && isKnown(textAt(run, from))) from--;
+    while (from > 0 && at - from < LONGEST_NAME && isKnown(textAt(run, from))) from--;
     const own = textAt(run, from);
     if (from < 0 || isKnown(own) || TITLES.test(run.words[from]?.text ?? '')) return null;
-    while (from > 0 && !isKnown(textAt(run, from - 1))) from--;
+    const first = Math.max(0, at - LONGEST_NAME);
+    while (from > first && !isKnown(textAt(run, from - 1))) from--;
     const words = run.words.slice(from, at).map((word) => bare(word.text).toLowerCase());
     return { from, key: words.join(' ') };
   };
