@@ -20,6 +20,7 @@ describe('findDates', () => {
     ['Last review 2026-06', ['2026-06-01']],
     ['Reviewed on 2026/03/31', ['2026-03-31']],
     ['Review: 09.2026', ['2026-09-01']],
+    ['v3 10/25, next 10/27', ['2025-10-01', '2027-10-01']],
   ])('reads %s', (text, days) => {
     expect(findDates(text).map((date) => date.day)).toEqual(days);
   });
@@ -27,6 +28,7 @@ describe('findDates', () => {
   it.each([
     '2025/26',
     '2025-26',
+    'open 24/7, years 11/12, form 6/25, ages 11/18/25',
     'In May 25 pupils left',
     'on 5 May 30 pupils left',
     '12 June 20:15',

@@ -35,6 +35,8 @@ const DAY_MONTH_SHORT_YEAR = new RegExp(
 /** Day first, as in the United Kingdom. */
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d{2})(?![\d/-])/g;
 const NUMERIC_MONTH_YEAR = /(?<![\d/.-])(\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])/g;
+/** "10/25": month and year of two digits each, in the years that notices are of (not "24/7", "11/12" or "2025/26"). */
+const NUMERIC_MONTH_SHORT_YEAR = /(?<![\d/.-])(0[1-9]|1[0-2])\/(1[89]|[23]\d)(?![\d/%-])/g;
 const ISO = /(?<![\d/.-])((?:19|20)\d{2})[-/.](\d{2})[-/.](\d{2})(?![\d-])/g;
 const ISO_MONTH = /(?<![\d/.-])(20\d{2})-(\d{2})(?![\d/-])/g;
 
@@ -75,6 +77,7 @@ export function findDates(text: string): readonly DateMention[] {
   if (inFigures) {
     for (const m of text.matchAll(ISO_MONTH)) add(m, m[1] ?? '', Number(m[2]), null);
     for (const m of text.matchAll(NUMERIC_MONTH_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
+    for (const m of text.matchAll(NUMERIC_MONTH_SHORT_YEAR)) add(m, m[2] ?? '', Number(m[1]), null);
   }
   return found.sort((a, b) => a.from - b.from);
 }
