@@ -45,7 +45,7 @@ const SIDE_HEADING =
 export const NOTICE_WORDS =
   /\bdata protection officer\b|\binformation commissioner|\b(?:personal|your|pupil|staff) (?:data|information) (?:is|are|we|will|may)\b/i;
 /** What a footer's small print does not say of a school or trust. */
-const CONTROLLER = /\bdata controller\b|\bcontroller (?:of|for)\b|\bdata protection (?:officer|lead|law)/i;
+const CONTROLLER = /\bdata controller\b|\bcontroller (?:of|for)\b/i;
 /** The part of those headings that no notice would use for its own sections. */
 const NEWS_HEADING =
   /^(?:(?:latest|recent|school|trust|more|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets)|newyddion|upcoming events|follow us|you may also (?:like|be interested in).*|share this.*|related pages|diary dates)\W*$/i;
@@ -552,7 +552,7 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
     const text = visibleText(element, page.leftOut, 3000);
     const paragraph = /^(?:p|ul|ol|li|table|td)$/.test(element.tag);
     // "... is a registered charity and the controller of your data" ends a notice, and no site.
-    if (paragraph && measure.prose > 0 && CONTROLLER.test(text)) return null;
+    if (element.tag === 'p' && measure.prose > 0 && CONTROLLER.test(text)) return null;
     if (named(words, FOOTER_WORDS) && !inContentElement(element)) {
       if (SITE_FOOTER.test(text) || density >= 0.3 || (trailing && !paragraph)) return 'site footer';
     }
