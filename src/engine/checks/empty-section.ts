@@ -25,8 +25,7 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     const next = headings[order + 1];
     const numbers = next ? numbering(place.text, next.text) : null;
     // A parent of sub-headings.
-    const inRow = next !== undefined && isLevelOfRow(headings, place, next);
-    if (next && next.heading.level > place.heading.level && !inRow) return;
+    if (next && next.heading.level > place.heading.level) return;
     if (numbers === 'parent') return;
     // The titles that a notice begins with.
     if (firstText < 0 || place.block < firstText) return;
@@ -38,7 +37,7 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     // A label that is repeated at once as the heading of its panel.
     if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
-    const sameLevel = next?.heading.level === place.heading.level || inRow;
+    const sameLevel = next?.heading.level === place.heading.level;
     if (
       next &&
       sameLevel &&
@@ -70,15 +69,6 @@ function numbering(text: string, next: string): 'parent' | 'brothers' | null {
   if (number === undefined || following === undefined) return number === following ? 'brothers' : null;
   if (following.startsWith(`${number}.`)) return 'parent';
   return number.split('.').length === following.split('.').length ? 'brothers' : null;
-}
-
-/** Of guessed headings in a row a reading puts one below the other: the level says something only where it also stands after text. */
-function isLevelOfRow(headings: readonly HeadingPlace[], place: HeadingPlace, next: HeadingPlace): boolean {
-  if (!place.heading.guessed || !next.heading.guessed || next.heading.level <= place.heading.level) return false;
-  return headings.every(
-    ({ heading }, order) =>
-      heading.level !== next.heading.level || (order > 0 && (headings[order - 1]?.content ?? '') === ''),
-  );
 }
 
 /** Headings in a row with nothing under any of them are a list of contents or of documents. */
