@@ -105,7 +105,7 @@ test('each file opens, holds every gap and the reviewer’s word, and none holds
   await expect.poll(() => review.announced()).toBe('Copied: paste it into an email.');
   const message = await page.evaluate(() => String(Reflect.get(globalThis, 'copied')));
   for (const title of toDo) expect(message).toContain(title);
-  expect(message).toContain('the gravest first');
+  expect(message).toContain('the most serious first');
   expect(message).toMatch(/With kind regards\nRowan Pike\nFell Trust\n$/);
   expect(message).not.toContain('=schedule');
   expect(review.problems).toEqual([]);
