@@ -686,8 +686,14 @@ function commonWordSpellings(
       const name = nameBefore(run, at);
       if (!name) return;
       const use = { run, at, from: name.from, word };
-      if (!isKnown(word)) odd.push({ ...use, key: name.key });
-      else known.set(name.key, [...(known.get(name.key) ?? []), use]);
+      if (!isKnown(word)) {
+        odd.push({ ...use, key: name.key });
+        return;
+      }
+      const words = known.get(name.key);
+      // The first use of a word stands for all: a notice may name its school any number of times.
+      if (!words) known.set(name.key, [use]);
+      else if (!words.some((other) => other.word === word)) words.push(use);
     });
   }
   return odd.slice(0, MOST_NAMES).flatMap(({ key, ...use }) => {
