@@ -1,7 +1,6 @@
 /** Own rules behind the settings page: taken in, switched, removed. The compiler is fetched when a file has to be compiled. */
 import { withAddedRules } from '../../src/engine/added-rules';
 import { browser } from '../../src/platform/browser';
-import { oneAtATime } from '../../src/platform/in-turn';
 import {
   type CompiledPack,
   type CompiledRules,
@@ -10,6 +9,7 @@ import {
   writeKeptRules,
 } from '../../src/platform/rule-pack-store';
 import { saveFile } from '../../src/platform/save-file';
+import { oneAtATime } from '../../src/queue/one-at-a-time';
 import type { SettingsDoors, ShownPack, ShownRules, Switched, TakenRules } from '../../src/ui/settings/settings-doors';
 import { loadRules, wantedRules } from '../shared/load-packs';
 import exampleRules from './example-rules.yaml?raw';

@@ -2,8 +2,8 @@
 import type { QuoteTarget } from '../page/find-quote';
 import type { MarkOutcome } from '../page/marks';
 import type { MarkKind } from '../page/marks-style';
+import { oneAtATime } from '../queue/one-at-a-time';
 import type { BrowserApi } from './browser';
-import { oneAtATime } from './in-turn';
 import { isMarkOutcome, type PageRequest } from './messages';
 
 export interface PageMarks {

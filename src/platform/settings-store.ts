@@ -1,6 +1,7 @@
 /** What the reader has set, kept in the browser's own storage for the extension; and what counts, where the browser is managed. */
+
+import { oneAtATime } from '../queue/one-at-a-time';
 import type { BrowserApi } from './browser';
-import { oneAtATime } from './in-turn';
 import type { ManagedSettings } from './managed-settings';
 
 export type Theme = 'system' | 'light' | 'dark';

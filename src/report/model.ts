@@ -123,7 +123,7 @@ export const STATUS_WORDS: Readonly<Record<ElementStatus, string>> = {
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   legal: 'Required by law',
   outdated: 'Out of date',
-  quality: 'Works against the reader',
+  quality: 'Quality',
   advice: 'Good practice',
 };
 

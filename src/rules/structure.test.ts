@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isPair, parseDocument, visit } from 'yaml';
 import { withCatalogue } from './catalogue';
 import { compilePack, formatProblem } from './compile';
 import { editorSchemas } from './editor-schema';
@@ -41,11 +42,43 @@ describe('the rule pack', () => {
     }
   });
 
+  it('writes quotation marks and apostrophes of one kind, the curly one, in all that people read', () => {
+    const texts = [...files].flatMap(([file, text]) => proseOf(file, text));
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => /['"`‛‟]/.test(text.replaceAll(/`[^`]*`/g, '')))).toEqual([]);
+  });
+
   it('has no regular expression with an open end', () => {
     const open = result.rawExpressions.filter(({ source }) => openQuantifierIn(source) !== undefined);
     expect(open.map(formatProblemOf)).toEqual([]);
   });
 });
+
+/** Keys of rules and registers whose texts are shown as they stand. Titles of laws and names of bodies are their owners'. */
+const PROSE =
+  /(?:^|\.)(?:messages|advice|suggestions|question|limits|message|suggestion|reason|review|happened|doubt|was|notForSchools|replacedNote)(?:\.[\w-]+)?$/;
+const PROSE_OF_RULES = /^title$/;
+const PROSE_OF_LINK_ANSWERS = /(?:^|\.)says$/;
+const PROSE_OF_BODIES = /(?:^|\.)now$/;
+
+function isProse(file: string, place: string): boolean {
+  if (PROSE.test(place)) return true;
+  if (file.endsWith('/rule.yaml')) return PROSE_OF_RULES.test(place);
+  if (file === 'registers/link-answers.yaml') return PROSE_OF_LINK_ANSWERS.test(place);
+  return file === 'registers/bodies.yaml' && PROSE_OF_BODIES.test(place);
+}
+
+function proseOf(file: string, text: string): readonly string[] {
+  if (!file.endsWith('.yaml') || file.endsWith('/examples.yaml')) return [];
+  const found: string[] = [];
+  visit(parseDocument(text), {
+    Scalar(key, { value }, path) {
+      if (key === 'key' || typeof value !== 'string') return;
+      if (isProse(file, path.flatMap((node) => (isPair(node) ? [String(node.key)] : [])).join('.'))) found.push(value);
+    },
+  });
+  return found;
+}
 
 function formatProblemOf({ source, ...place }: (typeof result.rawExpressions)[number]): string {
   return formatProblem({ ...place, message: source });

@@ -1,7 +1,8 @@
 /** The decisions on the notice that is shown: laid beside its rows, made, taken back, undone. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { ElementResult, Finding, Report } from '../../engine/report';
 import { anchorOf, applyDecisions, type DecidedReport, type Decision } from '../../history/decision';
+import { oneAtATime } from '../../queue/one-at-a-time';
 import { useNow } from '../parts/use-now';
 import type { DecidedAs, DecisionWish } from './decision-part';
 import type { ReviewDoors } from './review-doors';
@@ -40,16 +41,11 @@ const NONE: readonly Decision[] = [];
 export function useDecisions(report: Report, doors: ReviewDoors): Decisions {
   const kept = useNow<KeptDecisions>({ of: null, all: NONE });
   const last = useNow<LastDone | null>(null);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [inTurn] = useState(oneAtATime);
   const { location, part } = report.source;
   const of = `${location}\n${part?.title ?? ''}`;
   const all = kept.drawn.of === of ? kept.drawn.all : NONE;
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.current.then(work);
-    queue.current = done.catch(() => undefined);
-    return done;
-  };
   // Decisions belong to a notice, not to one review of it: they stay when it is reviewed for another day.
   useLayoutEffect(() => {
     let left = false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneAtATime } from './in-turn';
+import { oneAtATime } from './one-at-a-time';
 
 describe('oneAtATime', () => {
   it('begins each piece of work when the one before has ended, well or not', async () => {
