@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { POPUP, shippedSizes } from '../bench/shipped-sizes';
 import { BUILT } from './support/extension';
 
 const read = (file: string) => readFileSync(`${BUILT}/${file}`);
@@ -36,6 +37,12 @@ test('puts less than 6 kB into a page, compressed', () => {
   expect(scripts.sort()).toEqual(['content-scripts/marks.js', 'content-scripts/snapshot.js']);
   const bytes = scripts.reduce((sum, script) => sum + gzipSync(read(script), { level: 9 }).length, 0);
   expect(bytes).toBeLessThan(6_000);
+});
+
+test('shows a review after loading less than 160 kB of code, compressed', () => {
+  const popup = shippedSizes(BUILT).find(({ name }) => name === POPUP);
+  expect(popup?.gzip).toBeGreaterThan(60_000);
+  expect(popup?.gzip).toBeLessThan(160_000);
 });
 
 test('keeps the worker thin, and engine and rules out of the popup’s first script', () => {
