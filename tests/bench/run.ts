@@ -1,112 +1,41 @@
 /**
  * `npm run bench`: reading and reviewing, as ratios to a floor measured in the same run, and the sizes as shipped.
- * Figures are medians, of what is warm: everything runs by turns for a while before the first round counts, as Node compiles
- * what it runs again and again. What that does to the first rounds is printed by itself, as is the first run in a fresh
- * process. Times are the processor's (all threads, collecting garbage and compiling among them), so that what else the
- * machine is busy with does not count; they are this machine's. `npm run build` first for the sizes.
+ * What is measured is what ships, bundled and minified, in a plain Node: run from its sources it is a third slower, as
+ * `tsx` gives every function its name. Figures are medians, of what is warm: everything runs by turns for a while before
+ * the first round counts, as Node compiles what it runs again and again. What that does to the first rounds is printed by
+ * itself, as is the first run in a fresh process. Times are the processor's (all threads, collecting garbage and compiling
+ * among them), so that what else the machine is busy with does not count; they are this machine's. `npm run build` first
+ * for the sizes.
  */
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { reviewNotice } from '../../src/engine/review';
-import { normalise } from '../../src/notice/normalise';
-import { readHtml } from '../../src/read/html';
-import { readText } from '../../src/read/text';
-import { loadPack } from '../../src/rules/load';
-import { runFloor } from './floor';
+import { median } from './median';
+import { buildShipped } from './shipped';
 import { sizesOf } from './sizes';
 
-/** Milliseconds of the processor that the functions of a row take before the first round counts. */
-const WARMING_UP = 4_000;
-const FEWEST_WARM_UPS = 2;
-/** Rounds that count as the first ones. */
-const COLD_ROUNDS = 30;
+const FRESH_PROCESSES = 5;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const file = path.join(root, 'tests/corpus/dev/c-langrigg-hall-general.html');
-const page = await readFile(file, 'utf8');
-const text = readHtml(page).text;
-const pack = await loadPack(path.join(root, 'rules'));
-const source = { location: 'bench', mediaType: 'text/plain', sha256: '0'.repeat(64) } as const;
-
-console.log(
-  `A notice of ${text.length} characters; ${pack.elements.length} elements, ${pack.findings.length} findings, ${pack.patterns.length} patterns.\n`,
-);
-console.log('            floor ms    read ms  review ms   review : floor');
-const cold: { floor: number; review: number }[] = [];
-const rows: { times: number; floor: number; read: number; review: number }[] = [];
-for (const times of [1, 10, 100]) {
-  const long = Array.from({ length: times }, () => text).join('\n\n');
-  const notice = readText(long, { markdown: false });
-  const plain = normalise(notice.text).text;
-  const rounds = times === 100 ? 5 : times === 10 ? 11 : 31;
-  const measured = inTurns(rounds, {
-    floor: () => runFloor(plain),
-    read: () => readText(long, { markdown: false }),
-    review: () => reviewNotice({ notice, pack, asOf: '2026-11-23', toolVersion: '0', source }),
+const out = await mkdtemp(path.join(tmpdir(), 'noticemark-bench-'));
+try {
+  await buildShipped(root, ['measure', 'first-run'], out);
+  execFileSync(process.execPath, [path.join(out, 'measure.mjs'), file], { stdio: 'inherit' });
+  const firsts = Array.from({ length: FRESH_PROCESSES }, () => {
+    const printed = execFileSync(process.execPath, [path.join(out, 'first-run.mjs'), file], { encoding: 'utf8' });
+    return JSON.parse(printed) as { modules: number; pack: number; review: number };
   });
-  cold.push(measured.cold);
-  rows.push({ times, floor: measured.floor, read: measured.read, review: measured.review });
   console.log(
-    `x${String(times).padEnd(6)}${[measured.floor, measured.read, measured.review].map((ms) => ms.toFixed(2).padStart(11)).join('')}${(measured.review / measured.floor).toFixed(2).padStart(15)}`,
+    `first run in a fresh process: modules ${median(firsts.map((one) => one.modules)).toFixed(0)} ms, pack ${median(firsts.map((one) => one.pack)).toFixed(0)} ms, read and review ${median(firsts.map((one) => one.review)).toFixed(0)} ms\n`,
   );
+} finally {
+  await rm(out, { recursive: true });
 }
-const [one, ten, hundred] = rows;
-if (one && ten && hundred) {
-  const growth = (a: { read: number; review: number }, b: { read: number; review: number }) =>
-    (b.read + b.review) / (a.read + a.review) / 10;
-  console.log(
-    `\ngrowth of reading and reviewing, 1 is linear: x1 to x10 ${growth(one, ten).toFixed(2)}, x10 to x100 ${growth(ten, hundred).toFixed(2)}`,
-  );
-}
-
-const [first] = cold;
-if (first) {
-  console.log(
-    `the first ${COLD_ROUNDS} rounds of x1, not yet warm: floor ${first.floor.toFixed(2)} ms, review ${first.review.toFixed(2)} ms, ${(first.review / first.floor).toFixed(2)} to 1`,
-  );
-}
-
-const firsts = Array.from({ length: 5 }, () => {
-  const out = execFileSync(
-    path.join(root, 'node_modules/.bin/tsx'),
-    [path.join(root, 'tests/bench/first-run.ts'), file],
-    { encoding: 'utf8' },
-  );
-  return JSON.parse(out) as { modules: number; pack: number; review: number };
-});
-console.log(
-  `first run in a fresh process: modules ${median(firsts.map((one) => one.modules)).toFixed(0)} ms, pack ${median(firsts.map((one) => one.pack)).toFixed(0)} ms, read and review ${median(firsts.map((one) => one.review)).toFixed(0)} ms\n`,
-);
 for (const size of await sizesOf(root)) {
   console.log(
     `${size.name.padEnd(68)} ${(size.bytes / 1000).toFixed(1).padStart(8)} kB minified ${(size.gzip / 1000).toFixed(1).padStart(8)} kB gzipped`,
   );
-}
-
-/** Runs the functions by turns, so that a slow moment of the machine meets all of them; medians in milliseconds. */
-function inTurns<K extends string>(rounds: number, work: Readonly<Record<K, () => unknown>>) {
-  const names = Object.keys(work) as K[];
-  const turn = () =>
-    Object.fromEntries(
-      names.map((name) => {
-        const start = process.cpuUsage();
-        work[name]();
-        const { user, system } = process.cpuUsage(start);
-        return [name, (user + system) / 1000];
-      }),
-    ) as Record<K, number>;
-  const medians = (samples: readonly Record<K, number>[]) =>
-    Object.fromEntries(names.map((name) => [name, median(samples.map((sample) => sample[name]))])) as Record<K, number>;
-  const cold: Record<K, number>[] = [];
-  const start = process.cpuUsage();
-  while (cold.length < FEWEST_WARM_UPS || process.cpuUsage(start).user / 1000 < WARMING_UP) cold.push(turn());
-  const warm = Array.from({ length: rounds }, turn);
-  return { ...medians(warm), cold: medians(cold.slice(0, COLD_ROUNDS)) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }
