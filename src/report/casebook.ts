@@ -81,6 +81,11 @@ export function setAside(book: Casebook): readonly { readonly gap: Gap; readonly
     });
 }
 
+/** "1 of these points is set aside by the reviewer." Beside the program's counts, which stay as they are. */
+export function asideSentence(count: number): string {
+  return `${count} of these points ${count === 1 ? 'is' : 'are'} set aside by the reviewer.`;
+}
+
 /** What the program found in order, but for what a person found lacking: that stands among the gaps. */
 export function inOrder(book: Casebook): readonly ElementResult[] {
   const isGap = (row: ElementResult) => ['missing', 'partial'].includes(standingStatus(book, row) ?? '');

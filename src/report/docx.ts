@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Authority } from '../engine/report';
-import { type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
+import { asideSentence, type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
   inMinutes,
@@ -95,7 +95,9 @@ function results(book: Casebook): readonly (Paragraph | Table)[] {
   const { report } = book;
   if (report.error) return [paragraph(`Could not be read: ${report.error.message}`, { bold: true })];
   if (!report.notice.isNotice) return [paragraph(notANoticeSentence(report), { bold: true })];
-  const parts: (Paragraph | Table)[] = [paragraph(summarySentence(report), { bold: true })];
+  const aside = setAside(book);
+  const summary = [summarySentence(report), ...(aside.length > 0 ? [asideSentence(aside.length)] : [])].join(' ');
+  const parts: (Paragraph | Table)[] = [paragraph(summary, { bold: true })];
   let number = 0;
   for (const group of standingGaps(book)) {
     parts.push(heading(SEVERITY_WORDS[group.severity]));
@@ -115,7 +117,6 @@ function results(book: Casebook): readonly (Paragraph | Table)[] {
       ),
     );
   }
-  const aside = setAside(book);
   if (aside.length > 0) {
     parts.push(heading('Set aside by the reviewer'));
     parts.push(

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Authority, ElementResult, LinkResult, QuotedSpan, Report } from '../engine/report';
-import { type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
+import { asideSentence, type Casebook, inOrder, remarkInWords, remarkOn, setAside, standingGaps } from './casebook';
 import {
   type Gap,
   type GapGroup,
@@ -137,7 +137,10 @@ function OneReport({ book, id, alone }: { book: Casebook; id: string; alone: boo
         <p class="warning">Could not be read: {report.error.message}</p>
       ) : notice.isNotice ? (
         <>
-          <p class="summary">{summarySentence(report)}</p>
+          <p class="summary">
+            {summarySentence(report)}
+            {aside.length > 0 && ` ${asideSentence(aside.length)}`}
+          </p>
           <AtAGlance groups={groups} id={id} />
           {groups.map((group) => (
             <section key={group.severity} id={`${id}-${group.severity}`}>
@@ -188,8 +191,13 @@ function OneReport({ book, id, alone }: { book: Casebook; id: string; alone: boo
         <p class="summary">{notANoticeSentence(report)}</p>
       )}
       <HowRead report={report} />
-      {reviewer && !report.error && (
+      {(reviewer || alone) && !report.error && (
         <p class="signature">
+          {!reviewer && (
+            <>
+              Reviewed by: <span class="line" />{' '}
+            </>
+          )}
           Signed: <span class="line" /> Date: <span class="line short" />
         </p>
       )}
@@ -304,7 +312,7 @@ function Law({ authority }: { authority: readonly Authority[] | undefined }) {
 
 function ElementTable({ book, elements }: { book: Casebook; elements: readonly ElementResult[] }) {
   return (
-    <table>
+    <table class="told">
       <thead>
         <tr>
           <th scope="col">Check</th>
@@ -343,7 +351,7 @@ function Links({ links }: { links: readonly LinkResult[] }) {
       <h3>Links</h3>
       <p>{linksSentence(links)}</p>
       {rows.length > 0 && (
-        <table>
+        <table class="told">
           <thead>
             <tr>
               <th scope="col">Link</th>

@@ -19,7 +19,7 @@ export function PasswordForm({ message, name, takesFocus, onPassword }: Password
   }, [takesFocus]);
   return (
     <form
-      class="problem"
+      class="problem password-form"
       aria-label={name}
       onSubmit={(event) => {
         event.preventDefault();

@@ -240,7 +240,7 @@ export const cyPages: PageStrings = {
   history: {
     title: 'Hanes',
     lead: 'Adolygiadau yr ydych wedi’u hagor yn llawn; fe’u cedwir ar y ddyfais hon yn unig.',
-    search: 'Chwilio yn ôl teitl, ysgol neu gyfeiriad',
+    search: 'Chwilio’r hanes',
     none: 'Ni chedwir dim eto. Yma y cedwir yr adolygiadau yr ydych yn eu hagor yn llawn.',
     noneFound: 'Nid oes adolygiad a gadwyd yn cyfateb.',
     files: 'Ffeiliau a thestun wedi’i ludo',

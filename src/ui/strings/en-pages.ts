@@ -230,7 +230,7 @@ export const enPages = {
   history: {
     title: 'History',
     lead: 'Reviews you opened in full, kept on this device only.',
-    search: 'Search by title, school or address',
+    search: 'Search the history',
     none: 'Nothing is kept yet. Reviews that you open in full are kept here.',
     noneFound: 'No kept review fits.',
     files: 'Files and pasted text',
