@@ -20,10 +20,19 @@ it('is a workbook whose rows are as high as their text, and whose sheets print o
   const setup = /<pageSetup ([^>]*)\/>/.exec(xml)?.[1] ?? '';
   const names = [...setup.matchAll(/(\w+)=/g)].map(([, name]) => name);
   expect(names.sort()).toEqual(['fitToHeight', 'fitToWidth', 'orientation', 'paperSize']);
-  expect(xml).toMatch(/<\/sheetData><autoFilter ref="A1:N\d+"\/>/);
+  expect(xml).toMatch(/<\/sheetData><autoFilter ref="A1:[J-L]\d+"\/>/);
   expect(strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array())).toContain(
     `<definedName name="_xlnm.Print_Titles" localSheetId="2">'How it was read'!$1:$1</definedName></definedNames>`,
   );
+  expect(xml.match(/<(?:pageMargins|pageSetup|headerFooter)\b/g)).toEqual([
+    '<pageMargins',
+    '<pageSetup',
+    '<headerFooter',
+  ]);
+  expect(xml).toContain('<oddHeader>&amp;LElm School: Privacy notice for pupils</oddHeader>');
+  // What is the same in every row of one notice, and columns with nothing in them, are left away.
+  expect(sheets[0]?.data[0]).not.toContain('Notice');
+  expect(sheets[0]?.data[0]).not.toContain('Reviewer');
   const heights = [...xml.matchAll(/<row [^>]*\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
   expect(heights).toHaveLength((sheets[0]?.data.length ?? 0) - 1);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(18);

@@ -27,11 +27,18 @@ interface Cell {
   readonly height?: number;
 }
 
+/** Width in characters. */
+type Column = readonly [head: string, width: number];
+
 interface Sheet {
   readonly name: string;
-  readonly heads: readonly (readonly [head: string, width: number])[];
+  readonly heads: readonly Column[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
+
+/** What is the same in each row of one notice's sheet, and what is only sometimes said: columns that paper has no room for. */
+const OF_SEVERAL = ['School', 'Notice'];
+const SOMETIMES = ['Look at this', 'Reviewer'];
 
 /** A cell of a spreadsheet holds no more characters. */
 const LONGEST_CELL = 32_000;
@@ -41,9 +48,11 @@ const HEAD_COLOUR = '#DCE6F1';
 
 /** @returns the bytes of the .xlsx file. Every text is a text cell: nothing in it is ever run as a formula. */
 export async function renderXlsx(books: readonly Casebook[]): Promise<Uint8Array> {
-  const sheets = [gapsSheet(books), checksSheet(books), linksSheet(books), sourcesSheet(books)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  const alone = books.length === 1;
+  const sheets = [
+    ...[gapsSheet(books), checksSheet(books), linksSheet(books)].map((sheet) => slim(sheet, alone)),
+    sourcesSheet(books),
+  ].filter(({ rows }) => rows.length > 0);
   const blob = await writeXlsxFile(
     sheets.map(({ name, heads, rows }) => ({
       sheet: name,
@@ -52,24 +61,49 @@ export async function renderXlsx(books: readonly Casebook[]): Promise<Uint8Array
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
     })),
-    { fontFamily: FONT, fontSize: FONT_POINTS, features: [ONE_PAGE_WIDE, headsOf(sheets)] },
+    { fontFamily: FONT, fontSize: FONT_POINTS, features: [onPaper(books), headsOf(sheets)] },
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** Printed on A4, a sheet is as wide as the paper. */
-const ONE_PAGE_WIDE: Feature<Blob> = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) =>
-          xml
-            .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+/** Without the columns that say nothing here. */
+function slim({ name, heads, rows }: Sheet, alone: boolean): Sheet {
+  const kept = heads.map(([head], at) => {
+    if (alone && OF_SEVERAL.includes(head)) return false;
+    return !SOMETIMES.includes(head) || rows.some((row) => row[at] !== '');
+  });
+  return { name, heads: heads.filter((_, at) => kept[at]), rows: rows.map((row) => row.filter((_, at) => kept[at])) };
+}
+
+/** Printed on A4, a sheet is as wide as the paper, under a line that says whose notice it is. */
+function onPaper(books: readonly Casebook[]): Feature<Blob> {
+  const [first] = books;
+  const title = first && books.length === 1 ? [nameOf(first), titleOf(first)].filter(Boolean).join(': ') : '';
+  const margins = '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>';
+  const lines = `<headerFooter><oddHeader>&amp;L${headerText(title)}</oddHeader><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`;
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            xml
+              .replace(/<pageMargins [^>]*\/>/, margins)
+              .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace(
+                /<pageSetup ([^>]*)\/>/,
+                (_, rest) => `<pageSetup fitToWidth="1" fitToHeight="0" ${rest}/>${lines}`,
+              ),
+        },
       },
     },
-  },
-};
+  };
+}
+
+/** A header is 255 characters at most, and has a language of its own that begins each word with `&`. */
+function headerText(text: string): string {
+  const plain = text.replace(/[\u0000-\u001f\ufffe\uffff]/g, ' ').slice(0, 120);
+  return plain.replaceAll('&', '&&').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
 
 /** The heads come again on each printed page, and rows can be filtered by them. */
 function headsOf(sheets: readonly Sheet[]): Feature<Blob> {
@@ -117,20 +151,20 @@ function gapsSheet(books: readonly Casebook[]): Sheet {
   return {
     name: 'To do',
     heads: [
-      ['School', 26],
-      ['Notice', 28],
-      ['Severity', 16],
-      ['What', 26],
-      ['Answer', 12],
-      ['What was found', 44],
-      ['In the notice', 44],
-      ['Where', 22],
-      ['What to do', 60],
-      ['Law', 30],
-      ['Look at this', 30],
-      ['Reviewer', 36],
-      ['Owner', 16],
-      ['Done on', 14],
+      ['School', 22],
+      ['Notice', 24],
+      ['Severity', 12],
+      ['What', 20],
+      ['Answer', 10],
+      ['What was found', 30],
+      ['In the notice', 30],
+      ['Where', 16],
+      ['What to do', 42],
+      ['Law', 20],
+      ['Look at this', 24],
+      ['Reviewer', 24],
+      ['Owner', 12],
+      ['Done on', 10],
     ],
     rows: books.flatMap((book) =>
       standingGaps(book).flatMap((group) => group.gaps.map((gap) => gapRow(book, gap, SEVERITY_WORDS[group.severity]))),
@@ -167,13 +201,13 @@ function checksSheet(books: readonly Casebook[]): Sheet {
     heads: [
       ['School', 26],
       ['Notice', 28],
-      ['Check', 28],
-      ['Answer', 14],
-      ['What was found', 48],
-      ['In the notice', 60],
-      ['Where', 22],
-      ['Law', 30],
-      ['Reviewer', 36],
+      ['Check', 24],
+      ['Answer', 12],
+      ['What was found', 36],
+      ['In the notice', 50],
+      ['Where', 20],
+      ['Law', 22],
+      ['Reviewer', 28],
     ],
     rows: books.flatMap((book) =>
       book.report.elements.map((row) => {

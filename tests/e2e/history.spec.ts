@@ -15,7 +15,6 @@ test('kept reviews are listed, searched, compared, exported, deleted and importe
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
   const go = (hash: string) => page.goto(`chrome-extension://${extension.id}/review.html${hash}`);
-  await review.forgetAll();
   await review.reviewText(BEFORE, 'Elm pupils');
   await review.toggleRow('retention');
   await review.row('retention').getByRole('button', { name: 'Confirm' }).click();

@@ -29,7 +29,6 @@ test('a notice is reviewed, decided on, undone, and taken off the history', asyn
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-  await review.forgetAll();
   await tabTo(page, page.getByLabel('The notice’s words'));
   await page.keyboard.insertText(NOTICE);
   await tabTo(page, page.getByLabel('What it is called'));

@@ -121,7 +121,6 @@ test('what was compiled for another version of the program is compiled anew', as
 test('what is kept is counted, taken away, deleted and brought back', async ({ extension, page: _ }) => {
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
-  await review.forgetAll();
   await review.reviewText(
     '# Privacy notice for pupils\n\nElm School is the data controller and uses your data.',
     'Elm',

@@ -9,7 +9,6 @@ const SLOW = { timeout: 30_000 };
 test('each of several files is reviewed or says why not', async ({ extension, page: _ }) => {
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
-  await review.forgetAll();
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   await page.setInputFiles('input[type=file]', [
     file('staff.docx', await noticeAsDocx()),
@@ -72,7 +71,6 @@ test('a protected PDF in the tab is opened on the review page, with its password
 test('any two reviews of a notice are compared', async ({ extension, page: _ }) => {
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
-  await review.forgetAll();
   const bodies = ['Call the ESFA.', 'You can have errors corrected.', 'Write to the office.'];
   for (const body of bodies) {
     await page.goto(`chrome-extension://${extension.id}/review.html#/`);

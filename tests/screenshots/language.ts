@@ -6,10 +6,10 @@ interface Extension {
   readonly context: BrowserContext;
 }
 
-export async function speak({ id, context }: Extension, language: 'English' | 'Cymraeg'): Promise<void> {
+export async function speakWelsh({ id, context }: Extension): Promise<void> {
   const settings = await context.newPage();
   await settings.goto(`chrome-extension://${id}/options.html`);
-  await settings.getByLabel(language).check();
-  await expect(settings.locator('html')).toHaveAttribute('lang', language === 'Cymraeg' ? 'cy' : 'en-GB');
+  await settings.getByLabel('Cymraeg').check();
+  await expect(settings.locator('html')).toHaveAttribute('lang', 'cy');
   await settings.close();
 }

@@ -4,7 +4,7 @@ import { noticeAsDocx, noticeAsPdf } from '../e2e/support/documents';
 import { expect, test } from '../e2e/support/extension';
 import { CORPUS, PASSWORD } from '../e2e/support/fixture-site';
 import { ReviewPage } from '../e2e/support/review-page';
-import { speak } from './language';
+import { speakWelsh } from './language';
 import { keepLooks } from './looks';
 import { keep, keepPage, STORE_SIZE } from './shots';
 
@@ -76,7 +76,6 @@ test('history and compare', async ({ extension, page: _ }) => {
 test('several files, a protected one, any two reviews', async ({ extension, page: _ }) => {
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
-  await review.forgetAll();
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   await page.setInputFiles('input[type=file]', file('protected.pdf', await noticeAsPdf(PASSWORD)));
   await expect(page.getByLabel('Its password')).toBeVisible();
@@ -119,7 +118,7 @@ test('own rules, and a file of them with a fault', async ({ extension, page: _ }
 });
 
 test('in Welsh', async ({ extension, page: _ }) => {
-  await speak(extension, 'Cymraeg');
+  await speakWelsh(extension);
   const review = await ReviewPage.open(extension.context, extension.id);
   const { page } = review;
   await page.setViewportSize(STORE_SIZE);
@@ -141,5 +140,4 @@ test('in Welsh', async ({ extension, page: _ }) => {
     if (name === 'settings') await expect(page.locator('.check-choice label').first()).toBeVisible();
     await keepPage(`welsh/${name}`, page);
   }
-  await speak(extension, 'English');
 });

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/support/extension';
 import type { Popup } from '../e2e/support/popup';
-import { speak } from './language';
+import { speakWelsh } from './language';
 import { keep, STORE_SIZE, together } from './shots';
 
 type Open = () => Promise<Popup>;
@@ -105,7 +105,7 @@ test('beside the page', async ({ extension, page, site }) => {
 });
 
 test('in Welsh', async ({ extension, page, site }) => {
-  await speak(extension, 'Cymraeg');
+  await speakWelsh(extension);
   const popup = await opened(extension.clickButton, page, site.page('notice'))();
   keep('welsh/popup', await popup.wholePicture());
   await popup.toggleRow('outdated-guidance', '2018');
@@ -125,5 +125,4 @@ test('in Welsh', async ({ extension, page, site }) => {
   await other.close();
   const none = await opened(extension.clickButton, page, site.page('term-dates'))();
   keep('welsh/popup-no-notice', await none.wholePicture());
-  await speak(extension, 'English');
 });

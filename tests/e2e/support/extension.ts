@@ -47,7 +47,10 @@ async function launch(profile: string): Promise<BrowserContext> {
   });
 }
 
-/** One browser for all tests of a file; each test has a tab of its own, the only one while it runs. */
+/**
+ * One browser for all tests of a file; each test has a tab of its own, the only one while it runs, and begins with an
+ * extension that keeps nothing: no reviews, settings, rules or permissions of the test before.
+ */
 export const test = base.extend<{ page: Page }, WorkerFixtures>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
@@ -112,6 +115,7 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
   page: async ({ extension }, use) => {
     const page = await extension.context.newPage();
     for (const other of extension.context.pages()) if (other !== page) await other.close();
+    await forgetEverything(page, extension.id);
     await use(page);
     const popups = extension.popups.splice(0);
     await Promise.all(popups.map((popup) => popup.close()));
@@ -121,6 +125,31 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
     ).toEqual([]);
   },
 });
+
+/** As on the first day. Done from a picture of the extension's: that keeps nothing open itself. */
+async function forgetEverything(page: Page, id: string): Promise<void> {
+  await page.goto(`chrome-extension://${id}/icon/noticemark.svg`);
+  await page.evaluate(async () => {
+    type Area = { clear(): Promise<void> };
+    type Permissions = {
+      getAll(): Promise<{ origins?: string[] }>;
+      remove(what: { origins: readonly string[] }): Promise<boolean>;
+    };
+    type Browser = { storage: { local: Area; session: Area }; permissions: Permissions };
+    const { storage, permissions } = (globalThis as unknown as { chrome: Browser }).chrome;
+    const { origins = [] } = await permissions.getAll();
+    if (origins.length > 0) await permissions.remove({ origins });
+    await Promise.all([storage.local.clear(), storage.session.clear()]);
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise<void>((done, fail) => {
+        const request = indexedDB.deleteDatabase(name ?? '');
+        request.onsuccess = () => done();
+        request.onerror = () => fail(request.error);
+      });
+    }
+  });
+  await page.goto('about:blank');
+}
 
 /** The page that a new reader is shown comes whenever the browser gets to it, and would be a tab too many. */
 async function closeWelcome(context: BrowserContext): Promise<void> {

@@ -20,19 +20,6 @@ export class ReviewPage {
     return review;
   }
 
-  /** As on the first day: tests of one run share a browser. */
-  async forgetAll(): Promise<void> {
-    await this.page.evaluate(
-      () =>
-        new Promise<void>((done, fail) => {
-          const request = indexedDB.deleteDatabase('noticemark-history');
-          request.onsuccess = () => done();
-          request.onerror = () => fail(request.error);
-        }),
-    );
-    await this.page.reload();
-  }
-
   /** Reviews a notice of the corpus, as a file that was chosen; waits for the result. */
   async reviewFile(name: string): Promise<void> {
     await this.page.setInputFiles('input[type=file]', `${CORPUS}${name}`);
