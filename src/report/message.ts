@@ -49,7 +49,10 @@ function pointOf(gap: Gap, number: number): readonly string[] {
   if (advice) lines.push(`   To do: ${oneLine(advice)}`);
   const law = (result.authority ?? []).map((one) => one.cite).join('; ');
   if (law) lines.push(`   Law: ${law}`);
-  if (result.needsReview) lines.push('   I am not certain of this point: please check it.');
+  if (result.needsReview) {
+    const reason = result.reviewReason ? ` ${oneLine(result.reviewReason)}` : '';
+    lines.push(`   I am not certain of this point: please check it.${reason}`);
+  }
   return lines;
 }
 

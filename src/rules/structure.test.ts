@@ -60,11 +60,13 @@ const PROSE =
 const PROSE_OF_RULES = /^title$/;
 const PROSE_OF_LINK_ANSWERS = /(?:^|\.)says$/;
 const PROSE_OF_BODIES = /(?:^|\.)now$/;
+const PROSE_OF_CONTACTS = /(?:^|\.)body$/;
 
 function isProse(file: string, place: string): boolean {
   if (PROSE.test(place)) return true;
   if (file.endsWith('/rule.yaml')) return PROSE_OF_RULES.test(place);
   if (file === 'registers/link-answers.yaml') return PROSE_OF_LINK_ANSWERS.test(place);
+  if (file === 'registers/contacts.yaml') return PROSE_OF_CONTACTS.test(place);
   return file === 'registers/bodies.yaml' && PROSE_OF_BODIES.test(place);
 }
 
