@@ -1,7 +1,7 @@
 /** Makes a file of a batch piece by piece, and hands it over as a download. */
 import { type SavedFile, saveFile } from '../../src/platform/save-file';
 import type { BulkExport } from '../../src/report/bulk-export';
-import { allFiles, type BulkFile, batchFiles, schoolFiles } from '../../src/report/bulk-files';
+import { allPieces, batchFiles, type FilePiece } from '../../src/report/bulk-files';
 import { turnGiver } from '../../src/report/turns';
 import { piecewiseZip } from '../../src/report/zip-pieces';
 import type { BatchFileKind } from '../../src/ui/bulk/bulk-doors';
@@ -17,6 +17,9 @@ const NAMES: Readonly<Record<Exclude<BatchFileKind, 'all'>, string>> = {
 /** Pieces that are joined, so that the browser may put them on the disk. */
 const JOINED = 200;
 
+/** Of the making of the file with all: the reading of the reports, and what is written from them at once. */
+const READING = 0.8;
+
 /** @returns the file's name. @param onPart is told how much of it is made: 0 to 1 */
 export async function saveBatchFile(
   kind: BatchFileKind,
@@ -25,36 +28,25 @@ export async function saveBatchFile(
   onPart: (part: number) => void,
 ): Promise<string> {
   let read = 0;
-  const { schools } = whole.result;
-  const reports = schools.reduce((sum, { notices }) => sum + notices.length, 0);
-  const readings = readingsOf(kind, whole);
+  const reports = whole.result.schools.reduce((sum, { notices }) => sum + notices.length, 0);
+  const share = kind === 'all' ? READING : 1;
   const source: BulkExport = {
     ...whole,
     async *reportsOf(school) {
       for await (const one of whole.reportsOf(school)) {
         yield one;
-        onPart(Math.min(1, ++read / Math.max(1, reports * readings)));
+        onPart(Math.min(1, ++read / Math.max(1, reports)) * share);
       }
     },
   };
-  if (kind === 'all') return saved(name, await blobOf(zipped(allFiles(source))), 'application/zip', '.zip');
-  const file = fileOf(kind, source);
-  const [stem = '', ending = ''] = file.name.split('.');
-  return saved(`${name} - ${stem.replace(/-/g, ' ')}`, await blobOf(file.write()), file.type, `.${ending}`);
-}
-
-function fileOf(kind: Exclude<BatchFileKind, 'all'>, source: BulkExport): BulkFile {
+  if (kind === 'all') {
+    const zip = zipped(allPieces(source), (part) => onPart(READING + part * (1 - READING)));
+    return saved(name, await blobOf(zip), 'application/zip', '.zip');
+  }
   const file = batchFiles(source).find((one) => one.name === NAMES[kind]);
   if (!file) throw new Error(`there is no file ${NAMES[kind]}`);
-  return file;
-}
-
-/** How often the reports of all schools are read for it. */
-function readingsOf(kind: BatchFileKind, source: BulkExport): number {
-  if (kind !== 'all') return fileOf(kind, source).readings;
-  const [one] = source.result.schools;
-  const files = [...batchFiles(source), ...(one ? schoolFiles(source, one) : [])];
-  return files.reduce((sum, { readings }) => sum + readings, 0);
+  const [stem = '', ending = ''] = file.name.split('.');
+  return saved(`${name} - ${stem.replace(/-/g, ' ')}`, await blobOf(file.write()), file.type, `.${ending}`);
 }
 
 function saved(name: string, contents: SavedFile['contents'], type: string, ending: string): string {
@@ -62,33 +54,73 @@ function saved(name: string, contents: SavedFile['contents'], type: string, endi
 }
 
 async function blobOf(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
-  const joined: Blob[] = [];
-  let waiting: (string | Uint8Array<ArrayBuffer>)[] = [];
+  const blob = growingBlob();
   const giveTurn = turnGiver();
   for await (const piece of pieces) {
-    waiting.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
+    blob.add(piece);
     await giveTurn();
-    if (waiting.length < JOINED) continue;
-    joined.push(new Blob(waiting));
-    waiting = [];
   }
-  return new Blob([...joined, ...waiting]);
+  return blob.whole();
 }
 
-async function* zipped(files: readonly BulkFile[]): AsyncGenerator<Uint8Array> {
+function growingBlob() {
+  const joined: Blob[] = [];
+  let waiting: (string | Uint8Array<ArrayBuffer>)[] = [];
+  return {
+    add(piece: string | Uint8Array): void {
+      waiting.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
+      if (waiting.length < JOINED) return;
+      joined.push(new Blob(waiting));
+      waiting = [];
+    },
+    whole: () => new Blob([...joined, ...waiting]),
+  };
+}
+
+/**
+ * Files that come whole, one after the other, are packed as they come. Those that are written side by side with them, from
+ * the same reports, the browser keeps until the others are done. @param onPart is told how much of these is packed: 0 to 1
+ */
+async function* zipped(pieces: AsyncIterable<FilePiece>, onPart: (part: number) => void): AsyncGenerator<Uint8Array> {
   const { add, end, taken } = piecewiseZip();
   const giveTurn = turnGiver();
-  for (const file of files) {
-    // A workbook is packed already.
-    const entry = add(file.name, file.name.endsWith('.xlsx'));
-    for await (const piece of file.write()) {
-      await entry.push(piece);
+  const aside = new Map<string, ReturnType<typeof growingBlob>>();
+  let entry: ReturnType<typeof add> | null = null;
+  for await (const [name, piece] of pieces) {
+    if (isOfSchool(name)) {
+      entry ??= add(name);
+      if (piece !== null) await entry.push(piece);
+      else {
+        await entry.end();
+        entry = null;
+      }
       yield* taken();
+    } else if (piece !== null) {
+      const blob = aside.get(name) ?? growingBlob();
+      aside.set(name, blob);
+      blob.add(piece);
+    }
+    await giveTurn();
+  }
+  const files = [...aside].map(([name, blob]) => ({ name, blob: blob.whole() }));
+  const size = files.reduce((sum, { blob }) => sum + blob.size, 0);
+  let packed = 0;
+  for (const { name, blob } of files) {
+    // A workbook is packed already.
+    const file = add(name, name.endsWith('.xlsx'));
+    const reader: ReadableStreamDefaultReader<Uint8Array> = blob.stream().getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      await file.push(next.value);
+      yield* taken();
+      packed += next.value.length;
+      onPart(packed / Math.max(1, size));
       await giveTurn();
     }
-    await entry.end();
+    await file.end();
     yield* taken();
   }
   end();
   yield* taken();
 }
+
+const isOfSchool = (name: string): boolean => name.startsWith('schools/');

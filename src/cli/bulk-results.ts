@@ -5,10 +5,10 @@ import { collectResult, resultNames, sourceOf } from '../bulk/result/collect';
 import { compareRuns } from '../bulk/result/compare-runs';
 import type { BulkStore } from '../bulk/store';
 import type { Pack } from '../engine/pack';
-import { allFiles } from '../report/bulk-files';
+import { allPieces, type FilePiece } from '../report/bulk-files';
 import { undecided } from '../report/casebook';
 
-/** Bytes that are written to the disk at a time: reports come in many small pieces. */
+/** Bytes of a file that are written to the disk at a time: reports come in many small pieces. */
 const BUFFER = 256 * 1024;
 
 /** @param previous the run of the same list before, if there is one */
@@ -24,33 +24,59 @@ export async function writeResults(
     bookOf: undecided,
     changes: () => (previous === null ? null : compareRuns(previous, store)),
   };
-  for (const file of allFiles(source)) await writeFileWhole(path.join(folder, file.name), file.write());
+  await writePieces(allPieces(source), folder);
 }
 
-async function writeFileWhole(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+/** Files that are written side by side, each under another name until it is whole. */
+async function writePieces(pieces: AsyncIterable<FilePiece>, folder: string): Promise<void> {
+  const open = new Map<string, FileInWriting>();
+  try {
+    for await (const [name, piece] of pieces) {
+      const file = open.get(name) ?? (await openFile(path.join(folder, name)));
+      open.set(name, file);
+      if (piece !== null) await file.write(piece);
+      else {
+        open.delete(name);
+        await file.publish();
+      }
+    }
+  } finally {
+    for (const file of open.values()) await file.close();
+  }
+}
+
+interface FileInWriting {
+  write(piece: string | Uint8Array): Promise<void>;
+  /** It is whole: closes it and gives it its name. */
+  publish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openFile(file: string): Promise<FileInWriting> {
   await mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.new`;
   const handle = await open(temporary, 'w');
-  try {
-    const buffer = Buffer.allocUnsafe(BUFFER);
-    let filled = 0;
-    const flush = async () => {
-      await handle.write(buffer, 0, filled);
-      filled = 0;
-    };
-    for await (const piece of pieces) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      for (let at = 0; at < bytes.length; ) {
-        const part = bytes.subarray(at, at + BUFFER - filled);
-        buffer.set(part, filled);
-        filled += part.length;
-        at += part.length;
-        if (filled === BUFFER) await flush();
-      }
-    }
-    await flush();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
+  let waiting: Buffer[] = [];
+  let size = 0;
+  const flush = async () => {
+    const bytes = Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+    await handle.writeFile(bytes);
+  };
+  return {
+    async write(piece) {
+      // A piece may be written over once it was taken.
+      const bytes = Buffer.from(piece);
+      waiting.push(bytes);
+      size += bytes.length;
+      if (size >= BUFFER) await flush();
+    },
+    async publish() {
+      await flush();
+      await handle.close();
+      await rename(temporary, file);
+    },
+    close: () => handle.close(),
+  };
 }

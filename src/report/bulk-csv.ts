@@ -1,5 +1,7 @@
 /** A batch as tables for spreadsheets: the grid, and every answer of every notice. Written school by school. */
 import Papa from 'papaparse';
+import type { BulkResult, BulkSchool } from '../bulk/result/model';
+import type { Report } from '../engine/report';
 import { type BulkExport, cellWords, stageWords, WHOSE_WORDS } from './bulk-export';
 import { gridRows } from './bulk-grid';
 import { CSV_COLUMNS, type CsvRow, csvRows } from './csv';
@@ -28,39 +30,52 @@ export function* bulkGridCsv({ result }: Pick<BulkExport, 'result'>): Generator<
 }
 
 /** A row for each element, finding and link of each notice; for each kind that is missing; for each failure. */
-export async function* bulkCsv(source: BulkExport): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${lines([[...SCHOOL_COLUMNS, ...CSV_COLUMNS]])}`;
-  for (const { school, failures, lacking, state } of source.result.schools) {
-    const about = [school.name, school.urn, school.trust, school.phase, school.authority];
-    const row = (cells: Partial<CsvRow>) => [...about, ...CSV_COLUMNS.map((column) => cells[column] ?? '')];
-    for await (const { report } of source.reportsOf(school.id)) yield lines(csvRows(report).map(row));
-    yield lines([
-      ...source.result.expected
-        .filter(({ id }) => lacking.includes(id))
-        .map(({ id, title, needed }) =>
-          row({
-            source: school.website ?? '',
-            type: 'missing notice',
-            check: id,
-            title,
-            status: 'not found',
-            'look at this': 'yes',
-            reason: needed ? 'Look whether there is one.' : 'Needed where the school holds data about them.',
-          }),
-        ),
-      ...failures.map(({ url, code, message, elsewhere }) =>
+export async function* bulkCsv({ result, reportsOf }: BulkExport): AsyncGenerator<string> {
+  yield csvHead();
+  for (const one of result.schools) {
+    const reports: Report[] = [];
+    for await (const { report } of reportsOf(one.school.id)) reports.push(report);
+    yield csvOfSchool(result, one, reports);
+  }
+}
+
+export const csvHead = (): string => `${BYTE_ORDER_MARK}${lines([[...SCHOOL_COLUMNS, ...CSV_COLUMNS]])}`;
+
+/** @param reports of the school's notices, in their order */
+export function csvOfSchool(
+  { expected }: Pick<BulkResult, 'expected'>,
+  { school, failures, lacking, state }: BulkSchool,
+  reports: readonly Report[],
+): string {
+  const about = [school.name, school.urn, school.trust, school.phase, school.authority];
+  const row = (cells: Partial<CsvRow>) => [...about, ...CSV_COLUMNS.map((column) => cells[column] ?? '')];
+  return lines([
+    ...reports.flatMap((report) => csvRows(report).map(row)),
+    ...expected
+      .filter(({ id }) => lacking.includes(id))
+      .map(({ id, title, needed }) =>
         row({
-          source: url,
-          type: 'failure',
-          check: code,
-          status: 'could not be read',
-          message,
-          reason: elsewhere ? `It is ${WHOSE_WORDS.elsewhere}.` : '',
+          source: school.website ?? '',
+          type: 'missing notice',
+          check: id,
+          title,
+          status: 'not found',
+          'look at this': 'yes',
+          reason: needed ? 'Look whether there is one.' : 'Needed where the school holds data about them.',
         }),
       ),
-      ...state.remarks.map((message) => row({ source: school.website ?? '', type: 'remark', message })),
-    ]);
-  }
+    ...failures.map(({ url, code, message, elsewhere }) =>
+      row({
+        source: url,
+        type: 'failure',
+        check: code,
+        status: 'could not be read',
+        message,
+        reason: elsewhere ? `It is ${WHOSE_WORDS.elsewhere}.` : '',
+      }),
+    ),
+    ...state.remarks.map((message) => row({ source: school.website ?? '', type: 'remark', message })),
+  ]);
 }
 
 /** A cell that a spreadsheet would run as a formula is kept as text by a leading apostrophe. */

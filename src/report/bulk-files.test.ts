@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { school } from '../../tests/bulk/store-contract';
 import { compareRuns } from '../bulk/result/compare-runs';
 import type { Decision } from '../history/decision';
 import type { BulkExport } from './bulk-export';
-import { allFiles, type BulkFile } from './bulk-files';
+import { allPieces, batchFiles } from './bulk-files';
 
 const HOSTILE = '=HYPERLINK("https://evil.example","Click") & <script>alert(1)</script>';
 const evil = school('evil', { name: HOSTILE, trust: '@SUM(A1)', website: null });
@@ -34,7 +34,6 @@ const store = await worldStore([
   { school: evil, notices: [{ text: `# ${HOSTILE}\n\n${PUPILS}`, kind: 'pupils' }] },
 ]);
 const source: BulkExport = { ...(await worldExport(store)), changes: () => compareRuns(before, store) };
-const files = allFiles(source);
 
 const titleOf = (check: string) => source.result.elements.find((one) => one.check === check)?.title;
 
@@ -48,18 +47,32 @@ const DISMISSED: Decision = {
   anchor: { outcome: 'missing', quote: '', before: '', after: '' },
 };
 
-async function bytesOf(file: BulkFile | undefined): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file?.write() ?? []) pieces.push(typeof piece === 'string' ? strToU8(piece) : piece);
-  return new Uint8Array(Buffer.concat(pieces));
+async function allOf(from: BulkExport): Promise<ReadonlyMap<string, Buffer>> {
+  const open = new Map<string, Buffer[]>();
+  const done = new Map<string, Buffer>();
+  for await (const [name, piece] of allPieces(from)) {
+    expect(done.has(name), `${name} is ended once`).toBe(false);
+    const pieces = open.get(name) ?? [];
+    open.set(name, pieces);
+    if (piece !== null) pieces.push(Buffer.from(piece));
+    else done.set(name, Buffer.concat(pieces));
+  }
+  expect([...done.keys()].sort()).toEqual([...open.keys()].sort());
+  return done;
 }
 
-const named = async (name: string) => bytesOf(files.find((file) => file.name === name));
-const textOf = async (name: string) => Buffer.from(await named(name)).toString('utf8');
+const files = await allOf(source);
 
-const bytes = Buffer.from(await named('results.xlsx'));
+const named = (name: string): Buffer => {
+  const file = files.get(name);
+  if (!file) throw new Error(`there is no file ${name}`);
+  return file;
+};
+const textOf = (name: string) => named(name).toString('utf8');
+
+const bytes = named('results.xlsx');
 const sheets = new Map((await readXlsx(bytes)).map(({ sheet, data }) => [sheet, data]));
-const html = await textOf('board-report.html');
+const html = textOf('board-report.html');
 
 it('gives rows of the workbook the height of their text', () => {
   const [todo = ''] = Object.entries(unzipSync(new Uint8Array(bytes)))
@@ -73,13 +86,7 @@ it('gives rows of the workbook the height of their text', () => {
 
 describe('the files of a batch', () => {
   it('are these', () => {
-    expect(files.map(({ name }) => name)).toEqual([
-      'results.xlsx',
-      'board-report.html',
-      'grid.csv',
-      'results.csv',
-      'results.jsonl',
-      'reports.jsonl',
+    expect([...files.keys()]).toEqual([
       'schools/Elm-School-100001.html',
       'schools/Elm-School-100001.txt',
       'schools/Oak-School-100002.html',
@@ -88,11 +95,33 @@ describe('the files of a batch', () => {
       'schools/Ash-School-100003.txt',
       expect.stringMatching(/^schools\/[A-Za-z0-9-]+-evil\.html$/),
       expect.stringMatching(/^schools\/[A-Za-z0-9-]+-evil\.txt$/),
+      'results.xlsx',
+      'results.csv',
+      'reports.jsonl',
+      'board-report.html',
+      'grid.csv',
+      'results.jsonl',
     ]);
   });
 
-  it('come out the same when they are made again', async () => {
-    for (const file of files) expect(Buffer.compare(await bytesOf(file), await bytesOf(file)), file.name).toBe(0);
+  it('come out the same one by one', async () => {
+    for (const { name, write } of batchFiles(source)) {
+      const pieces: Buffer[] = [];
+      for await (const piece of write()) pieces.push(Buffer.from(piece));
+      expect(Buffer.concat(pieces).equals(named(name)), name).toBe(true);
+    }
+  });
+
+  it('are all written from one reading of each report', async () => {
+    const read: string[] = [];
+    await allOf({
+      ...source,
+      async *reportsOf(id) {
+        read.push(id);
+        yield* source.reportsOf(id);
+      },
+    });
+    expect(read).toEqual(source.result.schools.map(({ school: { id } }) => id));
   });
 });
 
@@ -176,7 +205,7 @@ describe('the workbook', () => {
 
 describe('tables', () => {
   it.each(['grid.csv', 'results.csv'])('%s is safe to open, and rectangular', async (name) => {
-    const text = await textOf(name);
+    const text = textOf(name);
     expect(text.startsWith('\ufeff')).toBe(true);
     const { data } = Papa.parse<string[]>(text.slice(1).trimEnd());
     expect(new Set(data.map((row) => row.length)).size).toBe(1);
@@ -185,7 +214,7 @@ describe('tables', () => {
   });
 
   it('say what is missing and what failed', async () => {
-    const { data } = Papa.parse<Record<string, string>>((await textOf('results.csv')).slice(1).trimEnd(), {
+    const { data } = Papa.parse<Record<string, string>>(textOf('results.csv').slice(1).trimEnd(), {
       header: true,
     });
     expect(data.find((row) => row.type === 'failure')).toMatchObject({ school: 'Ash School', check: 'tls' });
@@ -214,7 +243,7 @@ describe('the report for the board', () => {
 
 describe('what a school is sent', () => {
   it('says each thing once, with the notices it is said of, and what to do', async () => {
-    const text = await textOf('schools/Elm-School-100001.txt');
+    const text = textOf('schools/Elm-School-100001.txt');
     expect(text.split('\n')[0]).toBe('Subject: Elm School: privacy notices, what to change');
     expect(text).toContain('I read these 2 notices:');
     const titles = [...text.matchAll(/^\d+\. (.+)$/gm)].map(([, title]) => title);
@@ -225,7 +254,7 @@ describe('what a school is sent', () => {
   });
 
   it('tells a school that could not be read so', async () => {
-    const text = await textOf('schools/Ash-School-100003.txt');
+    const text = textOf('schools/Ash-School-100003.txt');
     expect(text).toContain('I found no privacy notice.');
     expect(text).toContain('COULD NOT BE READ');
     expect(text).not.toContain('Nothing needs to be changed.');
@@ -233,7 +262,7 @@ describe('what a school is sent', () => {
   });
 
   it('leaves out what a person set aside', async () => {
-    const decided = allFiles({
+    const decided = await allOf({
       ...source,
       bookOf: (report) => ({
         report,
@@ -245,16 +274,16 @@ describe('what a school is sent', () => {
         },
       }),
     });
-    const text = strFromU8(await bytesOf(decided.find(({ name }) => name === 'schools/Oak-School-100002.txt')));
+    const text = decided.get('schools/Oak-School-100002.txt')?.toString('utf8') ?? '';
     expect(text).not.toMatch(/^\d+\. /m);
     expect(text.trimEnd().endsWith('J. Reed\nFive Oaks Trust')).toBe(true);
-    expect(await textOf('schools/Oak-School-100002.txt')).toMatch(/^REQUIRED BY LAW$/m);
+    expect(textOf('schools/Oak-School-100002.txt')).toMatch(/^REQUIRED BY LAW$/m);
   });
 });
 
 describe('JSON lines', () => {
   it('hold every notice with its answers, and every school with what failed and why', async () => {
-    const lines = (await textOf('results.jsonl'))
+    const lines = textOf('results.jsonl')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -285,7 +314,7 @@ describe('JSON lines', () => {
   });
 
   it('hold a report each, in the order of the list', async () => {
-    const reports = (await textOf('reports.jsonl'))
+    const reports = textOf('reports.jsonl')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));

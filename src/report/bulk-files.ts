@@ -1,6 +1,7 @@
-/** The files of a batch: which there are, and how each is made. Each is written piece by piece, and only when asked for. */
-import type { BulkSchool } from '../bulk/result/model';
-import { bulkCsv, bulkGridCsv } from './bulk-csv';
+/** The files of a batch: which there are, and how each is made, by itself or together. Each is written piece by piece. */
+import type { BulkNotice, BulkSchool } from '../bulk/result/model';
+import type { Report } from '../engine/report';
+import { bulkCsv, bulkGridCsv, csvHead, csvOfSchool } from './bulk-csv';
 import { type BulkExport, booksOf } from './bulk-export';
 import { bulkHtml } from './bulk-html';
 import { resultLines } from './bulk-lines';
@@ -14,38 +15,84 @@ export interface BulkFile {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** How often it reads the whole reports of all its schools, which is what making it takes. */
-  readonly readings: number;
-  write(): AsyncIterable<string | Uint8Array>;
+  /** Whether it reads the whole reports of all its schools, which is what making it takes. */
+  readonly readsReports: boolean;
+  write(): AsyncIterable<Piece>;
 }
+
+type Piece = string | Uint8Array;
+
+/** Of files that are made side by side: the next piece of one of them; null where it is whole. */
+export type FilePiece = readonly [name: string, piece: Piece | null];
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files on all schools. */
 export function batchFiles(source: BulkExport): readonly BulkFile[] {
   return [
-    { name: 'results.xlsx', type: XLSX, readings: 1, write: () => bulkXlsx(source) },
-    { name: 'board-report.html', type: 'text/html', readings: 0, write: () => pieces(bulkHtml(source)) },
-    { name: 'grid.csv', type: 'text/csv', readings: 0, write: () => pieces(bulkGridCsv(source)) },
-    { name: 'results.csv', type: 'text/csv', readings: 1, write: () => bulkCsv(source) },
-    { name: 'results.jsonl', type: 'application/jsonl', readings: 0, write: () => resultLines(source) },
-    { name: 'reports.jsonl', type: 'application/jsonl', readings: 1, write: () => reportLines(source) },
+    { name: 'results.xlsx', type: XLSX, readsReports: true, write: () => bulkXlsx(source) },
+    { name: 'board-report.html', type: 'text/html', readsReports: false, write: () => each(bulkHtml(source)) },
+    { name: 'grid.csv', type: 'text/csv', readsReports: false, write: () => each(bulkGridCsv(source)) },
+    { name: 'results.csv', type: 'text/csv', readsReports: true, write: () => bulkCsv(source) },
+    { name: 'results.jsonl', type: 'application/jsonl', readsReports: false, write: () => resultLines(source) },
+    { name: 'reports.jsonl', type: 'application/jsonl', readsReports: true, write: () => reportLines(source) },
   ];
 }
 
-/** Files on one school: its reviews to print, and what it has to do as a message. */
-export function schoolFiles(source: BulkExport, one: BulkSchool): readonly BulkFile[] {
-  const name = `schools/${fileNameOf(one)}`;
-  return [
-    { name: `${name}.html`, type: 'text/html', readings: 1, write: () => schoolReport(source, one) },
-    { name: `${name}.txt`, type: 'text/plain', readings: 1, write: () => schoolMessage(source, one) },
-  ];
+/**
+ * All files, those of each school among them: its reviews to print, and what it has to do as a message. Each report is read
+ * once: the others are written from what the workbook has just read. Schools without a notice and without a failure have no
+ * files of their own, as these would hold nothing.
+ */
+export async function* allPieces(source: BulkExport): AsyncGenerator<FilePiece> {
+  const { result } = source;
+  const schools = new Map(result.schools.map((one) => [one.school.id, one]));
+  const fresh: { readonly school: BulkSchool; readonly read: readonly ReadReport[] }[] = [];
+  const reading: BulkExport = {
+    ...source,
+    async *reportsOf(id) {
+      const read: ReadReport[] = [];
+      for await (const one of source.reportsOf(id)) {
+        read.push(one);
+        yield one;
+      }
+      const school = schools.get(id);
+      if (school) fresh.push({ school, read });
+    },
+  };
+  const besides = async function* (): AsyncGenerator<FilePiece> {
+    for (const { school, read } of fresh.splice(0)) {
+      yield ['results.csv', csvOfSchool(result, school, read.map(reportIn))];
+      for (const { report } of read) yield ['reports.jsonl', renderJsonLine(report)];
+      if (school.notices.length + school.failures.length === 0) continue;
+      const known: BulkExport = { ...source, reportsOf: () => each(read) };
+      const name = `schools/${fileNameOf(school)}`;
+      yield* whole(`${name}.html`, schoolReport(known, school));
+      yield* whole(`${name}.txt`, schoolMessage(known, school));
+    }
+  };
+  yield ['results.csv', csvHead()];
+  for await (const piece of bulkXlsx(reading)) {
+    yield ['results.xlsx', piece];
+    yield* besides();
+  }
+  yield* besides();
+  yield ['results.xlsx', null];
+  yield ['results.csv', null];
+  yield ['reports.jsonl', null];
+  for (const { name, readsReports, write } of batchFiles(source)) if (!readsReports) yield* whole(name, write());
 }
 
-/** All files; those of schools without a notice and without a failure hold nothing and are left out. */
-export function allFiles(source: BulkExport): readonly BulkFile[] {
-  const schools = source.result.schools.filter(({ notices, failures }) => notices.length + failures.length > 0);
-  return [...batchFiles(source), ...schools.flatMap((one) => schoolFiles(source, one))];
+interface ReadReport {
+  readonly notice: BulkNotice;
+  readonly report: Report;
+}
+
+const reportIn = ({ report }: ReadReport): Report => report;
+
+async function* whole(name: string, pieces: AsyncIterable<Piece>): AsyncGenerator<FilePiece> {
+  for await (const piece of pieces) yield [name, piece];
+  yield [name, null];
 }
 
 /** Its name and its id in the list: two schools of one name must not write one file. */
@@ -79,6 +126,6 @@ async function* reportLines(source: BulkExport): AsyncGenerator<string> {
   }
 }
 
-async function* pieces(from: Iterable<string>): AsyncGenerator<string> {
+async function* each<T>(from: Iterable<T>): AsyncGenerator<T> {
   yield* from;
 }
