@@ -188,13 +188,27 @@ describe('the workbook', () => {
     ).toContainEqual(['Oak School', 'Pupils and their parents']);
     const todo = sheets.get('To do')?.slice(1) ?? [];
     expect(todo.length).toBeGreaterThan(20);
-    expect(todo.map((row) => row[7]).join('\n')).toContain('KCSIE 2018');
+    const quoted = sheets.get('To do')?.[0]?.indexOf('In the notice') ?? -1;
+    expect(todo.map((row) => row[quoted]).join('\n')).toContain('KCSIE 2018');
     expect(
       sheets
         .get('Changes')
         ?.slice(1)
         .some((row) => row[3] === 'new notice'),
     ).toBe(true);
+  });
+
+  it('prints on A4: the tracker on one page across, wider sheets on several with the school on each', () => {
+    const parts = unzipSync(new Uint8Array(bytes));
+    const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    const book = part('xl/workbook.xml');
+    expect(book).toContain("'To do'!$A:$A,'To do'!$1:$1<");
+    expect(book).toContain(">'Tracker'!$1:$1<");
+    const places = [...sheets.keys()];
+    const printed = (name: string) =>
+      /<pageSetup[^>]*>/.exec(part(`xl/worksheets/sheet${places.indexOf(name) + 1}.xml`))?.[0] ?? '';
+    expect(printed('Tracker')).toContain('fitToWidth="1" fitToHeight="0" orientation="landscape"');
+    expect(printed('To do')).toMatch(/scale="\d+".*orientation="landscape"/);
   });
 
   it('keeps formulas as text', () => {

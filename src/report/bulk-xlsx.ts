@@ -60,10 +60,10 @@ function sheetsOfReports(source: BulkExport): SheetGroup {
   return { sheets: [GAPS, TRACKER, LACKING, LINKS], rows: rows() };
 }
 
-const SCHOOL = { head: 'School', width: 30 };
+const SCHOOL = { head: 'School', width: 26 };
 const URN = { head: 'URN', width: 10 };
-const NOTICE = { head: 'Notice', width: 34 };
-const ADDRESS = { head: 'Link', width: 46 };
+const NOTICE = { head: 'Notice', width: 32 };
+const ADDRESS = { head: 'Link', width: 42 };
 
 const LOOKS: Readonly<Record<ElementStatus, CellLook>> = {
   missing: 'missing',
@@ -150,26 +150,27 @@ function noticesSheet({ result }: BulkExport): SheetGroup {
   );
 }
 
+/** What is worked with comes first, and on one page when it is printed; what it rests on, behind it. */
 const GAPS: SheetForm = {
   name: 'To do',
   frozen: 1,
   columns: [
     SCHOOL,
     URN,
-    NOTICE,
+    { head: 'Notice', width: 28 },
     { head: 'Severity', width: 18 },
-    { head: 'What', width: 28 },
-    { head: 'Answer', width: 13 },
-    { head: 'What was found', width: 44 },
-    { head: 'In the notice', width: 44 },
+    { head: 'What', width: 24 },
+    { head: 'Answer', width: 12 },
+    { head: 'What was found', width: 34 },
+    { head: 'What to do', width: 48 },
+    { head: 'Owner', width: 14 },
+    { head: 'Done on', width: 11 },
+    { head: 'In the notice', width: 50 },
     { head: 'Where', width: 22 },
-    { head: 'What to do', width: 60 },
-    { head: 'Law', width: 30 },
+    { head: 'Law', width: 32 },
     { head: 'Look at this', width: 30 },
-    { head: 'Reviewer', width: 30 },
+    { head: 'Reviewer', width: 26 },
     ADDRESS,
-    { head: 'Owner', width: 16 },
-    { head: 'Done on', width: 12 },
   ],
 };
 
@@ -189,15 +190,15 @@ function* gapRows(one: BulkSchool, books: readonly NoticeBook[]): SchoolRows {
           result.title,
           isElement ? statusCell(STATUS_WORDS[gap.result.status], gap.result.status) : 'finding',
           oneLine(result.message),
+          (isElement ? gap.result.advice : gap.result.suggestion) ?? '',
+          '',
+          '',
           span ? oneLine(span.quote) : '',
           span ? placeOf(span) : '',
-          (isElement ? gap.result.advice : gap.result.suggestion) ?? '',
           lawSentence(result.authority),
           result.needsReview ? (result.reviewReason ?? 'yes') : '',
           remark ? remarkInWords(remark) : '',
           notice.url,
-          '',
-          '',
         ];
       }
     }
@@ -213,13 +214,13 @@ const TRACKER: SheetForm = {
   columns: [
     SCHOOL,
     URN,
-    { head: 'Requirement', width: 32 },
-    { head: 'Status', width: 24 },
-    { head: 'Evidence', width: 70 },
-    ADDRESS,
-    { head: 'Owner', width: 18 },
-    { head: 'Date reviewed', width: 14 },
-    { head: 'Next review', width: 14 },
+    { head: 'Requirement', width: 28 },
+    { head: 'Status', width: 20 },
+    { head: 'Evidence', width: 58 },
+    { head: 'Link', width: 40 },
+    { head: 'Owner', width: 14 },
+    { head: 'Date reviewed', width: 13 },
+    { head: 'Next review', width: 13 },
   ],
 };
 

@@ -27,6 +27,10 @@ export interface SheetForm {
 
 type Row = readonly SheetCell[];
 
+/** Characters across an A4 page on its side that are still read with ease on paper, and the scale in per cent at which they fit. */
+const PRINTED_ACROSS = 225;
+const SMALLEST_PRINT = 65;
+
 /** Sheets that are filled side by side, so that what their rows are made from is read once. */
 export interface SheetGroup {
   readonly sheets: readonly SheetForm[];
@@ -110,7 +114,21 @@ interface SheetXml {
   end(): string;
 }
 
-function sheetXml({ columns, frozen = 0 }: SheetForm, first: boolean): SheetXml {
+/** A sheet that is too wide for one page goes over several side by side, each with its first columns again. */
+function isWide({ columns }: SheetForm): boolean {
+  return columns.reduce((sum, { width }) => sum + width, 0) > PRINTED_ACROSS;
+}
+
+function printTitles(sheet: SheetForm): string {
+  const name = `'${xmlText(sheet.name)}'`;
+  const { frozen = 0 } = sheet;
+  const columns = isWide(sheet) && frozen > 0 ? `${name}!$A:$${columnName(frozen - 1)},` : '';
+  return `${columns}${name}!$1:$1`;
+}
+
+function sheetXml(sheet: SheetForm, first: boolean): SheetXml {
+  const { columns, frozen = 0 } = sheet;
+  const wide = isWide(sheet);
   const corner = `${columnName(frozen)}2`;
   const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft';
   const heads = columns.map(({ head }) => head);
@@ -119,7 +137,7 @@ function sheetXml({ columns, frozen = 0 }: SheetForm, first: boolean): SheetXml 
   let number = 1;
   return {
     head: [
-      `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+      `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="${wide ? 0 : 1}"/></sheetPr>`,
       `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>`,
       `<pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/>`,
       `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
@@ -134,7 +152,12 @@ function sheetXml({ columns, frozen = 0 }: SheetForm, first: boolean): SheetXml 
       return rowXml(cells, number, LOOKS.plain, places, widths);
     },
     end: () =>
-      `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${number}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`,
+      [
+        `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${number}"/>`,
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+        `<pageSetup paperSize="9" ${wide ? `scale="${SMALLEST_PRINT}" pageOrder="overThenDown"` : 'fitToWidth="1" fitToHeight="0"'} orientation="landscape"/>`,
+        '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>',
+      ].join(''),
   };
 }
 
@@ -211,8 +234,8 @@ function frameOf(sheets: readonly SheetForm[]): readonly (readonly [name: string
         .map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
         .join('')}</sheets><definedNames>${sheets
         .map(
-          ({ name }, at) =>
-            `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${xmlText(name)}'!$1:$1</definedName>`,
+          (sheet, at) =>
+            `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${printTitles(sheet)}</definedName>`,
         )
         .join('')}</definedNames></workbook>`,
     ],
