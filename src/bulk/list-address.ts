@@ -69,6 +69,7 @@ function mended(written: string, { bareHosts }: BulkListRegister): URL | null {
     );
   if (!isName && !IP_V4.test(host) && !host.startsWith('[') && !bareHosts.includes(host)) return null;
   url.hash = '';
+  url.pathname = url.pathname.replace(/^\/{2,}/, '/');
   url.username = '';
   url.password = '';
   return url;

@@ -153,6 +153,11 @@ describe('a list as CSV', () => {
     expect(problems(list)).toEqual([[3, 'left-out', 'It is the same as line 2.']]);
   });
 
+  it('takes an address with two slashes at its end for the same site', async () => {
+    const list = await csv('name,website\nAsh,https://ash.example/\nAsh,http://ash.example//\n');
+    expect(list.schools.map(({ website }) => website)).toEqual(['https://ash.example/']);
+  });
+
   it('keeps two schools of one site apart where their numbers differ, and two of one name', async () => {
     const list = await csv(
       'URN,School,Website\n100001,Ash Infant,ash.example\n100002,Ash Junior,ash.example\n,St Mary,a.example\n,St Mary,b.example\n',
