@@ -27,11 +27,13 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
   const [links, setLinks] = useState(false);
   const [gap, setGap] = useState(String(USUAL_GAP));
   const [look, setLook] = useState(false);
-  const [asked, setAsked] = useState<AskedHosts>({ sites: 0, hosts: [] });
+  /** Null until it is known for these schools: a start before that would ask for no site. */
+  const [asked, setAsked] = useState<AskedHosts | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const starting = useRef(false);
   useEffect(() => {
     let left = false;
+    setAsked(null);
     doors.hostsOf(schools).then((all) => {
       if (!left) setAsked(all);
     }, console.error);
@@ -41,7 +43,7 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
   }, [doors, schools]);
 
   const start = () => {
-    if (starting.current) return;
+    if (starting.current || asked === null) return;
     const seconds = Number(gap.replace(',', '.'));
     const wrong = /^\d{4}-\d{2}-\d{2}$/.test(asOf)
       ? seconds >= LEAST_GAP && seconds <= MOST_GAP
@@ -132,13 +134,13 @@ export function WishForm({ doors, go, announce, schools, files }: WishFormProps)
           {wish.look}
         </label>
       </p>
-      <p class="quiet">{asked.sites > 0 ? wish.leave(asked.sites) : wish.noLeave}</p>
+      <p class="quiet">{asked && (asked.sites > 0 ? wish.leave(asked.sites) : wish.noLeave)}</p>
       {problem && (
         <p class="problem" role="alert">
           {problem}
         </p>
       )}
-      <button type="button" class="main-button" aria-disabled={schools.length === 0} onClick={start}>
+      <button type="button" class="main-button" aria-disabled={schools.length === 0 || asked === null} onClick={start}>
         {wish.start(schools.length)}
       </button>
     </section>

@@ -99,7 +99,9 @@ export class BulkPage {
     await this.page.getByRole('link', { name: 'New bulk review' }).click();
     const file = { name, mimeType: 'text/csv', buffer: typeof text === 'string' ? Buffer.from(text) : text };
     await this.page.locator('input[type=file]').first().setInputFiles(file);
-    await expect(this.page.getByRole('heading', { name: 'What was understood' })).toBeVisible();
+    // The rules are loaded for it, which takes its time on a busy machine.
+    const understood = this.page.getByRole('heading', { name: 'What was understood' });
+    await expect(understood).toBeVisible({ timeout: 60_000 });
   }
 
   /** What is saved at a click on the button. */
