@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { BulkSchool } from '../../bulk/result/model';
 import type { KeptCandidate } from '../../bulk/store';
+import { noticeTitle } from '../../report/bulk-export';
 import { useTurns } from '../parts/use-turns';
 import { useBulkStrings } from '../strings/bulk-context';
 import { MoreButton } from './more-button';
@@ -105,7 +106,7 @@ function SchoolCandidates({ one, startsOpen, open, state, announce }: SchoolCand
                 <span class="line-state" data-state={candidate.state}>
                   {candidates.state[candidate.state]}
                 </span>{' '}
-                <bdi dir="auto">{candidate.linkText || candidate.url}</bdi>
+                <bdi dir="auto">{nameOf(candidate, one)}</bdi>
               </p>
               <p class="quiet">
                 <bdi>{candidate.url}</bdi> · {candidates.by[candidate.by]}
@@ -161,4 +162,10 @@ function SchoolCandidates({ one, startsOpen, open, state, announce }: SchoolCand
       </form>
     </details>
   );
+}
+
+/** What was read by its titles, as the words of a link are often no more than “PDF”; the rest by those words. */
+function nameOf({ id, linkText, url }: KeptCandidate, { notices }: BulkSchool): string {
+  const titles = notices.filter(({ candidate }) => candidate === id).map(noticeTitle);
+  return titles.length > 0 ? [...new Set(titles)].join('; ') : linkText || url;
 }
