@@ -9,11 +9,16 @@ const CONTROL_ROW = 3;
 
 /**
  * Settings of the rule: `hosts` (template and preview hosts, "*." for subdomains), `paths` (parts of an address that
- * only an editor sees), `controls` (texts of links that work the page), `schemes` (addresses on somebody's own disk),
- * `working` (scripts that do something, whatever the link is called).
+ * only an editor sees), `controls` (texts of links that work the page), `sharing` (names of services that pages are
+ * passed on by) and `sharingLeads` (what stands before a row of such links), `schemes` (addresses on somebody's own
+ * disk), `working` (scripts that do something, whatever the link is called).
  */
 export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const controls = new Set(textsOf(rule.detect?.settings.controls).map(plain));
+  const setOf = (name: string) => new Set(textsOf(rule.detect?.settings[name]).map(plain));
+  const controls = setOf('controls');
+  const sharing = setOf('sharing');
+  const sharingLeads = setOf('sharingLeads');
+  const isSharing = (text: string) => sharing.has(text) || controls.has(text);
 
   const suspects = ctx.notice.links.flatMap((link) => {
     const variant = link.kind === 'anchor' ? placeholderVariant(link.href, rule) : null;
@@ -25,6 +30,7 @@ export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly
     if (link.control || plain(text) === '' || controls.has(plain(text))) continue;
     const dead = variant === 'default';
     if (dead && block && worksThePage(ctx.notice.blocks, block, suspects)) continue;
+    if (dead && block && isSharing(plain(text)) && isRowOfLinks(ctx, block, isSharing, sharingLeads)) continue;
     findings.push({ start: link.start, end: link.end, variant, data: { href: link.href } });
   }
   return findings;
@@ -85,6 +91,25 @@ function worksThePage(
     }
   }
   return run >= CONTROL_ROW;
+}
+
+/** Whether a block says nothing but "share this page" and the names of services, each a link. */
+function isRowOfLinks(
+  { notice }: ReviewContext,
+  block: Block,
+  isSharing: (text: string) => boolean,
+  leads: ReadonlySet<string>,
+): boolean {
+  const links = notice.links.filter(({ start, end }) => start >= block.start && end <= block.end);
+  if (!links.every(({ start, end }) => isSharing(plain(notice.text.slice(start, end))))) return false;
+  let rest = '';
+  let from = block.start;
+  for (const { start, end } of links) {
+    rest += `${notice.text.slice(from, start)} `;
+    from = end;
+  }
+  rest = plain(rest + notice.text.slice(from, block.end));
+  return leads.has(rest) || (rest === '' && links.length >= 2);
 }
 
 function blockOf(blocks: readonly Block[], link: Link): Block | undefined {
