@@ -79,7 +79,8 @@ function slim({ name, heads, rows }: Sheet, alone: boolean): Sheet {
 function onPaper(books: readonly Casebook[]): Feature<Blob> {
   const [first] = books;
   const title = first && books.length === 1 ? [nameOf(first), titleOf(first)].filter(Boolean).join(': ') : '';
-  const margins = '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>';
+  const margins =
+    '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>';
   const lines = `<headerFooter><oddHeader>&amp;L${headerText(title)}</oddHeader><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`;
   return {
     files: {
