@@ -18,6 +18,6 @@ table{border-collapse:collapse;width:100%;overflow-wrap:break-word}td p,tbody th
 .glance th,.glance td{padding:.3rem .75rem .3rem 0}.glance td{font-variant-numeric:tabular-nums}.remark{border-left:4px solid var(--accent);padding:.25rem .75rem;background:var(--soft)}.signature{margin:2.5rem 0 0}.line{display:inline-block;min-width:16rem;border-bottom:1px solid currentColor}.line.short{min-width:8rem}
 .how{font-size:.9rem;color:var(--quiet)}footer{border-top:1px solid var(--line);font-size:.9rem;color:var(--quiet)}
 @media (max-width:30rem){main,footer{padding:1rem}tbody th{width:auto}.told thead{position:absolute;clip-path:inset(50%)}.told :is(tbody,tr,th,td){display:block;padding-right:0}.told tr{border-bottom:1px solid var(--line)}.told :is(th,td){border:0;padding-bottom:.25rem}.line{min-width:10rem}}
-@page{margin:18mm 16mm}
+@page{size:A4;margin:18mm 16mm}
 @media print{html{font-size:80%}main,footer{max-width:none;padding:0}footer{margin-top:2rem}h2,h3,h4,caption{break-after:avoid}tr,.advice,blockquote{break-inside:avoid}.gaps>.gap:first-child{break-before:avoid}.glance{break-after:page}.signature{break-inside:avoid}:root{--paper:#fff;--ink:#000;--quiet:#333;--soft:#f4f4f4;--legal:#7a0000;--partial:#5a3800;--look:#3d2470;--accent:#000}.report{break-before:page}.report:first-of-type{break-before:auto}}
 `;
