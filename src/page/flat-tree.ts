@@ -20,6 +20,7 @@ export const textContentOf: (node: Node) => string | null = getter(Node.prototyp
 export const attributesOf: (element: Element) => NamedNodeMap = getter(Element.prototype, 'attributes');
 export const titleOf: (document: Document) => string = getter(Document.prototype, 'title');
 export const documentElementOf: (document: Document) => Element | null = getter(Document.prototype, 'documentElement');
+const valueOfField: (field: HTMLTextAreaElement) => string = getter(HTMLTextAreaElement.prototype, 'value');
 
 const parentNodeOf: (node: Node) => ParentNode | null = getter(Node.prototype, 'parentNode');
 const shadowRootOf: (element: Element) => ShadowRoot | null = getter(Element.prototype, 'shadowRoot');
@@ -57,6 +58,15 @@ export function isWordless(element: Element): boolean {
   return WORDLESS.has(nameOf(element));
 }
 
+/** What stands in a `<textarea>`, or null for one that is no field: drawings may hold elements of any name. */
+export function writtenIn(element: Element): string | null {
+  try {
+    return valueOfField(element as HTMLTextAreaElement);
+  } catch {
+    return null;
+  }
+}
+
 /** The page in a frame: where the page's own origin lets it be read, and it has come, and it is no viewer of a file. */
 export function documentOfFrame(element: Element): Document | null {
   const documentOf = frameDocuments[nameOf(element)];
@@ -92,11 +102,16 @@ export function shownChildrenOf(element: Element): readonly Node[] {
   }
   const shadow = shadowRootOf(element);
   if (shadow) return [...childNodesOf(shadow), ...unslottedChildrenOf(element)];
-  if (nameOf(element) === 'slot') {
-    const assigned = HTMLSlotElement.prototype.assignedNodes.call(element as HTMLSlotElement);
-    if (assigned.length > 0) return assigned;
+  const assigned = nameOf(element) === 'slot' ? assignedTo(element) : [];
+  return assigned.length > 0 ? assigned : [...childNodesOf(element)];
+}
+
+function assignedTo(element: Element): readonly Node[] {
+  try {
+    return HTMLSlotElement.prototype.assignedNodes.call(element as HTMLSlotElement);
+  } catch {
+    return [];
   }
-  return [...childNodesOf(element)];
 }
 
 /** The element in which a node is shown: across slots, shadow roots and frames. Null above the page itself. */

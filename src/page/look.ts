@@ -1,4 +1,4 @@
-/** Says in an element's own style what a style sheet makes of it, where that sets a short line apart as a heading. */
+/** Says in an element's own style what a style sheet makes of it: a heading of a short line, a table of boxes, nothing to see. */
 import { childNodesOf, isText, nameOf, shownParentOf, textContentOf } from './flat-tree';
 
 /** Elements that say by themselves what they are. */
@@ -13,18 +13,29 @@ const MOST_SAMPLES = 500;
 const LARGER = 1.2;
 const BOLD = 600;
 
-/** Gives for an element what to add to its style attribute: "" for most. Reads computed styles only of short lines. */
+/** Elements that can be a table's part, or its header, or a field out of sight, by their style alone. */
+const LAID_OUT = /^(?:div|span|section|textarea|tr)$/;
+
+/** Gives for an element what to add to its style attribute: "" for most. */
 export function looksOf(document: Document): (element: Element) => string {
   const usual = usualSize(document);
   return (element) => {
-    if (SPEAKS_FOR_ITSELF.test(nameOf(element)) || !hasOwnText(element)) return '';
-    if ((textContentOf(element) ?? '').trim().length > LONGEST_LINE) return '';
-    const parent = shownParentOf(element);
-    const [size, weight] = typeOf(element);
-    const [sizeAround, weightAround] = parent ? typeOf(parent) : [size, weight];
-    const bold = weight >= BOLD && weightAround < BOLD ? ';font-weight:bold' : '';
-    return usual > 0 && size >= usual * LARGER && sizeAround < size ? `${bold};font-size:1.5em` : bold;
+    const display = LAID_OUT.test(nameOf(element)) ? getComputedStyle(element).display : '';
+    return (
+      (/table|none/.test(display) ? `;display:${display}` : '') + typeLook(element, usual, display === 'table-row')
+    );
   };
+}
+
+/** @param row a table's row, whose cells may all have its type */
+function typeLook(element: Element, usual: number, row: boolean): string {
+  if (SPEAKS_FOR_ITSELF.test(nameOf(element)) || !(row || hasOwnText(element))) return '';
+  if ((textContentOf(element) ?? '').trim().length > LONGEST_LINE) return '';
+  const parent = shownParentOf(element);
+  const [size, weight] = typeOf(element);
+  const [sizeAround, weightAround] = parent ? typeOf(parent) : [size, weight];
+  const bold = weight >= BOLD && weightAround < BOLD ? ';font-weight:bold' : '';
+  return usual > 0 && size >= usual * LARGER && sizeAround < size ? `${bold};font-size:1.5em` : bold;
 }
 
 function hasOwnText(element: Element): boolean {

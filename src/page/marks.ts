@@ -104,7 +104,9 @@ function closedPanelOf(range: Range): Element | null {
   if (closed) return closed;
   // Visibility is handed down and can be taken back further in: only the innermost element's counts.
   const unseen = innermost && styleOf(innermost)?.visibility !== 'visible';
-  return unseen || range.getClientRects().length === 0 ? innermost : null;
+  // A field's text is drawn, though none of its own: it takes no mark, but can be gone to.
+  const drawn = range.getClientRects().length > 0 || (innermost && nameOf(innermost) === 'textarea');
+  return unseen || !drawn ? innermost : null;
 }
 
 function styleOf(element: Element): CSSStyleDeclaration | undefined {

@@ -12,6 +12,7 @@ import {
   textContentOf,
   titleOf,
   unslottedChildrenOf,
+  writtenIn,
 } from './flat-tree';
 import { looksOf } from './look';
 
@@ -164,6 +165,9 @@ function enter(
   const transparent = own === 'slot' || (base !== null && (own === 'html' || own === 'body'));
   if (base !== null && own === 'head') return '';
   const name = (isFrame(own) && !frame ? own : RENAMED[own]) ?? (/^[a-z][a-z0-9:_.-]*$/.test(own) ? own : 'span');
+  // What stands in a field now is its value; its child is what stood there at first.
+  const written = own === 'textarea' ? writtenIn(element) : null;
+  if (written !== null) return `${openingTag(element, name, base, look(element))}${escapeText(written)}</textarea>`;
   if (VOID.has(name)) return openingTag(element, name, base, '');
   if (!transparent) pending.push(`</${name}>`);
   const unslotted = new Set(unslottedChildrenOf(element));

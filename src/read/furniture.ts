@@ -77,6 +77,7 @@ const MENU_WORDS = [
   'submenu',
   'topnav',
 ];
+const LEFT_WORDS = [...SIDE_WORDS, ...MENU_WORDS, 'leftpanel', 'leftmenu', 'leftnav', 'quicklaunch'];
 const COOKIE_WORDS = [
   'cookie',
   'cookies',
@@ -311,7 +312,7 @@ function reasonByItself(element: PageElement, page: Page, main: PageElement | nu
   const role = attributes.role;
   const size = sizeOf(measure);
   if (tag === 'noscript') return 'noscript';
-  if (tag === 'select' || tag === 'textarea') return 'form control';
+  if (tag === 'select' || (tag === 'textarea' && !isWritten(element))) return 'form control';
   if (/\bmaterial-(?:icons|symbols)/.test(attributes.class ?? '')) return 'icon';
   if (size === 0 || measure.elements > MOST_ELEMENTS) return null;
   if (tag === 'a' && size <= 60) return pageControl(element, size, page);
@@ -341,6 +342,21 @@ function reasonByItself(element: PageElement, page: Page, main: PageElement | nu
   if ((tag === 'aside' || role === 'complementary') && !inContentElement(element)) return 'sidebar';
   if (size <= 80 && hasControl(element) && !HEADING.test(tag) && !saysSentences(element, page)) return 'form control';
   return null;
+}
+
+/** Shorter text in a field is a hint or somebody's message, in UTF-16 code units; what opens with a sign is code. */
+const SHORTEST_WRITTEN = 200;
+const SHORTEST_LOCKED = 80;
+
+/** True of a field in which a page shows a text of its own to read. */
+function isWritten({ attributes, children }: PageElement): boolean {
+  const text = children.join('').trim();
+  const locked = attributes.readonly !== undefined || attributes.disabled !== undefined;
+  return (
+    text.length >= (locked ? SHORTEST_LOCKED : SHORTEST_WRITTEN) &&
+    !/^[<{[]/.test(text) &&
+    !/display\s*:\s*none/.test(attributes.style ?? '')
+  );
 }
 
 function pageControl(link: PageElement, size: number, page: Page): string | null {
@@ -546,6 +562,7 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
   if (size <= 600 && outside && isSignUpDialog(element, page)) return 'sign-up form';
   if (density >= 0.8 && measure.links >= 3 && (before || leading) && !endsSentence(element, page)) return 'menu';
   if (density >= 0.8 && measure.links >= 2 && named(words, MENU_WORDS)) return 'menu';
+  if (before && leading && isSmallMenu(element, words, measure, content)) return 'menu';
   if ((before || leading) && size - measure.linked <= 200 && measure.prose === 0 && named(words, HEADER_WORDS))
     return 'site header';
   if (size <= 2000 && (after || trailing)) {
@@ -569,6 +586,17 @@ function reasonByPlace(element: PageElement, page: Page, content: Content): stri
   if (element.tag === 'dl' && size <= 300 && /\bhits:?\s*\d/i.test(visibleText(element, page.leftOut, 400)))
     return 'page details';
   return null;
+}
+
+/** A column before the page's content and title that holds a link or two, as a site's menu has them on its lesser pages. */
+function isSmallMenu(element: PageElement, words: ReadonlySet<string>, measure: Measure, content: Content): boolean {
+  const column = element.parent !== null && content.path.has(element.parent);
+  if (!column || !/^(?:div|ul|ol|td|section)$/.test(element.tag) || measure.links === 0) return false;
+  const rest = sizeOf(measure) - measure.linked;
+  if (measure.prose > 0 || rest > (named(words, LEFT_WORDS) ? 40 : 0)) return false;
+  return (
+    findWithin(element, isUnseen, ({ attributes }) => /^(?:mailto|tel):/i.test(attributes.href ?? '')) === undefined
+  );
 }
 
 /** News of the day above the page's content: "School is closed on Monday". */

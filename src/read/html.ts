@@ -17,6 +17,7 @@ import {
   takeText,
 } from './inline-text';
 import { descendants, findWithin, isBlockTag, visibleText } from './page-measures';
+import { cellsOf, rowsOf, tablePart } from './page-tables';
 import { isElement, nameWords, neighbour, type PageElement, parsePage, within } from './page-tree';
 import { paragraphBlocks } from './paragraphs';
 import { superscript } from './superscript';
@@ -95,6 +96,8 @@ interface TableState {
   readonly taken: number[];
   /** The cell that reaches into it, or null where that says nothing of the rows below. */
   readonly reaching: (DraftCell | null)[];
+  /** Whether the row being read is one of headers. */
+  heads: boolean;
   cells: DraftCell[];
   column: number;
   /** The first column of the row with words of its own. */
@@ -106,6 +109,7 @@ const emptyTable = (headerRows: ReadonlySet<PageElement>): TableState => ({
   headers: [],
   taken: [],
   reaching: [],
+  heads: false,
   cells: [],
   column: 0,
   firstColumn: null,
@@ -128,6 +132,8 @@ interface Walk {
   panelLevel: number;
   listDepth: number;
   bold: number;
+  /** Whether a line in large type is set apart by it: most of the page is not set so. */
+  readonly largeHeads: boolean;
   /** How many blocks stand above the last rule across the page, or null where none is. */
   aboveRule: number | null;
 }
@@ -154,6 +160,7 @@ function walkPage(
     panelLevel: 0,
     listDepth: -1,
     bold: 0,
+    largeHeads: !isMostlyLarge(root),
     aboveRule: null,
   };
   const open: { element: PageElement; next: number; leave: () => void }[] = [
@@ -292,23 +299,31 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (tag === 'summary' && mode(walk) === 'flow' && !holdsHeading(element))
     return enterHeading(walk, panelHeadingLevel(walk), 'panel');
   if (tag === 'details' && mode(walk) === 'flow') return enterPanel(walk, element);
-  if (tag === 'b' || tag === 'strong' || isBoldStyle(element) || isUnderlined(element)) {
-    const block = isBlock(element);
-    const leave = block ? enterBlock(walk, element) : nothing;
-    walk.bold++;
-    return () => {
+  if (!isEmphasised(walk, element)) return enterPart(walk, element);
+  walk.bold++;
+  const leave = enterPart(walk, element);
+  if (leave === null) walk.bold--;
+  return (
+    leave &&
+    (() => {
       leave();
       walk.bold--;
-    };
-  }
+    })
+  );
+}
+
+function enterPart(walk: Walk, element: PageElement): (() => void) | null {
+  const { tag, attributes } = element;
   if (mode(walk) === 'cell' || mode(walk) === 'heading') {
     if (!isBlock(element)) return nothing;
     addBreak(walk.buffer);
     return () => addBreak(walk.buffer);
   }
   const table = walk.tables[walk.tables.length - 1];
-  if (table !== undefined && tag === 'tr') return enterRow(walk, table);
-  if (table !== undefined && /^(?:td|th|dt|dd)$/.test(tag)) return enterCell(walk, table, element);
+  const part = tablePart(element);
+  if (table !== undefined && part === 'tr') return enterRow(walk, table, element);
+  if (table !== undefined && /^(?:td|th|dt|dd)$/.test(part)) return enterCell(walk, table, element);
+  if (part === 'table' && isDataTable(element)) return enterTable(walk, element);
   if (LIST.test(tag)) return enterList(walk);
   const wordLevel = mode(walk) === 'flow' ? wordListLevel(element) : null;
   if (wordLevel !== null) return enterWordItem(walk, wordLevel);
@@ -317,13 +332,12 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
   if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk);
-  if (tag === 'pre' && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
-  if (tag === 'table' && isDataTable(element)) return enterTable(walk, element);
+  if ((tag === 'pre' || tag === 'textarea') && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
   return isBlock(element) ? enterBlock(walk, element) : nothing;
 }
 
 function isBlock(element: PageElement): boolean {
-  if (isBlockTag(element.tag) || element.tag.includes('-')) return true;
+  if (isBlockTag(tablePart(element)) || element.tag.includes('-')) return true;
   return /display\s*:\s*(?:block|flex|grid|table)/i.test(element.attributes.style ?? '');
 }
 
@@ -331,6 +345,39 @@ function isBlock(element: PageElement): boolean {
 function isUnderlined({ tag, attributes, parent }: PageElement): boolean {
   const underlined = tag === 'u' || /text-decoration(?:-line)?\s*:\s*underline/i.test(attributes.style ?? '');
   return underlined && !within(parent, (around) => around.tag === 'a');
+}
+
+function isEmphasised(walk: Walk, element: PageElement): boolean {
+  const { tag } = element;
+  return (
+    tag === 'b' ||
+    tag === 'strong' ||
+    isBoldStyle(element) ||
+    isUnderlined(element) ||
+    (walk.largeHeads && isLarge(element))
+  );
+}
+
+/** Set in large type by the page's own mark-up, within a line. */
+function isLarge({ tag, attributes: { size, style } }: PageElement): boolean {
+  if (tag === 'big') return true;
+  if (tag === 'font' && /^\s*(?:\+|[4-7])/.test(size ?? '')) return true;
+  return (
+    (tag === 'font' || tag === 'span') &&
+    /font-size\s*:\s*(?:(?:1[4-9]|[2-9]\d)(?:\.\d+)?pt|(?:1[89]|[2-9]\d)(?:\.\d+)?px|x*-?large|(?:1\.[2-9]\d*|[2-9])r?em)/i.test(
+      style ?? '',
+    )
+  );
+}
+
+/** Longer pieces in large type count as so long only, in UTF-16 code units. */
+const LONGEST_PIECE = 1_000;
+
+function isMostlyLarge(root: PageElement): boolean {
+  const large = descendants(root, isUnseen).filter(isLarge);
+  if (large.length === 0) return false;
+  const length = large.reduce((sum, element) => sum + visibleText(element, isUnseen, LONGEST_PIECE).length, 0);
+  return length > visibleText(root, isUnseen).length / 2;
 }
 
 function isBoldStyle(element: PageElement): boolean {
@@ -618,7 +665,8 @@ function readPlainText(walk: Walk, element: PageElement): boolean {
   const parts = descendants(element, isUnseen);
   if (parts.some((part) => part !== element && /^(?:a|img|table|ul|ol|h[1-6])$/.test(part.tag))) return false;
   const text = preformatted(element);
-  if (text.split('\n').filter((line) => line.trim() !== '').length < FEWEST_LINES) return false;
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  if (element.tag === 'pre' && lines < FEWEST_LINES) return false;
   flush(walk);
   const { blocks, leftOut } = textBlocks(text, Math.max(walk.level, walk.panelLevel));
   walk.blocks.push(...blocks);
@@ -671,13 +719,13 @@ function isDataTable(table: PageElement): boolean {
     for (const cell of inRow) {
       // Headers may be set as headings, and below a row of headers a small table may lie in a cell.
       const structured = (part: PageElement): boolean =>
-        part.tag === 'table'
+        tablePart(part) === 'table'
           ? !headed || visibleText(part, isUnseen, LONGEST_NESTED + 1).length > LONGEST_NESTED
-          : headingLevel(part) !== null && cell.tag !== 'th' && !(headed && row === top);
+          : headingLevel(part) !== null && tablePart(cell) !== 'th' && !(headed && row === top);
       if (findWithin(cell, isUnseen, structured) !== undefined) return false;
       const size = visibleText(cell, isUnseen, LONGEST_CELL + 1).length;
       if (size > LONGEST_CELL) return false;
-      if (cell.tag === 'th') headers++;
+      if (tablePart(cell) === 'th') headers++;
       cells++;
       length += size;
     }
@@ -686,25 +734,12 @@ function isDataTable(table: PageElement): boolean {
   return length / cells <= LONGEST_AVERAGE;
 }
 
-function rowsOf(table: PageElement): PageElement[] {
-  const rows: PageElement[] = [];
-  for (const child of table.children) {
-    if (!isElement(child)) continue;
-    if (child.tag === 'tr') rows.push(child);
-    else if (/^t(?:head|body|foot)$/.test(child.tag))
-      rows.push(...child.children.filter(isElement).filter(({ tag }) => tag === 'tr'));
-  }
-  return rows;
-}
-
-function cellsOf(row: PageElement): PageElement[] {
-  return row.children.filter(isElement).filter(({ tag }) => tag === 'td' || tag === 'th');
-}
-
 function enterTable(walk: Walk, table: PageElement): () => void {
   flush(walk);
   const rows = rowsOf(table);
-  const headerRows = new Set(rows.filter((row) => row.parent?.tag === 'thead' && cellsOf(row).length >= 2));
+  const headerRows = new Set(
+    rows.filter((row) => row.parent !== null && tablePart(row.parent) === 'thead' && cellsOf(row).length >= 2),
+  );
   // A caption may stand above the headers, in a cell across the table.
   const first = rows.find((row, index) => index > 2 || !isCaptionRow(row, rows));
   if (headerRows.size === 0 && first !== undefined && first !== rows.at(-1) && isHeaderRow(first))
@@ -716,8 +751,9 @@ function enterTable(walk: Walk, table: PageElement): () => void {
   };
 }
 
-function enterRow(walk: Walk, table: TableState): () => void {
+function enterRow(walk: Walk, table: TableState, row: PageElement): () => void {
   flush(walk);
+  table.heads = table.headerRows.has(row);
   table.cells = [];
   table.column = 0;
   table.firstColumn = null;
@@ -747,7 +783,7 @@ function cellsAbove(
 const WIDEST_SPAN = 50;
 
 function spanOf(cell: PageElement, attribute: 'colspan' | 'rowspan'): number {
-  const value = Number.parseInt(cell.attributes[attribute] ?? '1', 10);
+  const value = Number.parseInt(cell.attributes[attribute] ?? cell.attributes[`aria-${attribute}`] ?? '1', 10);
   return value >= 1 && value <= WIDEST_SPAN ? value : 1;
 }
 
@@ -767,7 +803,7 @@ function enterCell(walk: Walk, table: TableState, cell: PageElement): () => void
     }
     if (inline === null) return;
     table.firstColumn ??= column;
-    const heads = cell.parent !== null && table.headerRows.has(cell.parent);
+    const { heads } = table;
     // A header row's cells are headers of themselves, so that a reader of the notice can tell the row from data.
     if (heads) for (let i = column; i < table.column; i++) table.headers[i] = inline.text;
     const made: DraftCell = {
@@ -795,10 +831,10 @@ function isCaptionRow(row: PageElement, rows: readonly PageElement[]): boolean {
 function isHeaderRow(row: PageElement): boolean {
   const cells = cellsOf(row);
   if (cells.length < 2) return false;
-  if (cells.every(({ tag }) => tag === 'th')) return true;
+  if (cells.every((cell) => tablePart(cell) === 'th')) return true;
   return cells.every((cell) => {
     const text = visibleText(cell, isUnseen, 100);
-    return text !== '' && text.length <= 60 && canBeHeading(text) && isAllBold(cell, text);
+    return text !== '' && text.length <= 60 && canBeHeading(text) && (isBoldStyle(row) || isAllBold(cell, text));
   });
 }
 

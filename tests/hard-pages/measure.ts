@@ -25,6 +25,8 @@ export interface Expected {
   readonly items?: readonly string[];
   /** Must be rows, cells parted by tabs. */
   readonly rows?: readonly string[];
+  /** Cells, with the header that each must have. */
+  readonly cells?: Readonly<Record<string, string>>;
   /** Must be addresses of links. */
   readonly links?: readonly string[];
   /** Reasons that must be among those given for what was left out. */
@@ -34,6 +36,9 @@ export interface Expected {
   /** Facts and headings that only a browser can see: in frames and shadow roots. */
   readonly liveFacts?: readonly string[];
   readonly liveHeadings?: readonly string[];
+  /** Rows and cells that a style sheet makes. */
+  readonly liveRows?: readonly string[];
+  readonly liveCells?: Readonly<Record<string, string>>;
 }
 
 export interface HardPage {
@@ -79,6 +84,12 @@ export function measurePage(name: string, notice: Notice, seen: 'file' | 'browse
   const headings = new Set(blocks.filter(({ block }) => block.kind === 'heading').map((one) => flat(one.text)));
   const items = blocks.filter(({ block }) => block.kind === 'item').map((one) => flat(one.text));
   const rows = new Set(blocks.filter(({ block }) => block.kind === 'row').map((one) => one.text));
+  const cells = new Map(
+    notice.blocks
+      .flatMap((block) => (block.kind === 'row' ? block.cells : []))
+      .map(({ start, end, header }) => [flat(notice.text.slice(start, end)), header]),
+  );
+  const wantedCells = { ...expected.cells, ...(live ? expected.liveCells : {}) };
   const links = new Set(notice.links.map(({ href }) => href));
   const reasons = new Set(notice.leftOut.map(({ reason }) => reason));
   const problems: string[] = [];
@@ -116,9 +127,14 @@ export function measurePage(name: string, notice: Notice, seen: 'file' | 'browse
       (item) => `no list item: “${item}”`,
     ),
     check(
-      expected.rows ?? [],
+      [...(expected.rows ?? []), ...(live ? (expected.liveRows ?? []) : [])],
       (row) => rows.has(row),
       (row) => `no row: “${row}”`,
+    ),
+    check(
+      Object.keys(wantedCells),
+      (cell) => cells.get(cell) === wantedCells[cell],
+      (cell) => `no cell below “${wantedCells[cell]}”: “${cell}” below “${cells.get(cell)}”`,
     ),
     check(
       expected.links ?? [],
