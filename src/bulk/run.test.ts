@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   collected,
   everything,
@@ -11,6 +11,8 @@ import {
   type World,
 } from '../../tests/bulk/small-world';
 import { batchOf, school } from '../../tests/bulk/store-contract';
+import { HARD_NOTICE } from '../../tests/support/known-notice';
+import { pdfFile } from '../../tests/support/pdf-file';
 import { virtualClock } from '../../tests/support/virtual-clock';
 import { memoryStore } from './memory-store';
 import { createRunner } from './run';
@@ -239,5 +241,19 @@ describe('a run', () => {
       const links = (await reportOf(store, row))?.links ?? [];
       expect(links.find(({ href }) => href.includes('ico.example'))?.outcome).toBe('ok');
     }
+  });
+
+  it('reads a PDF again that took too long: a device that slept or was busy is no fault of the file', async () => {
+    const bytes = await pdfFile(HARD_NOTICE);
+    const clock = virtualClock();
+    const store = memoryStore(batchOf('one', [school('Ash', { website: null, notices: ['file:Ash/pupils.pdf'] })]));
+    const runner = await createRunner(store, toolsOf(network({}, clock), clock, { file: async () => bytes }));
+    const late = vi.spyOn(AbortSignal, 'timeout');
+    late.mockImplementationOnce(() => AbortSignal.abort(new DOMException('', 'TimeoutError')));
+    expect(await clock.run(runner.start())).toBe('done');
+    expect(late).toHaveBeenCalledTimes(2);
+    late.mockRestore();
+    expect(await collected(failuresOf(store))).toEqual([]);
+    expect((await collected(rowsOf(store))).map(({ url }) => url)).toEqual(['file:Ash/pupils.pdf']);
   });
 });

@@ -608,6 +608,9 @@ interface StepReading {
   failure: { readonly code: string; readonly message: string } | null;
 }
 
+/** Milliseconds. */
+const SECOND_READING = 300_000;
+
 /** Reads what was not read before, in this run or in the one before it. */
 function readerOf(step: StepReading, { run, store }: SchoolRunTools): FindTools['read'] {
   return async (bytes, { location, contentType }): Promise<ReadResult> => {
@@ -623,8 +626,13 @@ function readerOf(step: StepReading, { run, store }: SchoolRunTools): FindTools[
       const { mediaType, warnings } = reading;
       return { ok: true, notice, mediaType, ...(warnings.length === 0 ? {} : { warnings }) };
     }
-    const pdf = run.startPdfThread === undefined ? {} : { pdf: { startThread: run.startPdfThread } };
-    const read = await readSource(bytes, { location, contentType, ...pdf });
+    const thread = run.startPdfThread === undefined ? {} : { startThread: run.startPdfThread };
+    let read = await readSource(bytes, { location, contentType, pdf: thread });
+    // The clock goes on while the device sleeps or is busy; nobody waits before it, so there is a second, longer try.
+    if (!read.ok && read.error.code === 'timeout') {
+      const signal = AbortSignal.timeout(SECOND_READING);
+      read = await readSource(bytes, { location, contentType, pdf: { ...thread, signal } });
+    }
     if (!read.ok) step.failure = read.error;
     return read;
   };
