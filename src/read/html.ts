@@ -139,6 +139,8 @@ interface Walk {
 }
 
 const HEADING = /^h([1-6])$/;
+/** What is drawn beside the title of a panel that can be opened. */
+const OPENING_SIGN = /^[+\u2212\u2304\u25bc\u25be\u2795]$/;
 const LIST = /^(?:ul|ol|menu|dir)$/;
 
 function walkPage(
@@ -288,6 +290,10 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
     if (mode(walk) === 'flow') walk.aboveRule = inContentElement(element) ? null : walk.blocks.length;
     return null;
   }
+  if ((tag === 'i' || attributes['aria-hidden'] === 'true') && OPENING_SIGN.test(visibleText(element, isUnseen, 4))) {
+    leaveOut(walk, element, 'icon');
+    return null;
+  }
   const heading = headingLevel(element);
   if (heading !== null && (mode(walk) === 'flow' || mode(walk) === 'item')) {
     return enterHeading(walk, heading, 'marked', pictured(element));
@@ -421,6 +427,7 @@ function isStyledHeading(element: PageElement): boolean {
   if (!/^(?:p|div|span|center|a|li|dt|caption|legend)$/.test(element.tag)) return false;
   const { attributes } = element;
   if (attributes['aria-expanded'] !== undefined || attributes['aria-controls'] !== undefined) return true;
+  if (isBeforeHidden(element)) return true;
   if (
     /font-size\s*:\s*(?:1[4-9]|[2-9]\d)(?:pt|px)|font-size\s*:\s*(?:large|x-large|1\.[2-9]\d*em|[2-9]em)/i.test(
       attributes.style ?? '',
@@ -431,6 +438,17 @@ function isStyledHeading(element: PageElement): boolean {
   const words = nameWords(element);
   return ['subhead', 'subheading', 'heading', 'title', 'question', 'accordionheader', 'subtitle'].some((word) =>
     words.has(word),
+  );
+}
+
+/** True of a line right before a panel that is hidden; the line may be the last of a box of its own. */
+function isBeforeHidden(line: PageElement): boolean {
+  const panel = neighbour(line, 1) ?? (line.parent?.tag === 'div' ? neighbour(line.parent, 1) : null);
+  if (panel === null) return false;
+  const { hidden, style } = panel.attributes;
+  return (
+    (hidden !== undefined || panel.attributes['aria-hidden'] === 'true' || /display\s*:\s*none/.test(style ?? '')) &&
+    visibleText(panel, isUnseen, 60).length >= 40
   );
 }
 
@@ -567,6 +585,8 @@ function isControl(element: PageElement, href: string): boolean {
   // Accordions often call themselves a list of tabs with their panels in it: what stands in a panel is text.
   if (role === 'tab' || role === 'button' || (inside('tablist') && !inside('tabpanel'))) return true;
   if (PANEL_ATTRIBUTES.some((name) => element.attributes[name] !== undefined)) return true;
+  // The panel that it leads to comes right behind it.
+  if (href.length > 1 && href === `#${neighbour(element, 1)?.attributes.id}`) return true;
   const emptyTarget = /^(?:#|javascript:)/i.test(href);
   if (!emptyTarget) return false;
   if (onclick !== undefined) return true;

@@ -77,6 +77,17 @@ describe('readSource', () => {
   });
 });
 
+describe('a page that only shows another', () => {
+  it('names what was not read', async () => {
+    const page = utf8('<html><body><iframe src="notice-rest.html" width="800" height="900"></iframe></body></html>');
+    const read = await readSource(page, { location: 'a.html' });
+    expect(read).toMatchObject({
+      ok: false,
+      error: { code: 'empty', message: expect.stringContaining('notice-rest.html') },
+    });
+  });
+});
+
 describe('limits', () => {
   const page = utf8('<p>We hold names, addresses and photographs.</p>');
 

@@ -76,7 +76,11 @@ async function readFormat(bytes: Uint8Array, description: SourceDescription, lim
         format.kind === 'html'
           ? readHtml(text, { url: location })
           : readText(text, { markdown: format.mediaType === 'text/markdown' });
-      if (notice.text === '') return failure(format.mediaType, 'empty', 'There is no text in the file.');
+      if (notice.text === '') {
+        const [shown] = notice.unread ?? [];
+        const told = shown === undefined ? '' : ` It shows a ${shown.what} that was not read: ${shown.address}`;
+        return failure(format.mediaType, 'empty', `There is no text in the file.${told}`);
+      }
       return { ok: true, notice, mediaType: format.mediaType };
     }
   }

@@ -56,8 +56,7 @@ export function parsePage(html: string, url: string | null = null): PageElement 
     const { to, slotted } = next;
     for (const node of next.from) {
       if (node.type === 'text') {
-        // The parser leaves a field's text as written.
-        to.children.push(to.tag === 'textarea' ? unescaped(node.data) : node.data);
+        to.children.push(node.data);
       } else if ('name' in node && 'attribs' in node) {
         const own = node.name.toLowerCase();
         // A frame that carries its page with it stands in the page that holds it, as a snapshot has it.
@@ -78,12 +77,6 @@ export function parsePage(html: string, url: string | null = null): PageElement 
     }
   }
   return root;
-}
-
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
-  const [node] = parseDocument(text.replace(/</g, '&lt;')).children;
-  return node?.type === 'text' ? node.data : text;
 }
 
 const LINKING = ['href', 'src', 'data', 'data-src'];

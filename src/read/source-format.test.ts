@@ -55,6 +55,14 @@ describe('sourceFormat', () => {
       strToU8('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n'),
       '.html',
     ],
+    ['an email', 'a.eml', strToU8('Subject: Notice\n\nOur notice'), 'mail program'],
+    [
+      'an email',
+      'a.txt',
+      strToU8('To: a@ash.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nx'),
+      'PDF',
+    ],
+    ['an Outlook message', 'a.msg', compound('__properties_version1.0'), 'mail program'],
     ['Google document', 'a.gdoc', strToU8('{"url": "https://docs.google.com/open?id=1"}'), '.docx'],
   ])('says that a file is %s (%s)', (name, location, bytes, remedy) => {
     const format = sourceFormat(bytes, location, null);

@@ -78,6 +78,11 @@ function documentFormat(bytes: Uint8Array, location: string): SourceFormat | nul
   if (/<office:document\b/.test(start)) {
     return unsupported('a flat OpenDocument file', `Open it in LibreOffice and save it as .odt or .docx`, ODT);
   }
+  const headers = /^[\w-]+:/.test(start) ? (start.split(/\r?\n\r?\n/, 1)[0] ?? '') : '';
+  const mailed = /^MIME-Version:/im.test(headers) && /^(?:To|Received|Return-Path|Delivered-To):/im.test(headers);
+  if (mailed || extensionOf(location) === 'eml') {
+    return unsupported('an email saved as a file (.eml)', AS_PRINTED, null);
+  }
   if (/^MIME-Version:/im.test(start.slice(0, 400)) && /multipart\/related/i.test(start)) {
     return unsupported('a web page packed in one file (.mht)', 'Save the page as "Web page, HTML only" (.html)', null);
   }
@@ -91,6 +96,7 @@ function documentFormat(bytes: Uint8Array, location: string): SourceFormat | nul
   return null;
 }
 
+const AS_PRINTED = 'Open it in a mail program and print it to PDF, or save what is attached to it';
 const AS_DOCX = 'save it as Word document (.docx) or PDF';
 
 function latin(bytes: Uint8Array): string {
@@ -162,6 +168,7 @@ function compoundFormat(bytes: Uint8Array, location: string): SourceFormat {
     return unsupported('an old spreadsheet (.xls)', 'Save the sheet that holds the notice as PDF', null);
   }
   if (holds('PowerPoint Document')) return unsupported('an old presentation (.ppt)', 'Save it as PDF', null);
+  if (holds('__properties_version1.0')) return unsupported('an Outlook message (.msg)', AS_PRINTED, null);
   return unsupported('an old Office file', `Open it in the program that made it and ${AS_DOCX}`, null);
 }
 

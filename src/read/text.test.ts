@@ -188,6 +188,17 @@ describe('readText: plain text', () => {
     ]);
   });
 
+  it('takes the first line over a heading for the title', () => {
+    const lines = outline(plain(`Privacy notice for pupils\nWho we are\n${PROSE}\nYour rights\n${PROSE}`));
+    expect(lines).toEqual([
+      'h1? Privacy notice for pupils',
+      'h2? Who we are',
+      `p ${PROSE}`,
+      'h2? Your rights',
+      `p ${PROSE}`,
+    ]);
+  });
+
   it('takes lines for paragraphs, but not those of an address', () => {
     expect(
       outline(

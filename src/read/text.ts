@@ -332,6 +332,8 @@ function isGuessedHeading(reader: Reader, at: number): boolean {
   }
   const capitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
   if (capitals) return true;
+  // The title over the first heading.
+  if (at === 0 && reader.wrap === null && isGuessedHeading(reader, 1)) return true;
   if (listMark(next) !== null) return at === 0 || lines[at - 1]?.trim() === '';
   // Over a paragraph: what comes is a sentence, not the next line of an address.
   const wrapped = reader.wrap !== null && text.length >= 0.6 * reader.wrap;
