@@ -1,5 +1,5 @@
 /** The Vite plugin: the compiled pack as a module, and a build that stops at a faulty rule. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -31,6 +31,20 @@ describe('a build with the rule pack', () => {
     const code = output !== undefined && 'output' in output ? output.output[0].code : '';
     expect(code).toContain('2026.11.0');
     expect(code).not.toContain('parseDocument');
+  });
+
+  it('is ASCII, which loads fastest', async () => {
+    mkdirSync(join(dir, 'registers'));
+    writeFileSync(join(dir, 'registers', 'phrases.yaml'), "# Words\nwith-signs: [café, child's]\n");
+    writeFileSync(
+      join(dir, 'entry.js'),
+      "import all from 'virtual:rule-phrases'; export const words = all['with-signs'];",
+    );
+    const [output] = [await run()].flat();
+    const code = output !== undefined && 'output' in output ? output.output[0].code : '';
+    const module: { words: unknown } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    expect(code).not.toMatch(/[^\0-\x7f]/);
+    expect(module.words).toEqual(['café', "child's"]);
   });
 
   it('fails with the place of a fault', async () => {

@@ -35,7 +35,17 @@ export function rulePack(dir: string = RULES_DIR): Plugin {
   };
 }
 
-/** A string that is parsed loads faster than the same value as code. */
+/**
+ * A string that is parsed loads faster than the same value as code. It holds ASCII only, so that browsers keep a byte a
+ * character, and no apostrophes, so that what minifies puts it in them and not in backticks, which load at half the speed.
+ */
 function parsed(value: unknown): string {
-  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+  const plain = JSON.stringify(value).replace(
+    BEYOND_ASCII_OR_APOSTROPHE,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `JSON.parse(${JSON.stringify(plain)})`;
 }
+
+/** Outside of strings JSON has neither. */
+const BEYOND_ASCII_OR_APOSTROPHE = /[^\0-\x7f]|'/g;
