@@ -47,10 +47,20 @@ export interface Conditions {
 
 export function conditionsOf(given: SentenceConditions): Conditions {
   const { also, unless, unlessBefore, unlessClause, under, notUnder, about, beside, notBeside, affirmative } = given;
-  const all = [also, unless, unlessBefore, unlessClause, under, notUnder, about, beside, notBeside, affirmative];
   return {
     in: given.in ?? 'body',
-    areMore: all.some((one) => one !== undefined),
+    areMore: Boolean(
+      also ??
+        unless ??
+        unlessBefore ??
+        unlessClause ??
+        under ??
+        notUnder ??
+        about ??
+        beside ??
+        notBeside ??
+        affirmative,
+    ),
     also,
     unless,
     unlessBefore,
@@ -76,7 +86,7 @@ export function conditionsHold(
   if (where === 'body' && statement.heading) return false;
   if (where === 'headings' && !statement.heading) return false;
   if (!conditions.areMore) return true;
-  if (conditions.also && !conditions.also.every((group) => standsWith(ctx, group, statement, match))) return false;
+  if (conditions.also && !allStandWith(ctx, conditions.also, statement, match)) return false;
   if (conditions.unless && standsInRow(ctx, conditions.unless, statement)) return false;
   if (conditions.unlessBefore && standsInside(ctx, conditions.unlessBefore, statement.id, { from: -1, to: match.from }))
     return false;
@@ -118,7 +128,20 @@ function standsIn(ctx: ReviewContext, patterns: readonly PatternId[], statement:
 
 /** Does one of the patterns stand in the statement, or in a cell of a row above that is a cell of this row too? */
 function standsInRow(ctx: ReviewContext, patterns: readonly PatternId[], statement: Statement): boolean {
-  return standsIn(ctx, patterns, statement.id) || statement.reachingIn.some((cell) => standsIn(ctx, patterns, cell));
+  if (standsIn(ctx, patterns, statement.id)) return true;
+  for (const cell of statement.reachingIn) if (standsIn(ctx, patterns, cell)) return true;
+  return false;
+}
+
+/** Does one pattern of each group stand with the match? */
+function allStandWith(
+  ctx: ReviewContext,
+  groups: readonly (readonly PatternId[])[],
+  statement: Statement,
+  match: MatchRange,
+): boolean {
+  for (const group of groups) if (!standsWith(ctx, group, statement, match)) return false;
+  return true;
 }
 
 /** As `standsInRow`; where the match stands in a cell of several rows, it may be any of them. */

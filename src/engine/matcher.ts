@@ -262,17 +262,19 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
 const NO_SPANS: readonly TextSpan[] = [];
 
 function expressionSpans(expression: RegExp, text: string, limit: number): readonly TextSpan[] {
+  let spans: TextSpan[] | null = null;
   expression.lastIndex = 0;
-  if (!expression.test(text)) return NO_SPANS;
-  const spans: TextSpan[] = [];
-  expression.lastIndex = 0;
-  while (spans.length < limit) {
-    const match = expression.exec(text);
-    if (!match) break;
-    if (match[0].length > 0) spans.push([match.index, match.index + match[0].length]);
-    else expression.lastIndex++;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    if (match[0].length === 0) {
+      expression.lastIndex++;
+      continue;
+    }
+    const span = [match.index, match.index + match[0].length] as const;
+    if (spans === null) spans = [span];
+    else spans.push(span);
+    if (spans.length >= limit) break;
   }
-  return spans;
+  return spans ?? NO_SPANS;
 }
 
 /** @param among looked at as it goes: `use` may take statements out */
@@ -282,10 +284,16 @@ function eachExpressionSpan(
   among: StatementBits,
   use: (statement: number, from: number, to: number) => void,
 ): void {
-  for (let statement = 0; statement < texts.length; statement++) {
-    if (!isAmong(among, statement)) continue;
-    for (const [from, to] of expressionSpans(expression, texts[statement] ?? '', Number.POSITIVE_INFINITY)) {
-      if (isAmong(among, statement)) use(statement, from, to);
+  for (let at = 0; at < among.length; at++) {
+    if (among[at] === 0) continue;
+    const end = Math.min(texts.length, (at + 1) << 5);
+    for (let statement = at << 5; statement < end; statement++) {
+      if (!isAmong(among, statement)) continue;
+      const spans = expressionSpans(expression, texts[statement] ?? '', Number.POSITIVE_INFINITY);
+      for (let i = 0; i < spans.length && isAmong(among, statement); i++) {
+        const span = spans[i];
+        if (span) use(statement, span[0], span[1]);
+      }
     }
   }
 }

@@ -499,12 +499,23 @@ function asWritten(ctx: ReviewContext, name: string): string {
 
 /** When the notice was last issued or reviewed, as an ISO day: the latest of its own dates that are not due dates. */
 function lastReviewed(ctx: ReviewContext): string | null {
-  const dates = ctx.pack.elements.flatMap((rule) => dateExprs(rule.met)).flatMap((expr) => noticeDates(ctx, expr));
+  const dates = datesAskedFor(ctx.pack).flatMap((expr) => noticeDates(ctx, expr));
   const past = dates.filter((date) => !date.due && date.day <= ctx.asOf).map((date) => date.day);
   return past.sort().at(-1) ?? null;
 }
 
-function dateExprs(expr: Expr): readonly Extract<Expr, { op: 'date' }>[] {
+type DateExpr = Extract<Expr, { op: 'date' }>;
+
+const askedFor = new WeakMap<Pack, readonly DateExpr[]>();
+
+/** What the pack's elements ask of dates: looked for once a pack. */
+function datesAskedFor(pack: Pack): readonly DateExpr[] {
+  const exprs = askedFor.get(pack) ?? pack.elements.flatMap((rule) => dateExprs(rule.met));
+  askedFor.set(pack, exprs);
+  return exprs;
+}
+
+function dateExprs(expr: Expr): readonly DateExpr[] {
   if (expr.op === 'date') return [expr];
   return expr.op === 'any' || expr.op === 'all' ? expr.of.flatMap(dateExprs) : [];
 }

@@ -1,9 +1,10 @@
 /** `count`: so many different things of a vocabulary are found, each in a sentence under the conditions. */
+import { conditionsOf } from '../conditions';
 import type { ReviewContext, Verdict } from '../context';
-import type { CountScope, Expr, PatternId } from '../pack';
+import type { CountScope, Expr } from '../pack';
 import type { Hit, Statement } from '../text-index';
 import { listOf } from './enumeration';
-import { passingHits, sentencesOf } from './says';
+import { hitsUnder, sentencesOf } from './says';
 
 interface Sighting {
   readonly hit: Hit;
@@ -17,10 +18,7 @@ interface Sighting {
  * every different name is one of its own.
  */
 export function evaluateCount(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): Verdict {
-  const sightings = compoundsAsOne(
-    ctx,
-    withoutOverlaps(expr.count.flatMap((pattern) => sightingsOf(ctx, pattern, expr))),
-  );
+  const sightings = compoundsAsOne(ctx, withoutOverlaps(sightingsOf(ctx, expr)));
   let best: ReadonlyMap<string, Sighting> = new Map();
   for (const group of grouped(ctx, sightings, expr.within)) {
     const things = new Map<string, Sighting>();
@@ -37,19 +35,23 @@ export function evaluateCount(ctx: ReviewContext, expr: Extract<Expr, { op: 'cou
   };
 }
 
-function sightingsOf(
-  ctx: ReviewContext,
-  pattern: PatternId,
-  expr: Extract<Expr, { op: 'count' }>,
-): readonly Sighting[] {
-  const searched = ctx.pack.patterns[pattern];
-  const readsNames = searched !== undefined && 'source' in searched && searched.caseSensitive === true;
-  return passingHits(ctx, [pattern], expr).map((hit) => ({
-    hit,
-    thing: readsNames
-      ? (ctx.index.statements[hit.statement]?.text.slice(hit.from, hit.to).toLowerCase() ?? '')
-      : String(pattern),
-  }));
+function sightingsOf(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): readonly Sighting[] {
+  const conditions = conditionsOf(expr);
+  const sightings: Sighting[] = [];
+  for (const pattern of expr.count) {
+    const hits = hitsUnder(ctx, [pattern], conditions);
+    if (hits.length === 0) continue;
+    const searched = ctx.pack.patterns[pattern];
+    const readsNames = searched !== undefined && 'source' in searched && searched.caseSensitive === true;
+    const own = String(pattern);
+    for (const hit of hits) {
+      const thing = readsNames
+        ? (ctx.index.statements[hit.statement]?.text.slice(hit.from, hit.to).toLowerCase() ?? '')
+        : own;
+      sightings.push({ hit, thing });
+    }
+  }
+  return sightings;
 }
 
 /** In the order of the text. Of those that overlap in a statement, the longest stays. */

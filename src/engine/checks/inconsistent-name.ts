@@ -378,10 +378,16 @@ function nameSpellings(
 /** Nothing but small letters and what may stand behind a word. */
 const PLAIN_PIECE = /^([a-z]+)[.,;:)?!]*$/;
 
+/** ... with a capital letter: no word of it is written with a small one. */
+const CAPITAL_PIECE = /^[A-Z][a-z]*[.,;:)?!]*$/;
+const PIECES = /\S+/g;
+
 /** The words of a text that are written with a small letter; those of addresses say nothing of what is a name. */
 function lowerCaseWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const piece of new Set(text.split(/\s+/))) {
+  for (const piece of text.match(PIECES) ?? []) {
+    // Most words are nothing but small letters, and stand there as they are.
+    if (words.has(piece) || CAPITAL_PIECE.test(piece)) continue;
     const plain = PLAIN_PIECE.exec(piece);
     if (plain) words.add(plain[1] ?? piece);
     else if (!/[@/]|^www\./.test(piece)) {

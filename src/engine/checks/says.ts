@@ -10,7 +10,11 @@ export function passingHits(
   patterns: readonly PatternId[],
   given: SentenceConditions,
 ): readonly Hit[] {
-  const conditions = conditionsOf(given);
+  return hitsUnder(ctx, patterns, conditionsOf(given));
+}
+
+/** As `passingHits`, for who asks again and again. */
+export function hitsUnder(ctx: ReviewContext, patterns: readonly PatternId[], conditions: Conditions): readonly Hit[] {
   let passing: readonly Hit[] = NO_HITS;
   let joined: Hit[] | null = null;
   for (const pattern of patterns) {
