@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: reading and reviewing, as ratios to a floor measured in the same run, and the sizes as shipped.
- * What is measured is what ships, bundled and minified, in a plain Node: run from its sources it is a third slower, as
+ * What is measured is what ships, bundled and minified, in a plain Node: run from its sources it is a fifth to a quarter slower, as
  * `tsx` gives every function its name. Figures are medians, of what is warm: everything runs by turns for a while before
  * the first round counts, as Node compiles what it runs again and again. What that does to the first rounds is printed by
  * itself, as is the first run in a fresh process. Times are the processor's (all threads, collecting garbage and compiling
