@@ -2,6 +2,7 @@
 import type { Notice } from '../notice/notice';
 import type { Citation } from './citations/citation';
 import type { Contact } from './contacts';
+import type { Like } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import type { Matcher } from './matcher';
 import type { Expr, Pack } from './pack';
@@ -22,6 +23,8 @@ export interface ReviewContext {
   citations(): readonly Citation[];
   /** Every contact detail in the notice, in order. */
   contacts(): readonly Contact[];
+  /** By element the statement that reads most like those that tell it. */
+  likest(): ReadonlyMap<string, Like>;
   /** What the notice's links answered; null where they were not asked. */
   readonly linkAnswers: LinkAnswers | null;
   /** Where the pack's patterns match. */

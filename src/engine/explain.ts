@@ -1,9 +1,11 @@
 /** An expression's trace in words: each part, whether it held, and the text it saw. */
 import type { ReviewContext } from './context';
-import type { Expr } from './pack';
+import { weighedIn } from './likeness';
+import type { ElementRule, Expr } from './pack';
 
 const MOST_QUOTES = 3;
 const QUOTE = 110;
+const MOST_WORDS = 12;
 
 /** @returns lines, indented by two spaces a level; `+` held, `-` did not */
 export function explainExpr(ctx: ReviewContext, expr: Expr): readonly string[] {
@@ -65,6 +67,21 @@ export function explainExpr(ctx: ReviewContext, expr: Expr): readonly string[] {
     case 'period':
       return [`${mark} the day is within ${expr.from ?? '…'} to ${expr.to ?? '…'}`];
   }
+}
+
+/** Which sentence reads most like those that tell the element, and the words that make it so. @returns lines */
+export function explainLike(ctx: ReviewContext, rule: ElementRule): readonly string[] {
+  const like = ctx.likest().get(rule.id);
+  const statement = like && ctx.index.statements[like.statement];
+  if (!like || !statement) return [];
+  const words = weighedIn(ctx.index, ctx.pack, rule.id, like.statement)
+    .slice(0, MOST_WORDS)
+    .map(([sign, share]) => `${sign} ${share < 0 ? '' : '+'}${share.toFixed(2)}`);
+  return [
+    `reads most like it (${like.score.toFixed(2)}; from 0 on it is shown, from ${ctx.pack.likeness?.mark} on to be looked at):`,
+    `  “${statement.text.slice(0, QUOTE)}”`,
+    `  ${words.join(', ')}`,
+  ];
 }
 
 function conditionsOf(expr: Expr): string {

@@ -254,6 +254,19 @@ export interface FindingRule {
   readonly changed?: string;
 }
 
+/**
+ * How each element is told, as weights of words, learnt from labelled texts: see `likeness.ts`. It points to sentences; it
+ * decides nothing.
+ */
+export interface Likeness {
+  /** From this score on, a sentence may well tell what the rules call missing. */
+  readonly mark: number;
+  /** By element: what a sentence begins with, and by weight (in hundredths) the signs that weigh it, with spaces between. */
+  readonly elements: Readonly<
+    Record<string, { readonly base: number; readonly weights: Readonly<Record<string, string>> }>
+  >;
+}
+
 export interface Pack {
   readonly id: string;
   readonly version: string;
@@ -278,6 +291,7 @@ export interface Pack {
   readonly phrases: Readonly<Record<string, readonly PatternId[]>>;
   /** The registers, by file name without extension, checked by their schemas; see `registers.ts`. */
   readonly registers: Registers;
+  readonly likeness?: Likeness;
 }
 
 import type { Registers } from './registers';

@@ -10,7 +10,8 @@ import { findContacts } from './contacts';
 import { MOST_EVIDENCE, type Place, type RawFinding, type ReviewContext, type Verdict } from './context';
 import { isIsoDay } from './dates';
 import { allEvidence, evaluateExpr, exprHolds } from './evaluate';
-import { explainExpr } from './explain';
+import { explainExpr, explainLike } from './explain';
+import { likestOf } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import { sayLink } from './link-words';
 import { createMatcher } from './matcher';
@@ -178,6 +179,7 @@ export function explainElement(
     ...part('applies', rule.applies),
     ...part('met', rule.met),
     ...part('partial', rule.partial),
+    ...(status === 'missing' || status === 'partial' ? explainLike(ctx, rule) : []),
   ];
 }
 
@@ -203,6 +205,7 @@ function createContext(input: ContextInput) {
     organisation: described.organisation,
     citations: once(() => findCitations(ctx)),
     contacts: once(() => findContacts(ctx)),
+    likest: once(() => likestOf(index, pack)),
     statusOf(check) {
       const known = statuses.get(check);
       if (known === 'asked') throw new Error(`The rules for "${check}" ask for each other in a circle.`);
@@ -286,6 +289,11 @@ function reviewReason(ctx: ReviewContext, rule: ElementRule, status: ElementStat
   const own = rule.review?.find((one) => ctx.holds(one.when))?.reason;
   if (own) return own;
   if (status !== 'missing') return null;
+  const like = ctx.likest().get(rule.id);
+  if (like && like.score >= (ctx.pack.likeness?.mark ?? 0)) {
+    const sentence = preview(ctx.index.statements[like.statement]?.text ?? '');
+    return `The rules did not find this told. This sentence may tell it in other words: “${sentence}” Read it before you act.`;
+  }
   for (const left of ctx.notice.leftOut) {
     const pattern = rule.near.find((one) => ctx.matcher.matches(one, left.text));
     if (pattern !== undefined) {
@@ -325,6 +333,9 @@ function nearMissesOf(ctx: ReviewContext, rule: ElementRule, status: ElementStat
       return statement && !statement.virtual ? [{ start: statement.start, end: statement.end }] : [];
     }),
   );
+  const like = ctx.likest().get(rule.id);
+  const likest = like && like.score >= 0 ? ctx.index.statements[like.statement] : undefined;
+  if (likest) places.unshift(likest);
   if (places.length === 0) return [];
   const evidence = status === 'partial' && rule.partial ? allEvidence(ctx, rule.partial) : [];
   return distinct(places)

@@ -1,7 +1,7 @@
 /** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
 import * as v from 'valibot';
 import type { AddedRules } from '../engine/added-rules';
-import type { ElementRule, Expr, FindingRule, Pack, Registers } from '../engine/pack';
+import type { ElementRule, Expr, FindingRule, Likeness, Pack, Registers } from '../engine/pack';
 import type { BulkListRegister, FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
@@ -20,6 +20,7 @@ import {
   findFile,
   findingRule,
   isoDay,
+  likenessFile,
   linkAnswersFile,
   ownElementRule,
   ownFindingRule,
@@ -55,6 +56,8 @@ const LINK_ANSWERS = 'link-answers';
 const FIND = 'find';
 /** The mapping of how lists of schools are written; it too. */
 const BULK_LIST = 'bulk-list';
+/** What `npm run likeness:learn` writes. */
+const LIKENESS_FILE = 'likeness/weights.yaml';
 
 /**
  * Compiles a rule pack.
@@ -117,6 +120,7 @@ export function compilePack(
     facts: { ...expressionsOf(facts), ...added.facts },
     phrases,
     registers,
+    ...compileLikeness(documents, manifest, log),
   };
   for (const { name, document } of book.unused()) {
     log.warning(document, document.placeOfKey([name]), `nothing uses the vocabulary "${name}"`);
@@ -146,7 +150,8 @@ function readDocuments(files: ReadonlyMap<string, string>, log: ProblemLog): rea
   const paths = [...files.keys()].filter((path) => path.endsWith('.yaml')).sort();
   return paths.flatMap((path) => {
     if (path.endsWith('/examples.yaml')) return [];
-    const known = path === PACK_FILE || path.startsWith('registers/') || /^[^/]+\/rule\.yaml$/.test(path);
+    const known =
+      path === PACK_FILE || path === LIKENESS_FILE || path.startsWith('registers/') || /^[^/]+\/rule\.yaml$/.test(path);
     const { document, problems } = readDocument(path, files.get(path) ?? '');
     log.add(problems);
     if (document === undefined) return [];
@@ -487,6 +492,25 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
     }
   }
   return { ...rows, notice, ...linkAnswers, ...find, ...bulkList } as Registers;
+}
+
+function compileLikeness(
+  documents: readonly RuleDocument[],
+  manifest: Manifest,
+  log: ProblemLog,
+): { readonly likeness?: Likeness } {
+  const document = documents.find(({ file }) => file === LIKENESS_FILE);
+  if (document === undefined) return {};
+  const parsed = v.safeParse(likenessFile, document.data);
+  if (!parsed.success) {
+    log.issues(document, parsed.issues);
+    return {};
+  }
+  for (const id of Object.keys(parsed.output.elements)) {
+    if (manifest.elements.includes(id)) continue;
+    log.error(document, document.placeOfKey(['elements', id]), `there is no element "${id}"`);
+  }
+  return { likeness: parsed.output };
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

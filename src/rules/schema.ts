@@ -512,6 +512,18 @@ export const bulkListFile = strict({
   bareHosts: texts,
 });
 
+/** `likeness/weights.yaml`; see `Likeness`. */
+export const likenessFile = strict({
+  mark: v.number(),
+  elements: v.record(
+    v.string(),
+    strict({
+      base: v.number(),
+      weights: v.record(v.pipe(v.string(), v.regex(/^-?\d+$/, 'a weight in hundredths')), text),
+    }),
+  ),
+});
+
 export const packFile = strict({
   id,
   version: v.pipe(v.string('quote the version'), v.regex(/^\d{4}\.\d{1,2}\.\d+$/, 'a version is 2026.11.0')),

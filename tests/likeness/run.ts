@@ -1,0 +1,144 @@
+/**
+ * `npm run likeness:learn`: learns from labelled texts how sentences read that tell an element, writes the weights to
+ * rules/likeness/weights.yaml, and measures how well they point where they had not learnt from a set.
+ *   npm run likeness:learn -- --measure      only measures
+ *   npm run likeness:learn -- --notices      measures weights that learnt from notices alone, without any short text
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { UNIT } from '../../src/engine/likeness';
+import { loadPack } from '../../src/rules/load';
+import { createLearner, type Model, scaleOf } from './learner';
+import { type LabelledText, labelledTexts, NOTICE_SETS, root } from './texts';
+
+/** From here on a sentence may well tell what the rules call missing: chosen on the figures that this prints. */
+const MARK = 0.75;
+const FILE = 'rules/likeness/weights.yaml';
+/** Elements that the rules called missing in a set that was still unseen to them, by set and notice. */
+const MISSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
+  readFileSync(new URL('missed.json', import.meta.url), 'utf8'),
+);
+
+const { values } = parseArgs({ options: { measure: { type: 'boolean' }, notices: { type: 'boolean' } } });
+// Without the weights: what the phrases alone point to is what they are measured by.
+const { likeness: _, ...pack } = await loadPack(path.join(root, 'rules'));
+const texts = await labelledTexts(pack);
+const learner = createLearner(texts);
+const usable = (text: LabelledText) => !values.notices || !text.short;
+
+interface Pointed {
+  readonly told: LabelledText['told'][string];
+  /** Statements, the likest first, and the first one's score, measured by those of notices that don't tell it. */
+  readonly order: readonly number[];
+  readonly score: number;
+}
+
+const pointed = new Map<string, Pointed>();
+const written: string[] = [];
+for (const { id: check } of pack.elements) {
+  const orders = new Map<number, readonly (readonly [at: number, score: number])[]>();
+  for (const set of NOTICE_SETS) {
+    const model = learner.learn(check, (text) => usable(text) && text.set !== set);
+    texts.forEach((text, number) => {
+      if (text.set === set && text.told[check]) orders.set(number, learner.order(model, number));
+    });
+  }
+  const silent = [...orders].filter(([number]) => texts[number]?.told[check]?.label === 'missing');
+  const scale = scaleOf(silent.flatMap(([, order]) => order[0]?.[1] ?? []));
+  const whole = learner.learn(check, usable);
+  texts.forEach((text, number) => {
+    if (text.heldOut && text.told[check]) orders.set(number, learner.order(whole, number));
+  });
+  for (const [number, order] of orders) {
+    const text = texts[number];
+    const told = text?.told[check];
+    if (!text || !told) continue;
+    const score = ((order[0]?.[1] ?? -9) - scale.mean) / scale.spread;
+    pointed.set(`${text.set} ${text.name} ${check}`, { told, order: order.map(([at]) => at), score });
+  }
+  written.push(...linesOf(check, whole, scale));
+}
+measure();
+if (!values.measure && !values.notices) {
+  mkdirSync(path.join(root, path.dirname(FILE)), { recursive: true });
+  writeFileSync(
+    path.join(root, FILE),
+    `# Written by \`npm run likeness:learn\`, not by hand: how sentences read that tell an element (src/engine/likeness.ts).
+# By weight, in hundredths, the beginnings of words ("eras"), of two that follow each other ("right_to"), and of words in
+# what stands over the sentence ("^retent"). A score of 0 is that of the likest sentence of a usual notice that does not
+# tell the element.
+mark: ${MARK}
+elements:
+${written.join('\n')}
+`,
+  );
+  console.log(`Written to ${FILE}.`);
+}
+
+/** An element's part of the file, with the scale worked into the weights. */
+function linesOf(check: string, model: Model, { mean, spread }: ReturnType<typeof scaleOf>): readonly string[] {
+  const byWeight = new Map<number, string[]>();
+  learner.signs.forEach((sign, number) => {
+    const weight = Math.round(((model.weights[number] ?? 0) / spread) * 10) * (UNIT / 10);
+    if (weight !== 0) byWeight.set(weight, [...(byWeight.get(weight) ?? []), sign]);
+  });
+  const lines = [...byWeight]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([weight, signs]) => [`      ${weight}: >-`, ...filled(signs, '        ')]);
+  return [`  ${check}:`, `    base: ${((model.bias - mean) / spread).toFixed(2)}`, '    weights:', ...lines];
+}
+
+function filled(words: readonly string[], indent: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= 120) lines.push(indent + word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function measure(): void {
+  const all = [...pointed].flatMap(([key, one]) => {
+    const [set = ''] = key.split(' ');
+    return set === 'tellings' ? [] : [one];
+  });
+  const met = all.filter(({ told }) => told.label === 'met' && told.quoted.length > 0);
+  console.log('Each set by weights that had not learnt from it. The likest sentence is one that the label quotes:');
+  console.log(`  elements that are told: ${share(met.filter((one) => isRight(one, 1)).length, met.length)}`);
+  const part = all.filter(({ told }) => told.label === 'partial' && told.quoted.length > 0);
+  console.log(`  elements that are told in part: ${share(part.filter((one) => isRight(one, 1)).length, part.length)}`);
+  const missed = Object.entries(MISSED).flatMap(([set, names]) =>
+    Object.entries(names).flatMap(([name, checks]) =>
+      checks.flatMap((check) => pointed.get(`${set} ${name} ${check}`) ?? []),
+    ),
+  );
+  const told = missed.filter((one) => one.told.label === 'met');
+  console.log(
+    `  elements that are told and were called missing while a set was unseen: ${share(told.filter((one) => isRight(one, 1)).length, told.length)}; one of the first two: ${told.filter((one) => isRight(one, 2)).length}`,
+  );
+  const byPhrases = told.filter((one) => one.told.quoted.includes(one.told.near[0] ?? -1)).length;
+  console.log(
+    `    of these by the rules' own phrases for nearest text, as they are now: ${share(byPhrases, told.length)}`,
+  );
+  const absent = missed.filter((one) => one.told.label === 'missing' || one.told.label === 'partial');
+  const held = [...pointed].flatMap(([key, one]) => (key.startsWith('tellings ') ? [one] : []));
+  const heldTold = held.filter((one) => one.told.label === 'met' && one.told.status === 'missing');
+  const heldAbsent = held.filter((one) => one.told.label === 'missing' && one.told.status === 'missing');
+  console.log('To be looked at, from a score on: called missing and told; called missing, rightly;');
+  console.log('the same of short texts that were held out (tellings):');
+  for (const mark of [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]) {
+    const over = (list: readonly Pointed[]) => share(list.filter(({ score }) => score >= mark).length, list.length);
+    const cells = [told, absent, heldTold, heldAbsent].map((list) => over(list).padStart(14));
+    console.log(`  ${mark.toFixed(2)}${cells.join('')}`);
+  }
+}
+
+function isRight({ told, order }: Pointed, first: number): boolean {
+  return order.slice(0, first).some((at) => told.quoted.includes(at));
+}
+
+function share(right: number, of: number): string {
+  return `${right} of ${of}`;
+}

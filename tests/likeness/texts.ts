@@ -1,0 +1,183 @@
+/** The labelled texts that likeness is learnt from: notices, the rules' examples and the short texts that may be learnt from. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { signsOf } from '../../src/engine/likeness';
+import { createMatcher } from '../../src/engine/matcher';
+import type { Pack, PatternId } from '../../src/engine/pack';
+import type { Nation, NoticeKind } from '../../src/engine/report';
+import { reviewElement, reviewNotice } from '../../src/engine/review';
+import { indexText, type TextIndex } from '../../src/engine/text-index';
+import type { Notice } from '../../src/notice/notice';
+import { readSource } from '../../src/read/index';
+import { readText } from '../../src/read/text';
+import { labelledDocuments } from '../accuracy/labels';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The labels are for this day. */
+const AS_OF = '2026-11-23';
+/** All sets of notices that may be learnt from. */
+export const NOTICE_SETS = ['dev', 'test', 'heldout', 'unseen', 'blind', 'fresh', 'autumn'] as const;
+/** Sets of short texts; those at even places (the 2nd, the 4th) of a held-out set are only ever counted. */
+const SHORT_SETS = [
+  { set: 'wordings', heldOut: false },
+  { set: 'tellings', heldOut: true },
+] as const;
+
+/** What a text is labelled with for an element, and where it says so. Numbers are places in `LabelledText.statements`. */
+export interface Told {
+  readonly label: string;
+  /** What the rules answer now. */
+  readonly status: string;
+  /** Statements that hold the label's quote. */
+  readonly quoted: readonly number[];
+  /** Statements that the rules show as evidence. */
+  readonly shown: readonly number[];
+  /** Statements in which the phrases of the rule's `near` stand, in order of the text. */
+  readonly near: readonly number[];
+}
+
+export interface LabelledText {
+  readonly set: string;
+  readonly name: string;
+  /** A short text, labelled for one element. */
+  readonly short: boolean;
+  readonly heldOut: boolean;
+  readonly told: Readonly<Record<string, Told>>;
+  /** The signs of each statement of the body. */
+  readonly statements: readonly ReadonlySet<string>[];
+}
+
+export async function labelledTexts(pack: Pack): Promise<readonly LabelledText[]> {
+  const texts: LabelledText[] = [];
+  for (const set of NOTICE_SETS) texts.push(...(await notices(pack, set)));
+  for (const { id } of pack.elements) {
+    texts.push(...examples(pack, id));
+    for (const { set, heldOut } of SHORT_SETS) {
+      const file = path.join(root, 'tests/corpus', set, `${id}.yaml`);
+      const entries: ShortText[] = existsSync(file) ? parse(readFileSync(file, 'utf8')) : [];
+      entries.forEach((entry, at) => {
+        texts.push(shortText(pack, set, `${id} ${at}`, id, entry, heldOut && at % 2 === 1));
+      });
+    }
+  }
+  return texts;
+}
+
+async function notices(pack: Pack, set: string): Promise<readonly LabelledText[]> {
+  const folder = path.join(root, 'tests/corpus', set);
+  const texts: LabelledText[] = [];
+  for (const { name, file, label } of await labelledDocuments(folder, folder)) {
+    if (!label.isNotice) continue;
+    const read = await readSource(await readFile(file), { location: name });
+    if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
+    const source = { location: name, mediaType: read.mediaType, sha256: '0'.repeat(64) };
+    const report = reviewNotice({ notice: read.notice, pack, asOf: AS_OF, toolVersion: '0', source });
+    const body = bodyOf(read.notice, pack);
+    const told: Record<string, Told> = {};
+    for (const { check, status, evidence } of report.elements) {
+      const labelled = label.elements[check];
+      if (!labelled || label.ambiguous.includes(check)) continue;
+      told[check] = {
+        label: labelled.status,
+        status,
+        quoted: body.quoted(labelled.quote ?? ''),
+        shown: body.at(evidence),
+        near: body.holding(pack.elements.find(({ id }) => id === check)?.near ?? []),
+      };
+    }
+    texts.push({ set, name, short: false, heldOut: false, told, statements: body.statements });
+  }
+  return texts;
+}
+
+interface ShortText {
+  readonly expect: string;
+  readonly text: string;
+  readonly kind?: NoticeKind;
+  readonly nation?: Nation;
+}
+
+function examples(pack: Pack, id: string): readonly LabelledText[] {
+  const groups: Record<string, (string | ShortText)[]> = parse(
+    readFileSync(path.join(root, 'rules', id, 'examples.yaml'), 'utf8'),
+  );
+  return Object.entries(groups).flatMap(([group, entries]) =>
+    entries.map((entry, at) => {
+      const text: ShortText =
+        typeof entry === 'string'
+          ? { text: entry, expect: group }
+          : { ...entry, expect: group === 'traps' ? entry.expect : group };
+      return shortText(pack, 'examples', `${id} ${group} ${at}`, id, text, false);
+    }),
+  );
+}
+
+function shortText(
+  pack: Pack,
+  set: string,
+  name: string,
+  check: string,
+  entry: ShortText,
+  heldOut: boolean,
+): LabelledText {
+  const notice = readText(entry.text, { markdown: true });
+  const { kind, nation } = entry;
+  const options = { asOf: AS_OF, ...(kind ? { kind } : {}), ...(nation ? { nation } : {}) };
+  const { status, evidence } = reviewElement(pack, notice, check, options);
+  const body = bodyOf(notice, pack);
+  const told = { [check]: { label: entry.expect, status, quoted: [], shown: body.at(evidence), near: [] } };
+  return { set, name, short: true, heldOut, told, statements: body.statements };
+}
+
+function bodyOf(notice: Notice, pack: Pack) {
+  const index = indexText(notice);
+  const matcher = createMatcher(index, pack);
+  const body = index.statements.filter(({ heading, virtual }) => !heading && !virtual);
+  return {
+    statements: body.map(({ id }) => signsOf(index, id)),
+    at: (spans: readonly { readonly start: number; readonly end: number }[]) =>
+      body.flatMap((one, at) => (spans.some(({ start, end }) => start < one.end && one.start < end) ? [at] : [])),
+    holding(patterns: readonly PatternId[]): readonly number[] {
+      const holders = new Set(patterns.flatMap((pattern) => matcher.hits(pattern).map(({ statement }) => statement)));
+      return body.flatMap(({ id }, at) => (holders.has(id) ? [at] : []));
+    },
+    quoted: (quote: string) => quotedIn(body, quote),
+  };
+}
+
+/** Where a label's quote stands: people shorten quotes, and put an ellipsis where they leave something out. */
+function quotedIn(body: readonly TextIndex['statements'][number][], quote: string): readonly number[] {
+  const whole = flat(quote);
+  if (!whole) return [];
+  const parts = quote
+    .split(/…|\.\.\.|\n| \/ /)
+    .map(flat)
+    .filter((part) => part.length > 3);
+  const found = body.flatMap(({ text }, at) => {
+    const words = flat(text);
+    const within = whole.includes(words) && words.split(' ').length > 2;
+    return words && (within || parts.some((part) => words.includes(part))) ? [at] : [];
+  });
+  if (found.length > 0) return found;
+  const wanted = new Set(whole.split(' '));
+  const shares = body.map(
+    ({ text }) =>
+      new Set(
+        flat(text)
+          .split(' ')
+          .filter((word) => wanted.has(word)),
+      ).size,
+  );
+  const most = Math.max(...shares);
+  return most >= wanted.size / 2 ? [shares.indexOf(most)] : [];
+}
+
+function flat(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
