@@ -6,6 +6,7 @@ import type { Pack } from './pack';
 import { indexText } from './text-index';
 
 const likeness = {
+  shown: 0,
   mark: 0.5,
   elements: {
     burning: { base: -1, weights: { '600': 'bonfir ^goes', '-900': 'school_field' } },
@@ -16,7 +17,9 @@ const pack = { likeness } as unknown as Pack;
 
 describe('likeness', () => {
   const index = indexText(
-    readText('## Where it goes\n\nThe bonfires are lit in May.\n\nNothing else is said.\n\n# Bonfires', { markdown: true }),
+    readText('## Where it goes\n\nThe bonfires are lit in May.\n\nNothing else is said.\n\n# Bonfires', {
+      markdown: true,
+    }),
   );
 
   it('points to the sentence of the body with the highest sum', () => {

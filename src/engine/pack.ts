@@ -259,6 +259,8 @@ export interface FindingRule {
  * decides nothing.
  */
 export interface Likeness {
+  /** From this score on, the likest sentence is shown as nearest text. */
+  readonly shown: number;
   /** From this score on, a sentence may well tell what the rules call missing. */
   readonly mark: number;
   /** By element: what a sentence begins with, and by weight (in hundredths) the signs that weigh it, with spaces between. */

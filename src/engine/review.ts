@@ -334,11 +334,12 @@ function nearMissesOf(ctx: ReviewContext, rule: ElementRule, status: ElementStat
     }),
   );
   const like = ctx.likest().get(rule.id);
-  const likest = like && like.score >= 0 ? ctx.index.statements[like.statement] : undefined;
-  if (likest) places.unshift(likest);
-  if (places.length === 0) return [];
+  const likest =
+    like && like.score >= (ctx.pack.likeness?.shown ?? 0) ? ctx.index.statements[like.statement] : undefined;
+  if (places.length === 0 && !likest) return [];
   const evidence = status === 'partial' && rule.partial ? allEvidence(ctx, rule.partial) : [];
-  return distinct(places)
+  const others = distinct(places).filter((place) => place.start !== likest?.start);
+  return [...(likest ? [likest] : []), ...others]
     .filter((place) => !evidence.some((shown) => shown.start === place.start && shown.end === place.end))
     .slice(0, MOST_NEAR_MISSES)
     .map((place) => quoted(ctx, place));

@@ -514,6 +514,7 @@ export const bulkListFile = strict({
 
 /** `likeness/weights.yaml`; see `Likeness`. */
 export const likenessFile = strict({
+  shown: v.number(),
   mark: v.number(),
   elements: v.record(
     v.string(),

@@ -14,6 +14,8 @@ import { type LabelledText, labelledTexts, NOTICE_SETS, root } from './texts';
 
 /** From here on a sentence may well tell what the rules call missing: chosen on the figures that this prints. */
 const MARK = 0.75;
+/** From here on it is shown as nearest text. */
+const SHOWN = 0.25;
 const FILE = 'rules/likeness/weights.yaml';
 /** Elements that the rules called missing in a set that was still unseen to them, by set and notice. */
 const MISSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
@@ -68,6 +70,7 @@ if (!values.measure && !values.notices) {
 # By weight, in hundredths, the beginnings of words ("eras"), of two that follow each other ("right_to"), and of words in
 # what stands over the sentence ("^retent"). A score of 0 is that of the likest sentence of a usual notice that does not
 # tell the element.
+shown: ${SHOWN}
 mark: ${MARK}
 elements:
 ${written.join('\n')}
