@@ -10,7 +10,7 @@ const catalogue: { elements: string[]; findings: string[] } = parse(
   readFileSync(path.join(root, 'rules/pack.yaml'), 'utf8'),
 );
 const folders = readdirSync(path.join(root, 'rules'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'registers')
+  .filter((entry) => entry.isDirectory() && !['registers', 'likeness'].includes(entry.name))
   .map((entry) => entry.name)
   .sort();
 
