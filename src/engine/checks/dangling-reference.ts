@@ -170,7 +170,8 @@ const numbered: Check = (around, { text }) => {
         opening,
       ),
     );
-    if (numbers.length < FEWEST_NUMBERS) continue;
+    // Where it says that the section is below or above, headings with numbers are enough.
+    if (numbers.length < (pointing === undefined ? FEWEST_NUMBERS : 2)) continue;
     const there = around.openings.some(
       (opening) =>
         startsAsWord(opening.replace(/^\(/, ''), wanted) ||
@@ -191,6 +192,7 @@ const named: Check = (around, { text, block }) => {
     /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
     /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
     /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
+    /\b(?:see|(?:turn|go|refer|skip|look|scroll)\s+(?:down\s+|back\s+)?to)\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.;)]|$))/g,
     /\b(?:described|explained|set\s+out|listed|given|outlined|mentioned|see)\s+under\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.,;)]|$))/g,
   ];
   for (const expression of quoted) {
@@ -240,7 +242,7 @@ const THING =
   'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|word\\s+(?:bank|list)|statement|document|copy|notes|links?|contact\\s+details|details';
 
 const PLACED = new RegExp(
-  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot)(?=\\s*(?:[.,;)]|$)))`,
+  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot|back)(?=\\s*(?:[.,;)]|$)))`,
   'gi',
 );
 const ATTACHED = new RegExp(
@@ -311,6 +313,7 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   const columns = later.some((one) => /\t| {3,}\S/.test(text.slice(one.start, one.end)));
   if (/^(?:table|list)$/i.test(thing)) {
     const listed = later.some((one) => one.kind === 'row' || one.kind === 'item');
+    if (/^table$/i.test(thing)) return listed || columns || own.kind !== 'paragraph';
     return (
       listed || columns || own.kind !== 'paragraph' || !text.slice(own.start, own.end).trim().endsWith(rest.trim())
     );
@@ -346,7 +349,7 @@ const CHECKS: readonly { readonly check: Check; readonly needs: readonly string[
   {
     check: named,
     needs: words(
-      'section sections part parts heading headings paragraph paragraphs chapter chapters tab page see under read refer',
+      'section sections part parts heading headings paragraph paragraphs chapter chapters tab page see under read refer turn go skip look scroll',
     ),
   },
   {

@@ -7,6 +7,11 @@ const PHONE = /(?<![\w@/.])(?:\+44|0)[\d\s()./-]{5,22}\d(?![\w/])/g;
 /** Commas, line breaks and the like between the parts of an address. */
 const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
 
+/** Told as one that is not to be used any more: "should no longer go to". */
+const LEFT =
+  /\b(?:no longer|not any more|used to|formerly|(?:do not|don't|please do not) (?:write|send|post))\b[^.;:]*$/i;
+const LEFT_REACH = 60;
+
 /** Reads the whole text at once, for an address may run over several blocks. */
 export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
   const { normal } = ctx.index;
@@ -27,6 +32,7 @@ export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
       ...placesOfAddress(normal.text, row),
     ];
     for (const place of places) {
+      if (LEFT.test(normal.text.slice(Math.max(0, place.start - LEFT_REACH), place.start))) continue;
       findings.push({
         ...normal.sourceSpan(place.start, place.end),
         data: { body: row.body, happened: row.happened, now: row.now },
