@@ -228,7 +228,10 @@ async function proveKills(of: World, whole: string, ms: number): Promise<void> {
   const status = await ended(start(of, ['--resume', '--out', out, '--pace', '0']));
   const requests = requestsOf(of);
   const same = resultsIn(out) === resultsIn(whole);
-  bound(killed === KILLS || (short && killed > 0), `killed ${killed} times at random, then gone on with to the end (${status})`);
+  bound(
+    killed === KILLS || (short && killed > 0),
+    `killed ${killed} times at random, then gone on with to the end (${status})`,
+  );
   bound(same, `the results are ${same ? 'the same to the byte, times apart' : 'not the same'}`);
   const rows = await opened(out, async (store) => {
     const ids: string[] = [];
