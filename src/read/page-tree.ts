@@ -1,5 +1,5 @@
 /** A web page as a plain tree: what the HTML reader walks. */
-import { parseDocument } from 'htmlparser2';
+import { Parser } from 'htmlparser2';
 
 export interface PageElement {
   readonly tag: string;
@@ -13,7 +13,14 @@ export interface PageElement {
 /** An element or a run of text, entities decoded. */
 export type PageNode = PageElement | string;
 
-type ParsedNode = ReturnType<typeof parseDocument>['children'][number];
+/** As the parser tells it, with nothing moved yet. */
+interface ParsedElement {
+  readonly name: string;
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly children: ParsedNode[];
+}
+
+type ParsedNode = ParsedElement | string;
 
 /**
  * Deepest nesting that is kept. Browsers cap it too (at 512); the parser's own stack costs more the deeper it gets, so
@@ -49,15 +56,15 @@ interface Waiting {
 export function parsePage(html: string, url: string | null = null): PageElement {
   const root: PageElement = { tag: '#root', attributes: {}, children: [], parent: null, index: 0 };
   let framed = 0;
-  const parsed = parseDocument(flattened(html)).children;
+  const parsed = parsedNodes(flattened(html));
   const base = /<base\b/i.test(html) ? baseAddress(parsed, url) : null;
   const waiting: Waiting[] = [{ from: parsed, to: root, slotted: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { to, slotted } = next;
     for (const node of next.from) {
-      if (node.type === 'text') {
-        to.children.push(node.data);
-      } else if ('name' in node && 'attribs' in node) {
+      if (typeof node === 'string') {
+        to.children.push(node);
+      } else {
         const own = node.name.toLowerCase();
         // A frame that carries its page with it stands in the page that holds it, as a snapshot has it.
         const written = own === 'iframe' && framed < MOST_FRAMES ? (node.attribs.srcdoc ?? null) : null;
@@ -79,19 +86,65 @@ export function parsePage(html: string, url: string | null = null): PageElement 
   return root;
 }
 
+/** What a page holds, without comments and what is for machines. Never throws. */
+function parsedNodes(html: string): ParsedNode[] {
+  const root: ParsedElement = { name: '', attribs: {}, children: [] };
+  const open = [root];
+  let goesOn = false;
+  let inData = false;
+  const add = (node: ParsedNode) => {
+    open.at(-1)?.children.push(node);
+  };
+  const breaks = () => {
+    goesOn = false;
+  };
+  const parser = new Parser({
+    onopentag(name, attribs) {
+      const element: ParsedElement = { name, attribs, children: [] };
+      add(element);
+      open.push(element);
+      goesOn = false;
+    },
+    onclosetag() {
+      open.pop();
+      goesOn = false;
+    },
+    ontext(text) {
+      if (inData) return;
+      const nodes = open.at(-1)?.children ?? [];
+      const last = nodes.at(-1);
+      // A parser tells of a text in pieces, entity by entity.
+      if (goesOn && typeof last === 'string') nodes[nodes.length - 1] = last + text;
+      else add(text);
+      goesOn = true;
+    },
+    oncomment: breaks,
+    onprocessinginstruction: breaks,
+    oncdatastart() {
+      inData = true;
+    },
+    oncdataend() {
+      inData = false;
+      goesOn = false;
+    },
+  });
+  parser.end(html);
+  return root.children;
+}
+
 const LINKING = ['href', 'src', 'data', 'data-src'];
 
 /** The address that the page's first `<base>` names, in full, or null. */
 function baseAddress(nodes: readonly ParsedNode[], url: string | null): string | null {
   const waiting = [...nodes].reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!('attribs' in next)) continue;
+    if (typeof next === 'string') continue;
     if (next.name.toLowerCase() === 'base' && next.attribs.href !== undefined) {
       const address = joined(next.attribs.href.trim(), url);
       return address !== null && /^https?:/i.test(address) ? address : null;
     }
     // Browsers take it wherever it stands.
-    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] as ParsedNode);
+    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] ?? '');
   }
   return null;
 }
@@ -158,8 +211,6 @@ function joined(written: string, from: string | null): string | null {
   }
 }
 
-type ParsedElement = Extract<ParsedNode, { attribs: unknown }>;
-
 /** What stands in an element as it is shown: shadow root before the host's own children, slots filled. */
 function contentOf(node: ParsedElement, to: PageElement, written: string | null, slotted: Slotted | null): Waiting {
   if (written !== null) return { from: bodyOf(written), to, slotted: null };
@@ -167,7 +218,7 @@ function contentOf(node: ParsedElement, to: PageElement, written: string | null,
   if (shadow !== undefined) {
     const bySlot = new Map<string, ParsedNode[]>();
     for (const child of node.children) {
-      const name = 'attribs' in child ? (child.attribs.slot ?? '') : '';
+      const name = typeof child === 'string' ? '' : (child.attribs.slot ?? '');
       if (child === shadow) continue;
       const nodes = bySlot.get(name);
       if (nodes === undefined) bySlot.set(name, [child]);
@@ -187,7 +238,7 @@ function contentOf(node: ParsedElement, to: PageElement, written: string | null,
 }
 
 function isShadowRoot(node: ParsedNode): node is ParsedElement {
-  return 'attribs' in node && node.name === 'template' && node.attribs.shadowrootmode !== undefined;
+  return typeof node !== 'string' && node.name === 'template' && node.attribs.shadowrootmode !== undefined;
 }
 
 function slotNames(root: ParsedElement): ReadonlySet<string> {
@@ -195,16 +246,18 @@ function slotNames(root: ParsedElement): ReadonlySet<string> {
   const waiting: ParsedElement[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.name === 'slot') names.add(next.attribs.name ?? '');
-    for (const child of next.children) if ('attribs' in child) waiting.push(child);
+    for (const child of next.children) if (typeof child !== 'string') waiting.push(child);
   }
   return names;
 }
 
 /** The content of the page that a frame carries with it: what stands in its body, or all of it where it names none. */
 function bodyOf(html: string): readonly ParsedNode[] {
-  let nodes: readonly ParsedNode[] = parseDocument(flattened(html)).children;
+  let nodes: readonly ParsedNode[] = parsedNodes(flattened(html));
   for (const tag of ['html', 'body']) {
-    nodes = nodes.flatMap((node) => ('attribs' in node && node.name.toLowerCase() === tag ? node.children : [node]));
+    nodes = nodes.flatMap((node) =>
+      typeof node !== 'string' && node.name.toLowerCase() === tag ? node.children : [node],
+    );
   }
   return nodes;
 }
