@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { UNIT } from '../../src/engine/likeness';
 import { loadPack } from '../../src/rules/load';
 import { createLearner, type Model, scaleOf } from './learner';
-import { type LabelledText, labelledTexts, NOTICE_SETS, root } from './texts';
+import { HALF_HELD_OUT, type LabelledText, labelledTexts, NOTICE_SETS, root } from './texts';
 
 /** From here on a sentence may well tell what the rules call missing: chosen on the figures that this prints. */
 const MARK = 0.75;
@@ -105,7 +105,7 @@ function filled(words: readonly string[], indent: string): readonly string[] {
 function measure(): void {
   const all = [...pointed].flatMap(([key, one]) => {
     const [set = ''] = key.split(' ');
-    return set === 'tellings' ? [] : [one];
+    return set === HALF_HELD_OUT ? [] : [one];
   });
   const met = all.filter(({ told }) => told.label === 'met' && told.quoted.length > 0);
   console.log('Each set by weights that had not learnt from it. The likest sentence is one that the label quotes:');
@@ -126,11 +126,11 @@ function measure(): void {
     `    of these by the rules' own phrases for nearest text, as they are now: ${share(byPhrases, told.length)}`,
   );
   const absent = missed.filter((one) => one.told.label === 'missing' || one.told.label === 'partial');
-  const held = [...pointed].flatMap(([key, one]) => (key.startsWith('tellings ') ? [one] : []));
+  const held = [...pointed].flatMap(([key, one]) => (key.startsWith(`${HALF_HELD_OUT} `) ? [one] : []));
   const heldTold = held.filter((one) => one.told.label === 'met' && one.told.status === 'missing');
   const heldAbsent = held.filter((one) => one.told.label === 'missing' && one.told.status === 'missing');
   console.log('To be looked at, from a score on: called missing and told; called missing, rightly;');
-  console.log('the same of short texts that were held out (tellings):');
+  console.log(`the same of short texts that were held out (${HALF_HELD_OUT}):`);
   for (const mark of [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]) {
     const over = (list: readonly Pointed[]) => share(list.filter(({ score }) => score >= mark).length, list.length);
     const cells = [told, absent, heldTold, heldAbsent].map((list) => over(list).padStart(14));
