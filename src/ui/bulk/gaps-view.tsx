@@ -11,14 +11,14 @@ interface GapsViewProps extends PartProps {
 }
 
 export function GapsView({ result, onShow }: GapsViewProps) {
-  const { gaps, tabs } = useBulkStrings();
+  const { gaps } = useBulkStrings();
   const all = useMemo(() => commonGaps(result, gridRows(result)), [result]);
   if (all.length === 0) return <p>{gaps.none}</p>;
   return (
     <>
       <p class="quiet">{gaps.lead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <section class="bulk-scroll" tabIndex={0} aria-label={tabs.gaps}>
+      <section class="bulk-scroll" tabIndex={0} aria-label={gaps.table}>
         <table class="bulk-table">
           <thead>
             <tr>

@@ -327,6 +327,7 @@ export const cyBulk: BulkStrings = {
   gaps: {
     lead: 'Wedi’u cyfrif mewn ysgolion a hysbysiadau. Dim sgôr.',
     none: 'Ni chanfuwyd bwlch.',
+    table: 'Bylchau, y mwyaf cyffredin yn gyntaf',
     what: 'Beth',
     missing: 'Ysgolion lle mae ar goll',
     partial: 'Ysgolion lle mae yno’n rhannol',

@@ -312,6 +312,7 @@ export const enBulk = {
   gaps: {
     lead: 'Counted in schools and in notices. No score.',
     none: 'No gap was found.',
+    table: 'Gaps, most common first',
     what: 'What',
     missing: 'Schools where it is missing',
     partial: 'Schools where it is partly there',

@@ -22,14 +22,17 @@ export class FirefoxPopup {
     await until('the panel', async () =>
       (await chrome.run(`return String(${panel}?.currentURI?.spec ?? '')`)).startsWith('moz-extension:'),
     );
+    // What is asked while Firefox moves the panel to the extensions' process is lost.
+    await until('an answer of the panel', () => popup.evaluate('return true', 3000).catch(() => false));
     return popup;
   }
 
   /**
    * @param body of an async function; `document` and `window` are the panel's, `press` clicks as a reader does
+   * @param patience how many milliseconds to wait for the answer
    * @returns what it returns, which must be plain data
    */
-  async evaluate<T>(body: string): Promise<T> {
+  async evaluate<T>(body: string, patience = 45_000): Promise<T> {
     const answer = `noticemark-answer-${++questions}`;
     const script = `(async () => {
       const window = content, document = content.document;
@@ -48,7 +51,7 @@ export class FirefoxPopup {
        if (!panel) throw new Error('the panel has closed');
        const { messageManager } = panel;
        return await new Promise((done, fail) => {
-         const late = window.setTimeout(() => fail(new Error('the panel did not answer')), 45000);
+         const late = window.setTimeout(() => fail(new Error('the panel did not answer')), ${patience});
          messageManager.addMessageListener('${answer}', ({ data }) => {
            window.clearTimeout(late);
            done(JSON.stringify(data));
