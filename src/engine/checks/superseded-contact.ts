@@ -9,7 +9,7 @@ const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
 
 /** Told as one that is not to be used any more: "should no longer go to". */
 const LEFT =
-  /\b(?:no longer|not any more|used to|formerly|(?:do not|don't|please do not) (?:write|send|post))\b[^.;:]*$/i;
+  /\b(?:no longer|not any more|used to (?:be|go)|formerly|(?:do not|don't|please do not) (?:write|send|post))\b[^.;:]*$/i;
 const LEFT_REACH = 60;
 
 /** Reads the whole text at once, for an address may run over several blocks. */
