@@ -2,6 +2,7 @@
  * Which statement reads most like those that tell an element: a sum of the weights of its words, which are data of the
  * pack, learnt from labelled notices. It never answers a check; it points a person to what the rules may have overlooked.
  */
+import { ABSENT, type NumberTable, numberAt, numberTable, putNumber } from './number-table';
 import type { Likeness, Pack } from './pack';
 import type { TextIndex } from './text-index';
 
@@ -13,9 +14,13 @@ const STEM = 6;
 const FEWEST_SIGNS = 8;
 const WORD = /\p{L}+|\d+|@/gu;
 
-function stemsOf(text: string): readonly string[] {
-  // Of a number its length: a year, a telephone number.
-  return (text.toLowerCase().match(WORD) ?? []).map((word) => (word > '@' ? word.slice(0, STEM) : `#${word.length}`));
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+/** Of a number its length: a year, a telephone number. */
+function stemOf(word: string): string {
+  return word > '@' ? word.slice(0, STEM) : `#${word.length}`;
 }
 
 /**
@@ -26,41 +31,84 @@ export function signsOf({ statements }: TextIndex, id: number): ReadonlySet<stri
   const statement = statements[id];
   const signs = new Set<string>();
   let before = '';
-  for (const word of stemsOf(statement?.text ?? '')) {
+  for (const word of wordsOf(statement?.text ?? '').map(stemOf)) {
     signs.add(word).add(`${before}_${word}`);
     before = word;
   }
   for (const over of statement?.context.slice(0, MOST_OVER) ?? []) {
-    for (const word of stemsOf(statements[over]?.text ?? '')) signs.add(`^${word}`);
+    for (const word of wordsOf(statements[over]?.text ?? '').map(stemOf)) signs.add(`^${word}`);
   }
   return signs;
 }
 
 /** What the weights of a statement are divided by, so that long statements win nothing by their length. */
-export const weightOf = (signs: ReadonlySet<string>): number => Math.sqrt(Math.max(signs.size, FEWEST_SIGNS));
+export const weightOf = (signs: ReadonlySet<string>): number => divisorOf(signs.size);
+
+const divisorOf = (signs: number): number => Math.sqrt(Math.max(signs, FEWEST_SIGNS));
 
 /** Weights are written in hundredths. */
 export const UNIT = 100;
 
-/** By sign, for each element that knows it, its place in the list of elements and the sign's weight, one after the other. */
-type Weights = ReadonlyMap<string, readonly number[]>;
+/** For each element that knows a sign, its place in the list of elements and the sign's weight, one after the other. */
+type Shares = readonly number[];
+
+/** The weights by sign, the beginnings of words as numbers. */
+interface Weights {
+  /** Of each beginning of a word that a sign speaks of; the empty one, before the first word, is 0. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By beginning of a word: what it adds in the statement, and over it. */
+  readonly own: readonly (Shares | undefined)[];
+  readonly over: readonly (Shares | undefined)[];
+  /** By two beginnings: a place in `twoShares`. */
+  readonly two: NumberTable;
+  readonly twoShares: readonly Shares[];
+}
+
 const known = new WeakMap<Likeness, Weights>();
 
 function weightsOf(likeness: Likeness): Weights {
   const there = known.get(likeness);
   if (there) return there;
-  const weights = new Map<string, number[]>();
+  const numbers = new Map([['', 0]]);
+  const own: number[][] = [];
+  const over: number[][] = [];
+  const two = numberTable();
+  const twoShares: number[][] = [];
+  const numberOf = (stem: string): number => numberIn(numbers, stem);
+  /** Signs of two words go by a place of their own. */
+  const twoPlace = (first: number, second: number): number => {
+    const place = numberAt(two, first, second);
+    if (place !== ABSENT) return place;
+    putNumber(two, first, second, twoShares.length);
+    return twoShares.length;
+  };
   Object.values(likeness.elements).forEach((element, at) => {
     for (const [weight, signs] of Object.entries(element.weights)) {
       for (const sign of signs.split(' ')) {
-        const list = weights.get(sign);
-        if (list) list.push(at, Number(weight) / UNIT);
-        else weights.set(sign, [at, Number(weight) / UNIT]);
+        const [first = '', second] = sign.split('_');
+        const [list, place] =
+          second !== undefined
+            ? [twoShares, twoPlace(numberOf(first), numberOf(second))]
+            : sign.startsWith('^')
+              ? [over, numberOf(sign.slice(1))]
+              : [own, numberOf(sign)];
+        const shares = list[place] ?? [];
+        shares.push(at, Number(weight) / UNIT);
+        list[place] = shares;
       }
     }
   });
-  known.set(likeness, weights);
-  return weights;
+  const made = { numbers, own, over, two, twoShares };
+  known.set(likeness, made);
+  return made;
+}
+
+function numberIn(numbers: Map<string, number>, stem: string): number {
+  const there = numbers.get(stem);
+  if (there !== undefined) return there;
+  const number = numbers.size;
+  numbers.set(stem, number);
+  return number;
 }
 
 export interface Like {
@@ -70,26 +118,81 @@ export interface Like {
   readonly score: number;
 }
 
-/** By element the statement of the body that reads most like those that tell it. Linear in the text. */
+/**
+ * By element the statement of the body that reads most like those that tell it. Linear in the text. What `signsOf` and
+ * `weightOf` say, in the same order, with numbers in place of signs.
+ */
 export function likestOf(index: TextIndex, { likeness }: Pack): ReadonlyMap<string, Like> {
   if (!likeness) return new Map();
-  const weights = weightsOf(likeness);
+  const { statements } = index;
+  const { numbers, own, over, two, twoShares } = weightsOf(likeness);
   const elements = Object.entries(likeness.elements);
   const sums = new Float64Array(elements.length);
+  const add = (shares: Shares | undefined) => {
+    for (let i = 0; shares && i < shares.length; i += 2) {
+      const at = shares[i] ?? 0;
+      sums[at] = (sums[at] ?? 0) + (shares[i + 1] ?? 0);
+    }
+  };
+  // Beginnings that no sign speaks of are numbered behind the others, anew for each text.
+  const others = new Map<string, number>();
+  const byWord = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const there = byWord.get(word);
+    if (there !== undefined) return there;
+    const stem = stemOf(word);
+    const number = numbers.get(stem) ?? numbers.size + numberIn(others, stem);
+    byWord.set(word, number);
+    return number;
+  };
+  const stems: (readonly number[])[] = [];
+  const stemsIn = (id: number): readonly number[] => {
+    const there = stems[id];
+    if (there) return there;
+    const made = wordsOf(statements[id]?.text ?? '').map(numberOf);
+    stems[id] = made;
+    return made;
+  };
+  // The last statement in which each sign was met: it counts once.
+  const metAlone: number[] = [];
+  const metOver: number[] = [];
+  const metPairs: number[] = [];
+  const pairs = numberTable();
   const best: (Like | undefined)[] = [];
-  for (const { id, heading, virtual } of index.statements) {
+  for (const { id, heading, virtual, context } of statements) {
     if (heading || virtual) continue;
     sums.fill(0);
-    const signs = signsOf(index, id);
-    for (const sign of signs) {
-      const list = weights.get(sign);
-      for (let i = 0; list && i < list.length; i += 2) {
-        const at = list[i] ?? 0;
-        sums[at] = (sums[at] ?? 0) + (list[i + 1] ?? 0);
+    let signs = 0;
+    let before = 0;
+    for (const stem of stemsIn(id)) {
+      if (metAlone[stem] !== id) {
+        metAlone[stem] = id;
+        signs++;
+        add(own[stem]);
+      }
+      let pair = numberAt(pairs, before, stem);
+      if (pair === ABSENT) {
+        pair = pairs.count;
+        putNumber(pairs, before, stem, pair);
+      }
+      if (metPairs[pair] !== id) {
+        metPairs[pair] = id;
+        signs++;
+        add(twoShares[numberAt(two, before, stem)]);
+      }
+      before = stem;
+    }
+    for (const above of context.slice(0, MOST_OVER)) {
+      for (const stem of stemsIn(above)) {
+        if (metOver[stem] === id) continue;
+        metOver[stem] = id;
+        signs++;
+        add(over[stem]);
       }
     }
+    const divisor = divisorOf(signs);
     elements.forEach(([, { base }], at) => {
-      const score = base + (sums[at] ?? 0) / weightOf(signs);
+      const score = base + (sums[at] ?? 0) / divisor;
       if (!(score <= (best[at]?.score ?? -Infinity))) best[at] = { statement: id, score };
     });
   }
@@ -103,14 +206,17 @@ export function weighedIn(
   check: string,
   id: number,
 ): readonly (readonly [sign: string, share: number])[] {
-  const place = Object.keys(likeness?.elements ?? {}).indexOf(check);
-  const weights = likeness && weightsOf(likeness);
+  const weights = likeness && sharesBySign(likeness, check);
   const signs = signsOf(index, id);
   return [...signs]
     .flatMap((sign): [string, number][] => {
-      const list = weights?.get(sign) ?? [];
-      const at = list.findIndex((one, i) => i % 2 === 0 && one === place);
-      return at < 0 ? [] : [[sign, (list[at + 1] ?? 0) / weightOf(signs)]];
+      const weight = weights?.get(sign);
+      return weight === undefined ? [] : [[sign, weight / weightOf(signs)]];
     })
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+}
+
+function sharesBySign({ elements }: Likeness, check: string): ReadonlyMap<string, number> {
+  const weights = Object.entries(elements[check]?.weights ?? {});
+  return new Map(weights.flatMap(([weight, signs]) => signs.split(' ').map((sign) => [sign, Number(weight) / UNIT])));
 }
