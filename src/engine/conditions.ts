@@ -111,14 +111,23 @@ function standsRight(
 ): boolean {
   const over = contextOf(ctx, statement, match);
   const label = rowLabel(ctx, statement, match);
-  const above = (patterns: readonly PatternId[]) =>
-    over.some((id) => standsIn(ctx, patterns, id)) ||
-    (label !== null &&
-      ((statement.label !== null && standsIn(ctx, patterns, statement.label)) ||
-        patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end))));
-  if (under && !above(under)) return false;
-  if (notUnder && above(notUnder)) return false;
-  return !about || standsInRow(ctx, about, statement) || above(about);
+  if (under && !standsOver(ctx, under, statement, over, label)) return false;
+  if (notUnder && standsOver(ctx, notUnder, statement, over, label)) return false;
+  return !about || standsInRow(ctx, about, statement) || standsOver(ctx, about, statement, over, label);
+}
+
+/** Does one of the patterns stand in what is over the match, or in the label of its row? */
+function standsOver(
+  ctx: ReviewContext,
+  patterns: readonly PatternId[],
+  statement: Statement,
+  over: readonly number[],
+  label: Span | null,
+): boolean {
+  for (const id of over) if (standsIn(ctx, patterns, id)) return true;
+  if (label === null) return false;
+  if (statement.label !== null && standsIn(ctx, patterns, statement.label)) return true;
+  return patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement.id).some((hit) => hit.start < label.end));
 }
 
 /** Does one of the patterns stand in the statement? */
