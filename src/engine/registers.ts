@@ -365,6 +365,8 @@ export interface OrganisationVocabulary {
   readonly genericWords: readonly string[];
   readonly least: number;
   readonly titleWeight: number;
+  /** Of the name of which the page's title holds the first word. */
+  readonly pageTitleWeight: number;
   readonly earlyWeight: number;
   /** For each mention, and the most mentions that count. */
   readonly mentionWeight: number;

@@ -56,9 +56,10 @@ function editionAfter(
     const date = dateAt(tokens, next);
     if (date) {
       // "in education. 2018 ..." and "in education and 2 other documents" are no editions.
-      // "issued by the Home Office in June 2013" is one.
+      // "issued by the Home Office in June 2013" is one, and "advice for practitioners of July 2018".
       const joins = /^(?:and|in|of|the|a|for)$/.test(tokens[next - 1]?.text ?? '');
-      if (words > 0 && depth === 0 && joins && !issued) return null;
+      const ofMonth = tokens[next - 1]?.text === 'of' && date.edition.month !== undefined;
+      if (words > 0 && depth === 0 && joins && !issued && !ofMonth) return null;
       let end = date.to;
       if (/^(?:edition|version|update)$/.test(tokens[end]?.text ?? '') && depth === 0) end++;
       if (depth > 0) {

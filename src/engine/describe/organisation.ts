@@ -1,4 +1,5 @@
 /** The name of the school, trust or council that gives a notice. */
+import { normalise } from '../../notice/normalise';
 import type { Matcher } from '../matcher';
 import type { PatternId } from '../pack';
 import type { OrganisationVocabulary } from '../registers';
@@ -32,6 +33,7 @@ export function findOrganisation(
   title: string | null,
   vocabulary: OrganisationVocabulary,
 ): string | null {
+  const page = index.notice.documentTitle === null ? '' : normalise(index.notice.documentTitle).text;
   const candidates = new Map<string, Candidate>();
   for (const mention of mentionsIn(index, matcher, vocabulary)) {
     const key = keyOf(mention.name);
@@ -44,7 +46,7 @@ export function findOrganisation(
     alias.sayPhrases.some((pattern) => matcher.hits(pattern).some((hit) => !isVirtual(index, hit.statement))),
   );
   for (const [key, candidate] of candidates) {
-    candidate.points = pointsOf(candidate, matcher, title, vocabulary);
+    candidate.points = pointsOf(candidate, matcher, { title, page }, vocabulary);
     if (candidate.own === 0) continue;
     const ending = key.split(' ').slice(-2);
     for (const alias of spoken) {
@@ -126,7 +128,7 @@ const NUMBERING = /^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?$/;
 function pointsOf(
   candidate: Candidate,
   matcher: Matcher,
-  title: string | null,
+  { title, page }: { readonly title: string | null; readonly page: string },
   vocabulary: OrganisationVocabulary,
 ): number {
   const onlyController = vocabulary.controllerOnlyPhrases.some((pattern) =>
@@ -155,12 +157,19 @@ function pointsOf(
   // A council is the one that speaks only where it is said to be: by the word "controller" right behind its name.
   if (onlyController) return controller >= strongestOf(vocabulary.behind) ? controller : 0;
   const inTitle = title !== null && candidate.mentions.some((mention) => title.includes(mention.name));
+  // "Clubs | Elm C of E Primary" over the page of Elm Church of England Primary School.
+  const onPage = candidate.mentions.some(({ name }) => page.includes(firstWordOf(name)));
   return (
     points +
     Math.min(candidate.own, vocabulary.mostMentions) * vocabulary.mentionWeight +
     (early ? vocabulary.earlyWeight : 0) +
-    (inTitle ? vocabulary.titleWeight : 0)
+    (inTitle ? vocabulary.titleWeight : 0) +
+    (onPage && candidate.own > 0 ? vocabulary.pageTitleWeight : 0)
   );
+}
+
+function firstWordOf(name: string): string {
+  return name.replace(/^The /, '').split(' ', 1)[0] ?? '';
 }
 
 function strongestOf(rows: OrganisationVocabulary['behind']): number {
