@@ -7,7 +7,7 @@ import type { Expr, PatternId } from '../pack';
 const NO_DOCUMENT = /^(?:#|javascript:|mailto:|tel:|file:|[a-z]:[\\/]|$)/i;
 /** A link's text that leaves it to the sentence to say what it leads to. */
 const SAYS_NOTHING =
-  /^\W*(?:(?:please|click|available|found|download|read|see|view|go|look|it|this|the|on) ){0,4}(?:here|link|page|website|site|this|it|download|pdf|online)\W*$/i;
+  /^\W*(?:(?:please|click|available|found|download|read|see|view|go|look|it|this|the|on|our|full|data|records?) ){0,4}(?:here|link|page|website|site|this|it|download|pdf|online|(?:annex|appendix|schedule|table|list|plan|chart)(?: \w{1,2})?)\W*$/i;
 
 /** Addresses are matched as written and as words, so that "retention-schedule.pdf" answers to "retention schedule". */
 export function evaluateLink(ctx: ReviewContext, expr: Extract<Expr, { op: 'link' }>): Verdict {
