@@ -135,6 +135,20 @@ describe('conditions on a sentence', () => {
     expect(status(block, 'You may complain.\n\nIt is about teaching.')).toBe('met');
   });
 
+  it('holds the sentence near by to what is asked of it', () => {
+    const rule =
+      'met: { says: [form], beside: { says: [complain], also: [data], unless: [meals], about: [rights], within: 1 } }';
+    const under = (heading: string, text: string) => status(rule, `## ${heading}\n\n${text}`);
+    expect(under('Your rights', 'Complain about data. Use the form.')).toBe('met');
+    expect(under('A heading', 'Complain about data. Use the form.')).toBe('missing');
+    expect(under('A heading', 'Complain about data or rights. Use the form.')).toBe('met');
+    expect(under('Your rights', 'Complain. Use the form.')).toBe('missing');
+    expect(under('Your rights', 'Complain about data or meals. Use the form.')).toBe('missing');
+    const section = 'met: { says: [form], notBeside: { says: [complain], also: [data], within: section } }';
+    expect(status(section, 'Use the form. We listen. Complain about data.')).toBe('missing');
+    expect(status(section, 'Use the form. We listen. Complain.')).toBe('met');
+  });
+
   it.each([
     ['We send data abroad.', 'met'],
     ['We do not send data abroad.', 'missing'],

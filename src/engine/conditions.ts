@@ -1,7 +1,7 @@
 /** The conditions a rule can put on the sentence in which something was found. */
 import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
-import type { PatternId, Reach, SentenceConditions } from './pack';
+import type { Nearby, PatternId, Reach, SentenceConditions } from './pack';
 import type { Clauses, Hit, Statement } from './text-index';
 import { wordsOf } from './words';
 
@@ -247,20 +247,25 @@ function standsInside(
   return patterns.some((pattern) => ctx.matcher.hitsIn(pattern, statement).some(isInside));
 }
 
-function saidNear(
-  ctx: ReviewContext,
-  statement: Statement,
-  near: { readonly says: readonly PatternId[]; readonly within: Reach },
-): boolean {
+function saidNear(ctx: ReviewContext, statement: Statement, near: Nearby): boolean {
   const { first, last } = neighbours(ctx, statement, near.within);
   // A section may be all of the notice: its matches are looked up, not its sentences one by one.
-  if (near.within === 'section') {
+  if (near.within === 'section' && !near.also && !near.unless && !near.about) {
     return near.says.some((pattern) => hitsOtherThan(ctx.matcher.hits(pattern), statement.id, first, last));
   }
   for (let id = first; id <= last; id++) {
-    if (id !== statement.id && standsIn(ctx, near.says, id)) return true;
+    if (id !== statement.id && standsIn(ctx, near.says, id) && holdsNear(ctx, id, near)) return true;
   }
   return false;
+}
+
+function holdsNear(ctx: ReviewContext, id: number, { also, unless, about }: Nearby): boolean {
+  return (
+    !(also?.some((group) => !standsIn(ctx, group, id)) || (unless && standsIn(ctx, unless, id))) &&
+    (!about ||
+      standsIn(ctx, about, id) ||
+      (ctx.index.statements[id]?.context.some((over) => standsIn(ctx, about, over)) ?? false))
+  );
 }
 
 /** Does one of the matches, which are in the order of the text, stand in a range of statements, but not in this one? */

@@ -44,6 +44,12 @@ export type PatternId = number;
 /** How far around a sentence to look: its block, its section, or this many sentences either way in its section. */
 export type Reach = 'block' | 'section' | number;
 
+/** A sentence near by, and what else has to hold for it, as for a match. */
+export interface Nearby extends Pick<SentenceConditions, 'also' | 'unless' | 'about'> {
+  readonly says: readonly PatternId[];
+  readonly within: Reach;
+}
+
 /** Conditions on the sentence in which a pattern was found. All that are given must hold. */
 export interface SentenceConditions {
   /** One of each of these groups stands in the same sentence too. */
@@ -61,9 +67,9 @@ export interface SentenceConditions {
   /** One of these stands in the same sentence or over it (lead-in, column headers, headings): it is about that. */
   readonly about?: readonly PatternId[];
   /** One of these stands in a sentence near by. */
-  readonly beside?: { readonly says: readonly PatternId[]; readonly within: Reach };
+  readonly beside?: Nearby;
   /** None of these stands in a sentence near by. */
-  readonly notBeside?: { readonly says: readonly PatternId[]; readonly within: Reach };
+  readonly notBeside?: Nearby;
   /** The match is not negated: no "not", "no", "never", ... in the few words before it in its clause. */
   readonly affirmative?: true;
   /** Where to look: sentences of the body (default), headings, or both. */

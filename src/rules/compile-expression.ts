@@ -1,5 +1,5 @@
 /** Expressions of rule files to expressions of the pack. */
-import type { Expr, PatternId, SentenceConditions } from '../engine/pack';
+import type { Expr, Nearby, PatternId, SentenceConditions } from '../engine/pack';
 import type { Path, RuleDocument } from './document';
 import { didYouMean } from './nearest';
 import type { PhraseBook } from './phrase-book';
@@ -183,20 +183,25 @@ export function compileConditions(
   const list = (...keys: Path): readonly PatternId[] => context.book.compileList(context.document, [...path, ...keys]);
   const optionalList = (key: string, written: unknown) => (written === undefined ? undefined : list(key));
   // Each entry has to be said; a vocabulary is one entry, of which one phrase is enough.
-  const entries = Array.isArray(source.also) ? source.also.map((_, at) => list('also', at)) : [list('also')];
+  const entries = (also: unknown, ...keys: Path) =>
+    Array.isArray(also) ? also.map((_, at) => list(...keys, at)) : [list(...keys)];
+  const nearby = (key: string, { also, unless, about, within }: NonNullable<ConditionsSource['beside']>): Nearby => ({
+    says: list(key, 'says'),
+    ...given('also', also === undefined ? undefined : entries(also, key, 'also')),
+    ...given('unless', unless === undefined ? undefined : list(key, 'unless')),
+    ...given('about', about === undefined ? undefined : list(key, 'about')),
+    within: within ?? 'block',
+  });
   return {
-    ...given('also', source.also === undefined ? undefined : entries),
+    ...given('also', source.also === undefined ? undefined : entries(source.also, 'also')),
     ...given('unless', optionalList('unless', source.unless)),
     ...given('unlessClause', optionalList('unlessClause', source.unlessClause)),
     ...given('unlessBefore', optionalList('unlessBefore', source.unlessBefore)),
     ...given('under', optionalList('under', source.under)),
     ...given('notUnder', optionalList('notUnder', source.notUnder)),
     ...given('about', optionalList('about', source.about)),
-    ...given('beside', source.beside && { says: list('beside', 'says'), within: source.beside.within ?? 'block' }),
-    ...given(
-      'notBeside',
-      source.notBeside && { says: list('notBeside', 'says'), within: source.notBeside.within ?? 'block' },
-    ),
+    ...given('beside', source.beside && nearby('beside', source.beside)),
+    ...given('notBeside', source.notBeside && nearby('notBeside', source.notBeside)),
     ...given('affirmative', source.affirmative),
     ...given('in', source.in),
   };

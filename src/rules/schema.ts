@@ -84,7 +84,13 @@ const reach = v.union(
   'how far: block, section, or a number of sentences',
 );
 
-const nearby = strict({ says: phrases, within: v.optional(reach) });
+const nearby = strict({
+  says: phrases,
+  also: v.optional(phrases),
+  unless: v.optional(phrases),
+  about: v.optional(phrases),
+  within: v.optional(reach),
+});
 
 const conditionEntries = {
   also: v.optional(phrases),
