@@ -42,9 +42,12 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
     async forget() {
       await Promise.all([dropReview(browser.storage.session, tab), badge.clear()]);
     },
-    read: () => readTab(browser, page),
+    read() {
+      // The page takes its snapshot in a process of its own; what reviews it is fetched meanwhile.
+      afterPaint(fetchReviewer);
+      return readTab(browser, page);
+    },
     async review(snapshot) {
-      // Fetched now, not with the popup: the window is painted before the engine and its rules are parsed.
       const [{ reviewSnapshot }, moment] = await Promise.all([import('./review-snapshot'), momentNow()]);
       return reviewSnapshot(snapshot, moment);
     },
@@ -80,6 +83,16 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
         window.close();
       }),
   };
+}
+
+/** Calls back when the window has been painted: parsing the engine and its rules would hold that up. */
+function afterPaint(use: () => void): void {
+  requestAnimationFrame(() => setTimeout(use));
+}
+
+/** The engine and its rules, for who asks for them next and hears what goes wrong. */
+function fetchReviewer(): void {
+  Promise.all([import('./review-snapshot'), loadRules()]).catch(() => undefined);
 }
 
 async function momentNow(): Promise<ReviewMoment> {
