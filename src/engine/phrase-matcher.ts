@@ -16,6 +16,7 @@ import {
   isExpression,
   MOST_TRIED_IN_TURN,
   NEIGHBOURS,
+  type PhraseCompiler,
   type Sequence,
   type Step,
 } from './phrase-steps';
@@ -65,6 +66,7 @@ export interface PhraseSearch {
 
 /** A text in which phrases are looked for, with what was found out about it so far: numbers in a few long lists. */
 interface Search {
+  readonly compiler: PhraseCompiler;
   readonly text: WordedText;
   answers: Answers;
   /** By vocabulary and offset, the list in `kept` of where its phrases end that begin there. */
@@ -116,11 +118,13 @@ const FIRST = -1;
 
 /** @param pack holds the vocabularies that phrases refer to */
 export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseMatcher {
-  const { lexicon, sequenceOf } = createPhraseCompiler(pack);
+  const compiler = createPhraseCompiler(pack);
+  const { lexicon } = compiler;
   return {
-    prepare: sequenceOf,
+    prepare: compiler.sequenceOf,
     search(text) {
       const search: Search = {
+        compiler,
         text,
         answers: answersIn(text, lexicon),
         found: numberTable(),
@@ -346,7 +350,7 @@ const BEYOND = 0x3fffffff;
  */
 function firstEnd(sequence: Sequence, search: Search, start: number, word: number): number {
   const behind = behindPlainSteps(sequence, search, word);
-  if (behind === NOWHERE || (behind >= 0 && sequence.plainSteps === sequence.steps.length)) return behind;
+  if (behind === NOWHERE || (behind >= 0 && sequence.plainSteps === sequence.length)) return behind;
   return goThrough(sequence, search, start, word, behind, FIRST);
 }
 
@@ -376,8 +380,9 @@ function behindPlainSteps({ steps, plainSteps }: Sequence, search: Search, first
 
 /** All ways that begin exactly here. @param behind what `behindPlainSteps` told */
 function goThrough(sequence: Sequence, search: Search, at: number, word: number, behind: number, base: number): number {
-  if (behind === NOT_PLAIN) return goFrom(sequence, search, 0, at, word, base);
   if (behind === NOWHERE) return NOWHERE;
+  if (sequence.rest !== null) search.compiler.finish(sequence);
+  if (behind === NOT_PLAIN) return goFrom(sequence, search, 0, at, word, base);
   const { plainSteps } = sequence;
   return goOn(sequence, search, plainSteps, behind, sequence.gaps[plainSteps] ?? NEIGHBOURS, base);
 }
@@ -518,7 +523,8 @@ function goWithOption(
   base: number,
 ): number {
   if (isExpression(option) || !mayBegin(option.beginnings, search, word)) return NOWHERE;
-  const gap = wider(option.gaps[option.steps.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
+  if (option.rest !== null) search.compiler.finish(option);
+  const gap = wider(option.gaps[option.length] ?? NEIGHBOURS, sequence.gaps[position + 1] ?? NEIGHBOURS);
   const own = search.top;
   goThrough(option, search, at, word, behindPlainSteps(option, search, word), own);
   return search.top === own ? NOWHERE : goOnFromEach(own, sequence, search, position + 1, gap, base);
@@ -530,13 +536,12 @@ function goWithOption(
  * with the ways through it.
  */
 function goOn(sequence: Sequence, search: Search, position: number, at: number, gap: Gap, base: number): number {
-  const { steps } = sequence;
-  if (position === steps.length) {
+  if (position === sequence.length) {
     if (base === FIRST) return at;
     gather(search, base, at);
     return NOWHERE;
   }
-  if (gap.most === 0 || steps.length < 3) return goAcross(sequence, search, position, at, gap, base);
+  if (gap.most === 0 || sequence.length < 3) return goAcross(sequence, search, position, at, gap, base);
   const exclusion = gap.not === null ? 0 : MOST_GAP + 1;
   const state = (sequence.firstState + position) * 2 * (MOST_GAP + 1) + exclusion + gap.most;
   if (base === FIRST) {
@@ -638,7 +643,7 @@ function vocabularyEnds(step: Step, search: Search, at: number, word: number): n
 
 /** Gathers where the alternatives end that begin here. */
 function gatherGroup(step: Step, search: Search, at: number, word: number, base: number): void {
-  const { alternatives } = step;
+  const alternatives = search.compiler.alternativesOf(step);
   if (alternatives.length <= MOST_TRIED_IN_TURN) {
     for (const option of alternatives) gatherAlternative(option, search, at, word, base);
     return;
@@ -708,7 +713,7 @@ function gatherAlternative(
   }
   if (!mayBegin(alternative.beginnings, search, word)) return;
   const behind = behindPlainSteps(alternative, search, word);
-  if (behind >= 0 && alternative.plainSteps === alternative.steps.length) gather(search, base, behind);
+  if (behind >= 0 && alternative.plainSteps === alternative.length) gather(search, base, behind);
   else goThrough(alternative, search, at, word, behind, base);
 }
 

@@ -47,8 +47,10 @@ export interface Step {
   readonly optional: boolean;
   /** Of a word: literal pieces and what may be absent, for words with an apostrophe, a hyphen, a number or a sign in them. */
   readonly pieces: readonly string[];
-  /** Of a group or a vocabulary. */
-  readonly alternatives: readonly (Sequence | Expression)[];
+  /** Of a group or a vocabulary; of a plain group it is empty until `alternativesOf` is asked. */
+  alternatives: readonly (Sequence | Expression)[];
+  /** Of a plain group: its words. */
+  readonly words: readonly string[];
   /** See `byBeginningOf`. */
   byBeginning: ByBeginning | null;
   /** Some alternatives of a group begin or end with a gap of their own. */
@@ -73,12 +75,18 @@ export interface Gap {
 
 export const NEIGHBOURS: Gap = { most: 0, not: null };
 
+/**
+ * A phrase, made ready as far as is needed to tell where it may begin; the rest is made when a text first gets that far
+ * (`PhraseCompiler.finish`), since most never do.
+ */
 export interface Sequence {
   /** The states of matching are numbered: this sequence's from here on, one for each step and one more. */
   readonly firstState: number;
-  readonly steps: readonly Step[];
-  /** What may stand before step i; `gaps[steps.length]`: behind the last. */
-  readonly gaps: readonly Gap[];
+  /** How many steps it has; in `steps` stand those that are ready. */
+  readonly length: number;
+  readonly steps: Step[];
+  /** What may stand before step i; `gaps[length]`: behind the last. */
+  readonly gaps: Gap[];
   readonly lastNeeded: number;
   readonly beginnings: Beginnings;
   /**
@@ -86,6 +94,10 @@ export interface Sequence {
    * the phrase does not stand are known by these.
    */
   readonly plainSteps: number;
+  /** It begins or ends with a gap of its own. */
+  readonly isOpen: boolean;
+  /** What is still to be made ready, or null. */
+  rest: PhraseSequence | null;
 }
 
 interface PatternSource {
@@ -97,14 +109,18 @@ export interface PhraseCompiler {
   readonly lexicon: Lexicon;
   /** Always the same for the same phrase. */
   sequenceOf(phrase: PhraseSequence): Sequence;
+  /** Makes the rest of a sequence ready. */
+  finish(sequence: Sequence): void;
+  /** Of a group or a vocabulary. */
+  alternativesOf(step: Step): Step['alternatives'];
 }
 
 /** @param pack holds the vocabularies that phrases refer to */
 export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseCompiler {
   const lexicon = lexiconOf(pack);
-  const sequences = new WeakMap<PhraseSequence, Sequence>();
+  const sequences = new Map<PhraseSequence, Sequence>();
   const vocabularies = new Map<string, Step>();
-  const singletons = new Map<string, PhraseSequence>();
+  const singletons = new Map<string, Sequence>();
   const words = new Map<string, Step>();
   const known = new Map<number, Beginnings[]>();
   let beginnings = 0;
@@ -138,9 +154,15 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
   const joined = (all: readonly Beginnings[]): Beginnings => {
     const [only] = all;
     if (only !== undefined && all.every((one) => one === only)) return only;
-    const entries = [...new Set(all.flatMap((one) => one.entries))].sort((a, b) => a - b);
-    const anyWord = all.some((one) => one.anyWord);
-    const anywhere = all.some((one) => one.anywhere);
+    const entries: number[] = [];
+    let anyWord = false;
+    let anywhere = false;
+    for (const one of all) {
+      for (const entry of one.entries) entries.push(entry);
+      anyWord ||= one.anyWord;
+      anywhere ||= one.anywhere;
+    }
+    sortOnce(entries);
     const areExpressions = all.every((one) => one.expressions !== null || (!one.anyWord && !one.anywhere));
     const own = areExpressions && anywhere ? [...new Set(all.flatMap((one) => one.expressions ?? []))] : null;
     return beginningsWith(entries, anyWord, anywhere, own);
@@ -159,58 +181,112 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     return made;
   };
   // All at once: what the words of a text answer to changes with the lexicon.
-  for (const pattern of pack.patterns) {
-    if ('words' in pattern) {
-      eachWord(pattern.words, (word) => {
-        if (PLAIN_WORD.test(word)) lexicon.numberOf(word);
-        else wordStepOf(word);
-      });
-    }
-  }
+  const numbered = new Set<PhraseSequence>();
+  const numberWords = (phrase: PhraseSequence): void => {
+    numbered.add(phrase);
+    eachWord(phrase, (word) => {
+      if (PLAIN_WORD.test(word)) lexicon.numberOf(word);
+      else wordStepOf(word);
+    });
+  };
+  for (const pattern of pack.patterns) if ('words' in pattern) numberWords(pattern.words);
 
   const sequenceOf = (phrase: PhraseSequence): Sequence => {
     const there = sequences.get(phrase);
     if (there) return there;
+    // One that is not of the pack.
+    if (!numbered.has(phrase)) numberWords(phrase);
+    const made = sequenceWith(phrase);
+    sequences.set(phrase, made);
+    return made;
+  };
+  /** Of a part of a phrase, which is come to once. */
+  const sequenceWith = (phrase: PhraseSequence): Sequence => {
     const steps: Step[] = [];
     const gaps: Gap[] = [NEIGHBOURS];
+    let plainSteps = 0;
+    let needed = -1;
+    let at = 0;
+    for (; at < phrase.length; at++) {
+      const item = phrase[at];
+      if (item === undefined || isGap(item)) {
+        if (needed >= 0 || item === undefined) break;
+        gaps[steps.length] = gapOf(item);
+        continue;
+      }
+      const goesOn = plainSteps === steps.length && gaps[steps.length] === NEIGHBOURS && isPlainItem(item);
+      if (needed >= 0 && !goesOn) break;
+      const step = stepOf(item);
+      if (!step.optional && needed < 0) needed = steps.length;
+      if (goesOn && step.isPlain && !step.optional) plainSteps++;
+      steps.push(step);
+      gaps.push(NEIGHBOURS);
+    }
+    const isWhole = at >= phrase.length;
+    let length = 0;
+    let lastNeeded = -1;
     for (const item of phrase) {
-      if (typeof item === 'number') gaps[steps.length] = { most: item, not: null };
-      else if (typeof item === 'object' && 'gap' in item) {
-        gaps[steps.length] = { most: item.gap, not: vocabularyStep(item.not) };
-      } else {
+      if (isGap(item)) continue;
+      if (typeof item !== 'object' || !('any' in item) || item.optional !== true) lastNeeded = length;
+      length++;
+    }
+    const [first] = phrase;
+    const last = phrase.at(-1);
+    const made: Sequence = {
+      firstState: states,
+      length,
+      steps,
+      gaps,
+      lastNeeded,
+      beginnings: joined(steps.slice(0, needed + 1).map((step) => step.beginnings)),
+      plainSteps,
+      isOpen: (first !== undefined && isGap(first)) || (last !== undefined && isGap(last)),
+      rest: isWhole ? null : phrase.slice(at),
+    };
+    states += length + 1;
+    return made;
+  };
+  const finish = (sequence: Sequence): void => {
+    const { steps, gaps, rest } = sequence;
+    sequence.rest = null;
+    for (const item of rest ?? []) {
+      if (isGap(item)) gaps[steps.length] = gapOf(item);
+      else {
         steps.push(stepOf(item));
         gaps.push(NEIGHBOURS);
       }
     }
-    const needed = steps.findIndex((step) => !step.optional);
-    const made: Sequence = {
-      firstState: states,
-      steps,
-      gaps,
-      lastNeeded: steps.findLastIndex((step) => !step.optional),
-      beginnings: joined(steps.slice(0, needed + 1).map((step) => step.beginnings)),
-      plainSteps: plainStepsOf(steps, gaps),
-    };
-    states += steps.length + 1;
-    sequences.set(phrase, made);
-    return made;
   };
+  const gapOf = (item: GapItem): Gap =>
+    typeof item === 'number' ? { most: item, not: null } : { most: item.gap, not: vocabularyStep(item.not) };
 
-  const stepOf = (item: Exclude<PhraseItem, number | { readonly gap: number }>): Step => {
+  const stepOf = (item: Exclude<PhraseItem, GapItem>): Step => {
     if (typeof item === 'string') return wordStepOf(item);
     if ('of' in item) return vocabularyStep(item.of);
-    const options = item.any.map((option) => sequenceOf(typeof option === 'string' ? singleton(option) : option));
+    const optional = item.optional === true;
+    if (arePlainWords(item.any)) {
+      const entries = item.any.map((word) => lexicon.numberOf(word));
+      sortOnce(entries);
+      const beginnings = beginningsWith(entries, false, false);
+      return stepWith({ kind: 'group', beginnings, isPlain: true, optional, words: item.any });
+    }
+    const options = item.any.map((option) => (typeof option === 'string' ? singleton(option) : sequenceWith(option)));
     return stepWith({
       kind: 'group',
       beginnings: joined(options.map((option) => option.beginnings)),
-      isPlain: options.every(isPlainWord),
-      optional: item.optional === true,
+      optional,
       alternatives: options,
-      hasGaps: options.some(({ steps, gaps }) => gaps[0] !== NEIGHBOURS || gaps[steps.length] !== NEIGHBOURS),
+      hasGaps: options.some((option) => option.isOpen),
     });
   };
-  const singleton = (word: string): PhraseSequence => {
-    const made = singletons.get(word) ?? [word];
+  const alternativesOf = (step: Step): Step['alternatives'] => {
+    if (step.alternatives.length < step.words.length) step.alternatives = step.words.map(singleton);
+    return step.alternatives;
+  };
+  const singleton = (word: string): Sequence => {
+    const there = singletons.get(word);
+    if (there) return there;
+    const made = sequenceWith([word]);
     singletons.set(word, made);
     return made;
   };
@@ -250,7 +326,7 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     return made;
   };
 
-  return { lexicon, sequenceOf };
+  return { lexicon, sequenceOf, finish, alternativesOf };
 }
 
 /** A word that is its own entry in the lexicon, as most are. */
@@ -277,21 +353,28 @@ function stepWith(given: Pick<Step, 'kind' | 'beginnings'> & Partial<Step>): Ste
     optional: given.optional ?? false,
     pieces: given.pieces ?? [],
     alternatives: given.alternatives ?? [],
+    words: given.words ?? [],
     byBeginning: null,
     hasGaps: given.hasGaps ?? false,
     id: given.id ?? -1,
   };
 }
 
-/** Is the option nothing but a word, or the beginning of one, with no gap around it? */
-function isPlainWord({ steps, gaps }: Sequence): boolean {
-  const [step] = steps;
-  return steps.length === 1 && step?.kind === 'word' && step.isPlain && gaps.every((gap) => gap === NEIGHBOURS);
+type GapItem = Extract<PhraseItem, number | { readonly gap: number }>;
+
+function isGap(item: PhraseItem): item is GapItem {
+  return typeof item === 'number' || (typeof item === 'object' && 'gap' in item);
 }
 
-function plainStepsOf(steps: readonly Step[], gaps: readonly Gap[]): number {
-  const end = steps.findIndex((step, at) => !step.isPlain || step.optional || gaps[at] !== NEIGHBOURS);
-  return end < 0 ? steps.length : end;
+function arePlainWords(options: readonly (string | PhraseSequence)[]): options is readonly string[] {
+  for (const option of options) if (typeof option !== 'string' || !PLAIN_WORD.test(option)) return false;
+  return true;
+}
+
+/** Is it one step of a plain word, or a choice of such? */
+function isPlainItem(item: PhraseItem): boolean {
+  if (typeof item === 'string') return PLAIN_WORD.test(item);
+  return typeof item === 'object' && 'any' in item && item.optional !== true && arePlainWords(item.any);
 }
 
 /** Splits a word as phrases write it: literals, `'` `-` that may be absent, `#` a number, `*` any ending. */
@@ -337,6 +420,16 @@ function alternativesByBeginning(alternatives: Step['alternatives']): ByBeginnin
   if (others.length === 0) return { byEntry, others };
   const withOthers = [...byEntry].map(([entry, own]) => [entry, [...own, ...others].sort((a, b) => a - b)] as const);
   return { byEntry: new Map(withOthers), others };
+}
+
+/** Puts numbers in order, each once. */
+function sortOnce(numbers: number[]): void {
+  numbers.sort((a, b) => a - b);
+  let kept = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    if (at === 0 || numbers[at] !== numbers[kept - 1]) numbers[kept++] = numbers[at] ?? 0;
+  }
+  numbers.length = kept;
 }
 
 function sameItems<Item>(some: readonly Item[], others: readonly Item[]): boolean {
