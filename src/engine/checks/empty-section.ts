@@ -9,7 +9,10 @@ const LIST_OF_HEADINGS = 4;
 /**
  * Settings of the rule: `furniturePhrases` (headings of a page's own parts), `titlePhrases` (titles of a notice or of
  * its parts), `sectionPhrases` (sections about the notice itself, which are no titles), `topicPhrases` (one pattern a topic:
- * a heading followed by one on the same topic is its parent), `emptyPhrases` (what a page prints where there is no text).
+ * a heading followed by one on the same topic is its parent), `emptyPhrases` (what a page prints where there is no text),
+ * `closingPhrases` (the last line of a page) and `closedPhrases` (headings under which such a line is the text that they
+ * promise), `subjectPhrases` (subjects of sections, which no title has), `furnitureOrOwnPhrases` (furniture that may also be
+ * a section of the notice).
  */
 export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const patterns = rule.detect?.patterns ?? {};
@@ -18,33 +21,38 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     (patterns[key] ?? []).some((pattern) => ctx.matcher.matches(pattern, text));
   const firstText = ctx.notice.blocks.findIndex((block) => block.kind !== 'heading');
   const title = ctx.notice.documentTitle ? plainHeading(ctx.notice.documentTitle) : null;
+  const organisation = ctx.organisation ? plainHeading(ctx.organisation) : null;
   const findings: RawFinding[] = [];
 
   headings.forEach((place, order) => {
-    if (/[\p{L}\p{N}]/u.test(place.content) && !says('emptyPhrases', place.content)) return;
     const next = headings[order + 1];
+    // The last line of the page stands under the last heading, whatever that is about.
+    const isClosed = !next && says('closingPhrases', place.content) && !says('closedPhrases', place.text);
+    if (/[\p{L}\p{N}]/u.test(place.content) && !says('emptyPhrases', place.content) && !isClosed) return;
     const numbers = next ? numbering(place.text, next.text) : null;
-    // A parent of sub-headings.
-    if (next && next.heading.level > place.heading.level) return;
+    const others = next !== undefined && areOthers(ctx, patterns.topicPhrases ?? [], place, next);
+    // A parent of sub-headings; of two lines that look like headings, the second is one of the first by its subject only.
+    const guessed = place.heading.guessed && next?.heading.guessed === true;
+    if (next && next.heading.level > place.heading.level && !(guessed && others)) return;
     if (numbers === 'parent') return;
+    const isBrother = next !== undefined && next.heading.level === place.heading.level && next.content !== '';
     // The titles that a notice begins with.
-    if (firstText < 0 || place.block < firstText) return;
-    if (order === 0 || !promises(place)) return;
+    if (firstText < 0 || order === 0 || !promises(place)) return;
+    if (place.block < firstText) {
+      const first = headings[0];
+      const isTitled = first && first.heading.level < place.heading.level && plainHeading(first.text) !== organisation;
+      if (!isTitled || !isBrother || !says('subjectPhrases', place.text)) return;
+    }
     const isTitle = says('titlePhrases', place.text) && !says('sectionPhrases', place.text);
-    if (isTitle || says('furniturePhrases', place.text)) return;
+    // "Cookies" and "Contact us" are a notice's where its sections go on behind, or where it says nowhere how to reach anybody.
+    const isOwn = says('furnitureOrOwnPhrases', place.text) && (next ? isBrother : ctx.contacts().length === 0);
+    if (isTitle || (!isOwn && says('furniturePhrases', place.text))) return;
     const plain = plainHeading(place.text);
-    if (plain === title || (ctx.organisation && plain === plainHeading(ctx.organisation))) return;
+    if (plain === title || plain === organisation) return;
     // A label that is repeated at once as the heading of its panel.
     if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
-    const sameLevel = next?.heading.level === place.heading.level;
-    if (
-      next &&
-      sameLevel &&
-      numbers === null &&
-      next.content !== '' &&
-      sameTopic(ctx, patterns.topicPhrases ?? [], place, next)
-    )
+    if (next && isBrother && !others && numbers === null && sameTopic(ctx, patterns.topicPhrases ?? [], place, next))
       return;
     if (isListed(headings, order)) return;
     findings.push({
@@ -92,6 +100,15 @@ function promises(place: HeadingPlace): boolean {
   if (/:/.test(text.replace(/^\s*(?:part|section|annex|appendix)\s+\w{1,3}\s*:/i, ''))) return false;
   if (place.heading.guessed && /:$/.test(text)) return false;
   return words.some((word) => /\p{L}{3}/u.test(word));
+}
+
+/** Two subjects that notices tell apart, or one told of two years or ages ("Pupils aged 13+", "Pupils aged 16+"). */
+function areOthers(ctx: ReviewContext, topics: readonly number[], place: HeadingPlace, next: HeadingPlace): boolean {
+  const topicsOf = ({ text }: HeadingPlace) => topics.filter((topic) => ctx.matcher.matches(topic, text));
+  const [own, other] = [topicsOf(place), topicsOf(next)];
+  if (own.length > 0 && other.length > 0 && !own.some((topic) => other.includes(topic))) return true;
+  const [text, following] = [plainHeading(place.text), plainHeading(next.text)];
+  return text !== following && text.replace(/\d+/g, '#') === following.replace(/\d+/g, '#');
 }
 
 /** A heading on the same subject; where the author marked both as headings, the one above has to be the wider of the two. */

@@ -4,19 +4,9 @@ import type { FindingRule, PatternId } from '../pack';
 import { createSpanSet } from '../span-set';
 import type { Statement } from '../text-index';
 import { editDistance, unaccented } from './edit-distance';
+import { bare, type NameRun, type NameWord, nameRuns, TITLES } from './name-runs';
 import { textsOf } from './settings';
-
-/** A run of capitalised words, in offsets of its statement's text. */
-interface NameRun {
-  readonly statement: Statement;
-  readonly words: readonly NameWord[];
-}
-
-interface NameWord {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
+import { strayNames } from './stray-name';
 
 interface Person {
   readonly statement: Statement;
@@ -34,13 +24,9 @@ interface Spelling {
   readonly end: number;
 }
 
-const CAPITALISED = "[A-ZÀ-ÖØ-Þ][\\p{L}'-]*[\\p{L}]|[A-ZÀ-ÖØ-Þ]";
-const WORD = new RegExp(`(?<![\\p{L}\\p{N}@./'-])(?:${CAPITALISED})(?![\\p{L}\\p{N}@])`, 'gu');
-/** Small words inside of names: "Church of England", "Pen y Bont". */
-const LINK_WORDS = /^\s(?:of|the|and|&|y|yr|for|on|upon|in|le)\s$/;
-const TITLES =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Fr|Father|Sister|Sir|Dame|Lady|Lord|Canon|Prof|Professor|Cllr|Councillor)$/;
 const WOMEN = new Set(['Mrs', 'Ms', 'Miss', 'Dame', 'Lady', 'Sister']);
+/** Titles that one woman may be given in turn. */
+const MARRIED = /^(?:Mrs|Ms|Miss)$/;
 const MEN = new Set(['Mr', 'Sir', 'Lord', 'Fr', 'Father']);
 /** Items of one list, at most so many blocks apart. */
 const NEIGHBOURS = 12;
@@ -54,10 +40,10 @@ const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio
 /**
  * Settings of the rule: `commonWords` (words that are capitalised in notices without being names),
  * `kindWords` (what organisations and streets are called after their proper name: School, Trust, Lane, ...),
- * `firstNames` (one first name in its usual spellings each), `rolePhrases` (a post that one person holds).
+ * `schoolWords` (those that end a school's name), `firstNames` (one first name in its usual spellings each), `rolePhrases` (a post that one person holds).
  */
 export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const { common, kinds, variants } = settingsOf(rule);
+  const { common, kinds, schools, variants } = settingsOf(rule);
   const runs = nameRuns(ctx);
   const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
@@ -65,6 +51,7 @@ export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonl
     ...nameSpellings(ctx, runs, common, kinds, variants),
     ...emailSpellings(ctx),
     ...postcodeSpellings(ctx),
+    ...strayNames(ctx, rule, runs, { common, kinds, schools }),
   ];
   // One fault of one place is one row, whichever way it was found.
   const kept: RawFinding[] = [];
@@ -80,6 +67,7 @@ export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonl
 interface Settings {
   readonly common: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
+  readonly schools: ReadonlySet<string>;
   /** By first name, which set of spellings it is of. */
   readonly variants: ReadonlyMap<string, number>;
 }
@@ -95,34 +83,14 @@ function settingsOf(rule: FindingRule): Settings {
       names.split(' ').map((name): [string, number] => [name.toLowerCase(), at]),
     ),
   );
-  const settings = { common: wordsOf('commonWords'), kinds: wordsOf('kindWords'), variants };
+  const settings = {
+    common: wordsOf('commonWords'),
+    kinds: wordsOf('kindWords'),
+    schools: wordsOf('schoolWords'),
+    variants,
+  };
   read.set(rule, settings);
   return settings;
-}
-
-function nameRuns(ctx: ReviewContext): readonly NameRun[] {
-  const runs: NameRun[] = [];
-  for (const statement of ctx.index.statements) {
-    if (statement.virtual) continue;
-    let words: NameWord[] = [];
-    for (const match of statement.text.matchAll(WORD)) {
-      const word = { text: match[0], from: match.index, to: match.index + match[0].length };
-      const last = words.at(-1);
-      const between = last ? statement.text.slice(last.to, word.from) : '';
-      const joined =
-        last &&
-        (between === ' ' || /^(?:\s|\.\s?)$/.test(between)
-          ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2)
-          : LINK_WORDS.test(between));
-      if (!joined && words.length > 0) {
-        runs.push({ statement, words });
-        words = [];
-      }
-      words.push(word);
-    }
-    if (words.length > 0) runs.push({ statement, words });
-  }
-  return runs;
 }
 
 // Persons
@@ -182,6 +150,7 @@ function personSpellings(
       findings.push(finding(spellingOf(odd), spellingOf(odd === a ? b : a), 'person'));
     }
   }
+  findings.push(...titleSpellings(persons, spellingOf));
   // A person named in full without a title: "Saffron Ige", "Ms Igé".
   const named = namesWithoutTitle(runs, common);
   findings.push(...untitledSpellings(ctx, named, roles));
@@ -195,6 +164,27 @@ function personSpellings(
     }
   }
   return findings;
+}
+
+/** "Mrs Bell" again and again, and once "Miss Bell": one woman, unless both are named side by side or with other first names. */
+function titleSpellings(persons: readonly Person[], spellingOf: (person: Person) => Spelling): readonly RawFinding[] {
+  const women = new Map<string, Person[]>();
+  for (const person of persons) {
+    if (!MARRIED.test(person.title)) continue;
+    women.set(person.surname, [...(women.get(person.surname) ?? []), person]);
+  }
+  return [...women.values()].flatMap((named) => {
+    const titles = new Set(named.map(({ title }) => title));
+    const firsts = new Set(named.flatMap(({ first }) => first?.[0] ?? []));
+    if (titles.size !== 2 || firsts.size > 1 || named.length < OFTEN) return [];
+    const odd = named.filter(({ title }) => named.filter((other) => other.title === title).length === 1);
+    const [one] = odd;
+    const other = named.find(({ title }) => title !== one?.title);
+    if (odd.length !== 1 || !one || !other) return [];
+    // "Miss Dunne teaches Year 1 and Mrs Dunne Year 4."
+    if (named.some((each) => each.title !== one.title && each.statement === one.statement)) return [];
+    return [{ ...finding(spellingOf(one), spellingOf(other), 'person'), review: 'They may be two people.' }];
+  });
 }
 
 /** Two people of nearly one name, neither with a title, in sentences that give the same role: "our officer is Priti Shah". */
@@ -870,9 +860,4 @@ function finding(odd: Spelling, other: Spelling, what: string): RawFinding {
     variant: what,
     data: { spelling: odd.text, other: other.text, otherStart: other.start },
   };
-}
-
-/** Without a possessive ending. */
-function bare(word: string): string {
-  return word.replace(/'s?$/, '');
 }
