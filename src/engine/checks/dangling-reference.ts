@@ -12,6 +12,9 @@ interface Surroundings {
   readonly topics: readonly number[];
   /** Does a text end with the name of a law, or close behind it? */
   readonly isLawBefore: (text: string) => boolean;
+  /** How many items of lists the notice has, and how many blocks that may have a number. */
+  readonly listed: number;
+  readonly parts: number;
   /** Beginnings of blocks ("4.2", "Part C", "Table 3"), lower case. */
   readonly openings: readonly string[];
 }
@@ -47,6 +50,8 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
     generic: new Set(textsOf(settings.genericWords)),
     topics: patterns.topicPhrases ?? [],
     isLawBefore: endsInLaw(textsOf(settings.lawWords)),
+    listed: ctx.notice.blocks.filter(({ kind }) => kind === 'item').length,
+    parts: ctx.notice.blocks.filter(({ kind }) => kind !== 'row').length,
     openings: ctx.notice.blocks.map((block) =>
       ctx.notice.text
         .slice(block.start, Math.min(block.end, block.start + 40))
@@ -117,6 +122,15 @@ const labelled: Check = (around, { text, block }) => {
     const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
     if (!there && !headed) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
+  for (const match of text.matchAll(/\b(?:foot)?note\s+(\d{1,2})\b(?!\s+(?:of|to|in|on)\b)/gi)) {
+    const [whole, name = ''] = match;
+    const there = around.openings.some(
+      (opening, at) => at !== block && startsAsWord(opening.replace(/^[^\p{L}\d]*(?:(?:foot)?notes?\s+)?/u, ''), name),
+    );
+    const sent = /\b(?:see|in)\s+(?:also\s+)?$/i.test(text.slice(0, match.index));
+    if (!there && sent)
+      found.push({ from: match.index, to: match.index + whole.length, variant: 'label', target: whole });
+  }
   for (const match of text.matchAll(
     /\b(?:the|a)\s+schedule\s+(?:below|overleaf|attached|at\s+the\s+end\s+of\s+this\s+\w+)/gi,
   )) {
@@ -144,6 +158,8 @@ const labelled: Check = (around, { text, block }) => {
 
 /** A notice that numbers its parts begins at least so many blocks with a number. */
 const FEWEST_NUMBERS = 3;
+/** ... and so many where it says that the part is below or above: headings with numbers are enough then. */
+const FEWEST_WHERE_PLACED = 2;
 
 /** "see paragraph G4 below", "section 9 of this notice": counted only where the notice numbers its parts. */
 const numbered: Check = (around, { text }) => {
@@ -162,16 +178,26 @@ const numbered: Check = (around, { text }) => {
       /\b(?:listed|given|set\s+out|described|explained|shown|mentioned|named|found)\s+(?:in|at|under)\s+(?:the\s+)?$/i.test(
         before,
       ) ||
-      /\bsee\s[^.;:]{3,50}\s(?:in|at|under)\s+$/i.test(before);
-    if (!sent || ELSEWHERE.test(after) || around.isLawBefore(before)) continue;
+      /\bsee\s[^.;:]{3,50}\s(?:in|at|under)\s+$/i.test(before) ||
+      (/\(\s?$/.test(before) && /^\s?\)/.test(after)) ||
+      /\b(?:list|details|more|contacts?|periods?|rights|reasons|names)\b[^.;:]{0,40}\s(?:is|are)\s+(?:in|at|under)\s+$/i.test(
+        before,
+      );
+    const calledSo = around.openings.filter((opening) => opening.startsWith(`${kind.toLowerCase()} `)).length;
+    const isOwnPart =
+      calledSo >= FEWEST_WHERE_PLACED && /\b(?:is|are|listed|told|given)\s+(?:in|under)\s+$/i.test(before);
+    if (!(sent || isOwnPart) || ELSEWHERE.test(after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
     const numbers = around.openings.filter((opening) =>
       /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(
         opening,
       ),
     );
-    // Where it says that the section is below or above, headings with numbers are enough.
-    if (numbers.length < (pointing === undefined ? FEWEST_NUMBERS : 2)) continue;
+    // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
+    const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
+    const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
+    const fewest = pointing === undefined ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
+    if (numbers.length < fewest && !isBeyond) continue;
     const there = around.openings.some(
       (opening) =>
         startsAsWord(opening.replace(/^\(/, ''), wanted) ||
@@ -182,16 +208,31 @@ const numbered: Check = (around, { text }) => {
     );
     if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
+  for (const match of text.matchAll(SEVERAL)) {
+    const [whole, before = '', numbers = ''] = match;
+    const from = match.index + before.length;
+    const to = match.index + whole.length;
+    if (ELSEWHERE.test(text.slice(to)) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
+    const opened = around.openings.flatMap((opening) => OWN_NUMBER.exec(opening)?.[1] ?? []);
+    if (opened.length < FEWEST_NUMBERS || (numbers.match(/\d+/g) ?? []).every((name) => opened.includes(name)))
+      continue;
+    found.push({ from, to, variant: 'label', target: text.slice(from, to) });
+  }
   return found;
 };
+
+/** "see sections 2 and 6". */
+const SEVERAL =
+  /\b((?:see|in|under|refer\s+to|by)\s+)(?:sections|parts|paragraphs|points)\s+(\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|or|to)\s\d{1,2})\b(?![.(]\d)/gi;
+const OWN_NUMBER = /^(?:(?:part|section|paragraph)\s)?\(?(\d{1,2})[.):]?(?:\s|$)/;
 
 /** "see 'How we share' section", "the part of this page called 'X'", "the Carers section further down". */
 const named: Check = (around, { text, block }) => {
   const found: Local[] = [];
   const quoted = [
     /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
-    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
-    /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
+    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?,?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
+    /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1,?\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
     /\b(?:see|(?:turn|go|refer|skip|look|scroll)\s+(?:down\s+|back\s+)?to)\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.;)]|$))/g,
     /\b(?:described|explained|set\s+out|listed|given|outlined|mentioned|see)\s+under\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.,;)]|$))/g,
   ];
@@ -215,7 +256,13 @@ const named: Check = (around, { text, block }) => {
   // Without a place it is only plain where the name is written like a title: "see the section on Access to Records for".
   const titled =
     /\b(?<=\b(?:see|read|in|under|(?:refer|go|turn)\s+to)\s)the\s+section\s+(?:on|about|headed|called)\s+(?<name>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'&-]*|to|of|and|for|with|your|the)){0,5}\s[A-Z][\w'-]*)(?=\s*(?:[.,;)]|$|\b(?:for|if|to|which|where|when)\b))/g;
-  for (const expression of [unquoted, about, titled]) {
+  const headed =
+    /\b(?<=\b(?:see|read|in|under|(?:refer|go|turn)\s+to)\s)the\s+section\s+(?:headed|called|titled|entitled|named)\s+(?<name>[A-Z][\w'-]*)(?=\s*(?:[.,;)]|$|\b(?:below|above|for|if)\b))/g;
+  const placed =
+    /\b(?:[Ss]ee|[Rr]efer\s+to|under)\s+(?<name>(?!Sections?\b|Parts?\b|Articles?\b|Appendi|Annex|Tables?\b|Schedule|Figure|Paragraph)[A-Z][\w'-]*(?:\s[\w'&-]+){0,5}?)\s+(?:below|above|overleaf)(?=\s*(?:[.,;)]|$|\b(?:for|if)\b))/g;
+  const listedIn =
+    /\b(?:[Ss]ee|[Rr]ead|[Rr]efer\s+to|(?:listed|given|set\s+out|described|explained|found)\s+(?:in|under))\s+the\s+(?<name>(?:[\w'&-]+\s){1,4}?)section(?=\s*(?:[.,;)]|$|\b(?:for|if|to\s+find|which)\b))/g;
+  for (const expression of [unquoted, about, titled, headed, placed, listedIn]) {
     for (const match of text.matchAll(expression)) {
       const name = (match.groups?.name ?? '').trim();
       const from = match.index;
@@ -227,9 +274,12 @@ const named: Check = (around, { text, block }) => {
       )
         continue;
       if (found.some((one) => one.from < to && one.to > from)) continue;
-      if (isThere(around, name, block, expression === titled)) continue;
+      // Without a place a section may be one of the site's: it has to be on a notice's own subjects.
+      if (expression === listedIn && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name))) continue;
+      const isTitle = expression === titled || expression === headed || expression === placed;
+      if (isThere(around, name, block, isTitle)) continue;
       const review =
-        expression === titled && isOnTopic(around, name)
+        isTitle && isOnTopic(around, name)
           ? 'There may be the section that is meant under another heading.'
           : undefined;
       found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
@@ -242,7 +292,7 @@ const THING =
   'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|word\\s+(?:bank|list)|statement|document|copy|notes|links?|contact\\s+details|details';
 
 const PLACED = new RegExp(
-  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot|back)(?=\\s*(?:[.,;)]|$)))`,
+  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?(?!\\s+of\\b)|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot|back)(?=\\s*(?:[.,;)]|$)))`,
   'gi',
 );
 const ATTACHED = new RegExp(
@@ -251,7 +301,7 @@ const ATTACHED = new RegExp(
 );
 
 /** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
-const enclosed: Check = (around, { text, block }) => {
+const enclosed: Check = (around, { id, text, block }) => {
   const { ctx } = around;
   const found: Local[] = [];
   const review =
@@ -272,6 +322,30 @@ const enclosed: Check = (around, { text, block }) => {
     if (there || found.some((one) => one.from < to && one.to > from)) continue;
     found.push({ from, to, variant: 'thing', target: thing, review });
   }
+  for (const match of text.matchAll(TABLE)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const { blocks } = ctx.notice;
+    const side = match[1] === undefined ? blocks.slice(block + 1) : blocks.slice(0, block);
+    const isTable = side.some(
+      ({ kind, start, end }) =>
+        kind !== 'heading' && (kind !== 'paragraph' || COLUMNS.test(ctx.notice.text.slice(start, end))),
+    );
+    if (isTable || blocks[block]?.kind !== 'paragraph' || found.some((one) => one.from < to && one.to > from)) continue;
+    found.push({ from, to, variant: 'thing', target: 'table', review });
+  }
+  for (const match of text.matchAll(PRINTED)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const last = ctx.notice.text.slice(ctx.index.toSource(id, text.length));
+    const about = contentStems(text.slice(0, from)).filter((word) => word.length > 3 && !around.generic.has(word));
+    const words = new Set(contentStems(last));
+    const isContact = /\b(?:contact|address|e-?mail|phone|telephone|number|details)\b/i.test(text.slice(0, from));
+    if (isContact || about.length === 0 || about.some((word) => words.has(word)) || COLUMNS.test(last)) continue;
+    if (ctx.notice.blocks.slice(block + 1).some(({ kind }) => kind === 'row' || kind === 'item')) continue;
+    if (!found.some((one) => one.from < to && one.to > from))
+      found.push({ from, to, variant: 'thing', target: 'it', review });
+  }
   for (const match of text.matchAll(ATTACHED)) {
     const thing = match[1] ?? match[2] ?? '';
     const from = match.index;
@@ -288,11 +362,21 @@ const enclosed: Check = (around, { text, block }) => {
   return found;
 };
 
+/** "the table above", "the following table". */
+const TABLE = /\b(?:(?:the|this)\s+table\s+(above)|the\s+following\s+table)\b(?!\s+(?:of|is\s+not)\b)/gi;
+
+/** "The periods are printed overleaf", "they are listed at the end of this page". */
+const PRINTED =
+  /\b(?:is|are|can\s+be|will\s+be|may\s+be)\s+(?:also\s+)?(?:printed|given|listed|set\s+out|shown|found|explained|described|reproduced)\s+(?:overleaf|over\s+the\s+page|at\s+the\s+(?:end|bottom|foot|back)\s+of\s+this\s+(?:page|notice|document|sheet|leaflet|booklet|policy|statement|letter))\b/gi;
+
+/** Columns set with spaces or tabs. */
+const COLUMNS = /\t| {3,}\S/;
+
 const ASKED = /\b(?:complet\w*|return|fill\w*|sign|use|detach|send|cut)\b[^.;]{0,30}$/i;
 
 /** "the slip below", "the table below": what a reader of the page would see at once, and a reading keeps. */
 const BELOW =
-  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|footnote|contact\s+details|details|address|number)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}?[\w'-]+))?\s+(?:below|further\s+(?:down|on)(?:\s+(?:this|the)\s+(?:page|notice|document|sheet))?|later\s+in\s+this\s+(?:page|notice|document|sheet))(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
+  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|footnote|contact\s+details|details|address|number|links?|(?:[\w-]+\s+)?box)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}?[\w'-]+))?\s+(?:below|further\s+(?:down|on)(?:\s+(?:this|the)\s+(?:page|notice|document|sheet))?|later\s+in\s+this\s+(?:page|notice|document|sheet))(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
 
 /** How the text of a footnote begins. */
 const FOOTNOTE = /^\s*(?:[*†‡§]|[[(]?\d{1,2}\b|[¹²³]|(?:foot)?notes?\b)/i;
@@ -303,6 +387,9 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   const own = blocks[block];
   const later = blocks.slice(block + 1);
   if (/:\s*$/.test(rest) || !own) return true;
+  // A box may be any block.
+  if (/box$/i.test(thing)) return later.length > 0;
+  if (/^links?$/i.test(thing)) return isLinkedLater(around, own.start, '');
   if (/^footnote$/i.test(thing)) {
     return later.some((one) => FOOTNOTE.test(text.slice(one.start, one.end)));
   }
@@ -310,7 +397,7 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
     return around.ctx.contacts().some((contact) => contact.start >= own.start);
   }
   // What is listed in the block itself, or set in columns with spaces, cannot be told from sentences.
-  const columns = later.some((one) => /\t| {3,}\S/.test(text.slice(one.start, one.end)));
+  const columns = later.some((one) => COLUMNS.test(text.slice(one.start, one.end)));
   if (/^(?:table|list)$/i.test(thing)) {
     const listed = later.some((one) => one.kind === 'row' || one.kind === 'item');
     if (/^table$/i.test(thing)) return listed || columns || own.kind !== 'paragraph';
@@ -343,9 +430,12 @@ function isListed({ ctx, generic }: Surroundings, block: number, members: string
 const CHECKS: readonly { readonly check: Check; readonly needs: readonly string[] }[] = [
   {
     check: labelled,
-    needs: words('appendix appendices annex annexe table figure attachment enclosure schedule'),
+    needs: words('appendix appendices annex annexe table figure attachment enclosure schedule footnote note'),
   },
-  { check: numbered, needs: words('section part paragraph para clause chapter point item question') },
+  {
+    check: numbered,
+    needs: words('section sections parts paragraphs points part paragraph para clause chapter point item question'),
+  },
   {
     check: named,
     needs: words(
@@ -354,7 +444,7 @@ const CHECKS: readonly { readonly check: Check; readonly needs: readonly string[
   },
   {
     check: enclosed,
-    needs: words('overleaf page back reverse end bottom foot attached enclosed accompanying slip below'),
+    needs: words('overleaf page back reverse end bottom foot attached enclosed accompanying slip below table'),
   },
 ];
 
@@ -412,6 +502,14 @@ function isLabelled({ ctx }: Surroundings, opening: string, at: number, name: st
 function isOnTopic({ ctx: { matcher }, topics, headings }: Surroundings, name: string): boolean {
   return topics.some(
     (topic) => matcher.matches(topic, name) && headings.some((heading) => matcher.matches(topic, heading.text)),
+  );
+}
+
+/** Is it what a section of a notice is about, and no page of a site ("the Contact section")? */
+function isSubject({ ctx: { matcher }, topics }: Surroundings, name: string): boolean {
+  return (
+    !/\b(?:contact|safe\w*|policies|parents?|about|key|statutory)\b/i.test(name) &&
+    topics.some((topic) => matcher.matches(topic, name))
   );
 }
 
