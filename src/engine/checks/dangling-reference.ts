@@ -174,7 +174,7 @@ const numbered: Check = (around, { text }) => {
     const after = text.slice(from + whole.length);
     const sent =
       pointing !== undefined ||
-      /\b(?:see|refer\s+to|please\s+read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before) ||
+      /\b(?:see|refer\s+to|read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before) ||
       /\b(?:listed|given|set\s+out|described|explained|shown|mentioned|named|found)\s+(?:in|at|under)\s+(?:the\s+)?$/i.test(
         before,
       ) ||
@@ -196,7 +196,7 @@ const numbered: Check = (around, { text }) => {
     // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
     const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
-    const fewest = pointing === undefined ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
+    const fewest = pointing === undefined && calledSo < FEWEST_WHERE_PLACED ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
     if (numbers.length < fewest && !isBeyond) continue;
     const there = around.openings.some(
       (opening) =>
@@ -337,12 +337,14 @@ const enclosed: Check = (around, { id, text, block }) => {
   for (const match of text.matchAll(PRINTED)) {
     const from = match.index;
     const to = from + match[0].length;
-    const last = ctx.notice.text.slice(ctx.index.toSource(id, text.length));
+    const later = ctx.notice.blocks.slice(block + 1).slice(-LAST_BLOCKS);
+    const rest = ctx.notice.text.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
     const about = contentStems(text.slice(0, from)).filter((word) => word.length > 3 && !around.generic.has(word));
-    const words = new Set(contentStems(last));
+    const words = new Set(contentStems(rest));
     const isContact = /\b(?:contact|address|e-?mail|phone|telephone|number|details)\b/i.test(text.slice(0, from));
-    if (isContact || about.length === 0 || about.some((word) => words.has(word)) || COLUMNS.test(last)) continue;
-    if (ctx.notice.blocks.slice(block + 1).some(({ kind }) => kind === 'row' || kind === 'item')) continue;
+    if (isContact || about.length === 0 || COLUMNS.test(rest)) continue;
+    if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
+    if (later.some(({ kind }) => kind === 'row' || kind === 'item')) continue;
     if (!found.some((one) => one.from < to && one.to > from))
       found.push({ from, to, variant: 'thing', target: 'it', review });
   }
@@ -368,6 +370,9 @@ const TABLE = /\b(?:(?:the|this)\s+table\s+(above)|the\s+following\s+table)\b(?!
 /** "The periods are printed overleaf", "they are listed at the end of this page". */
 const PRINTED =
   /\b(?:is|are|can\s+be|will\s+be|may\s+be)\s+(?:also\s+)?(?:printed|given|listed|set\s+out|shown|found|explained|described|reproduced)\s+(?:overleaf|over\s+the\s+page|at\s+the\s+(?:end|bottom|foot|back)\s+of\s+this\s+(?:page|notice|document|sheet|leaflet|booklet|policy|statement|letter))\b/gi;
+
+/** The end of a page, in blocks. */
+const LAST_BLOCKS = 6;
 
 /** Columns set with spaces or tabs. */
 const COLUMNS = /\t| {3,}\S/;

@@ -35,6 +35,8 @@ const OFTEN = 3;
 const MOST_NAMES = 1000;
 /** Rare words so long that differ in one letter are one name, whatever stands next to them. */
 const LONG_NAME = 8;
+/** ... and surnames that begin with so many of the same letters, of people with one first name. */
+const SAME_BEGINNING = 5;
 const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio']);
 
 /**
@@ -138,7 +140,8 @@ function personSpellings(
       const a = persons[one];
       const b = persons[other];
       if (!a || !b || !titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
-      const surnames = a.surname === b.surname ? 'same' : nearNames(a.surname, b.surname) ? 'near' : 'other';
+      const near = nearNames(a.surname, b.surname) || (a.first === b.first && endOtherwise(a, b));
+      const surnames = a.surname === b.surname ? 'same' : near ? 'near' : 'other';
       if (surnames === 'other') continue;
       const firsts = a.first && b.first && a.first !== b.first && a.first.length > 1 && b.first.length > 1;
       if (surnames === 'same' && !(firsts && nearFirstNames(a.first ?? '', b.first ?? ''))) continue;
@@ -284,6 +287,14 @@ function nearNames(a: string, b: string, joined = false): boolean {
   return editDistance(x, y, most) <= most;
 }
 
+/** "Dr Helen Pritchard" and "Dr Helen Pritchet": of the same first name and the same long beginning. */
+function endOtherwise(a: Person, b: Person): boolean {
+  if (!a.first || a.first.length < 2 || a.surname.slice(0, SAME_BEGINNING) !== b.surname.slice(0, SAME_BEGINNING))
+    return false;
+  const most = 3;
+  return !isSon(a.surname, b.surname) && editDistance(a.surname, b.surname, most) <= most;
+}
+
 /** "Harris" and "Harrison", "Stephen" and "Stephens" are two names. */
 function isSon(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -358,6 +369,7 @@ function nameSpellings(
   return [
     ...findings,
     ...numberSpellings(ctx, runs, common, isRare),
+    ...saintSpellings(ctx, runs),
     ...firstNameSpellings(ctx, runs, variants),
     ...partedSpellings(ctx, runs, common, kinds),
     ...shortWordSpellings(ctx, runs, common, kinds, lower),
@@ -502,6 +514,26 @@ function numberSpellings(
     }
   }
   return findings;
+}
+
+/** "St Hildreth's" and "St Hildreths": the saint's name with its apostrophe here and without it there. */
+function saintSpellings(ctx: ReviewContext, runs: readonly NameRun[]): readonly RawFinding[] {
+  const spellings = new Map<string, Spelling[]>();
+  for (const { statement, words } of runs) {
+    words.forEach((word, at) => {
+      const saint = words[at - 1];
+      if (!saint || !/^(?:St|Saint)$/.test(saint.text) || !/s$/.test(word.text)) return;
+      const key = word.text.toLowerCase().replaceAll("'", '');
+      const place = spelling(ctx, statement, saint.from, word.to);
+      spellings.set(key, [...(spellings.get(key) ?? []), place]);
+    });
+  }
+  return [...spellings.values()].flatMap((places) => {
+    const [bareOnes, owned] = [true, false].map((isBare) => places.filter(({ text }) => isBare !== text.includes("'")));
+    const [odd, right] = (bareOnes?.length ?? 0) > (owned?.length ?? 0) ? [owned, bareOnes] : [bareOnes, owned];
+    const other = right?.[0];
+    return other ? (odd ?? []).map((place) => finding(place, other, 'name')) : [];
+  });
 }
 
 /** "Sarah Whitlock" here and "Sara Whitlock" there, without a title: one first name in two of its usual spellings. */
@@ -697,7 +729,7 @@ function commonWordSpellings(
       .get(key)
       ?.find(
         (other) =>
-          editDistance(other.word, use.word, 1) <= 1 ||
+          editDistance(other.word, use.word, 2) <= (use.word.length >= LONG_NAME ? 2 : 1) ||
           (sameLetters(other.word, use.word) && editDistance(other.word, use.word, 2) <= 2),
       );
     if (!right || right.word === `${use.word}s` || use.word === `${right.word}s`) return [];

@@ -35,7 +35,7 @@ export function nameRuns(ctx: ReviewContext): readonly NameRun[] {
         last &&
         (between === ' ' || /^(?:\s|\.\s?)$/.test(between)
           ? !(between.includes('.') && !TITLES.test(last.text) && last.text.length > 2)
-          : LINK_WORDS.test(between));
+          : LINK_WORDS.test(between) || (between === "' " && last.text.endsWith('s')));
       if (!joined && words.length > 0) {
         runs.push({ statement, words });
         words = [];

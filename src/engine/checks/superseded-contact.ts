@@ -1,20 +1,24 @@
 /** Finds postal addresses, phone numbers and mailboxes that are no longer those of the body they were. */
 import type { Place, RawFinding, ReviewContext } from '../context';
+import type { FindingRule } from '../pack';
 import type { ContactRow } from '../registers';
 import { wholeName } from './whole-name';
 
 const PHONE = /(?<![\w@/.])(?:\+44|0)[\d\s()./-]{5,22}\d(?![\w/])/g;
+const MAILBOX = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 /** Commas, line breaks and the like between the parts of an address. */
 const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
 
-/** Told as one that is not to be used any more: "should no longer go to". */
-const LEFT =
-  /\b(?:no longer|not any more|used to (?:be|go)|formerly|(?:do not|don't|please do not) (?:write|send|post))\b[^.;:]*$/i;
+/** How much of the text before a contact is looked at, in characters. */
 const LEFT_REACH = 60;
 
-/** Reads the whole text at once, for an address may run over several blocks. */
-export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
+/**
+ * Reads the whole text at once, for an address may run over several blocks. Settings of the rule: `leftPhrases`, what
+ * stands before a contact that is told as one not to be used any more.
+ */
+export function supersededContact(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const { normal } = ctx.index;
+  const left = rule.detect?.patterns.leftPhrases ?? [];
   const phones = [...normal.text.matchAll(PHONE)].map((match) => ({
     digits: nationalDigits(match[0]),
     start: match.index,
@@ -32,7 +36,9 @@ export function supersededContact(ctx: ReviewContext): readonly RawFinding[] {
       ...placesOfAddress(normal.text, row),
     ];
     for (const place of places) {
-      if (LEFT.test(normal.text.slice(Math.max(0, place.start - LEFT_REACH), place.start))) continue;
+      const before = normal.text.slice(Math.max(0, place.start - LEFT_REACH), place.start);
+      if (left.some((pattern) => ctx.matcher.matches(pattern, before))) continue;
+      if (findings.some((one) => one.start < place.end && one.end > place.start)) continue;
       findings.push({
         ...normal.sourceSpan(place.start, place.end),
         data: { body: row.body, happened: row.happened, now: row.now },
@@ -48,7 +54,14 @@ function nationalDigits(phone: string): string {
   return phone.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^44/, '0');
 }
 
+/** @param email a whole address, or the end of all those that are meant ("gsi.gov.uk") */
 function placesOfEmail(text: string, lower: string, email: string): readonly Place[] {
+  if (!email.includes('@')) {
+    if (!lower.includes(email)) return [];
+    return [...text.matchAll(MAILBOX)]
+      .filter((match) => match[0].toLowerCase().endsWith(`.${email}`))
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  }
   const places: Place[] = [];
   for (let at = lower.indexOf(email); at >= 0; at = lower.indexOf(email, at + 1)) {
     const end = at + email.length;
