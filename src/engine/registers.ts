@@ -482,6 +482,10 @@ export interface ProvisionRow {
   readonly notForSchools?: string;
   /** Notices rightly speak of it too: it is only wrong where they say that it binds or empowers the school. */
   readonly whereClaimed?: boolean;
+  /** Only wrong in a sentence that has one of these words (or beginnings of words), for which it is no law. */
+  readonly whereSaidWith?: readonly string[];
+  /** Only wrong in the notice of a body whose name, or which in the sentence itself, has one of these words. */
+  readonly whereGivenBy?: readonly string[];
   /** What a school would usually cite. */
   readonly usual?: string;
   readonly confidence?: Confidence;

@@ -9,6 +9,9 @@ const BEHIND = 22;
 /** A sentence that goes on about the citation of the one before starts with its marker. */
 const NEXT_START = 12;
 
+/** What stands between two laws of a list. */
+const AND = /^,?\s(?:and\s)?(?:of\s)?(?:the\s)?$/;
+
 /**
  * Settings of the rule: `historyBeforePhrases` and `historyAfterPhrases`, the markers in the same sentence ("replaced
  * the ...", "..., which was repealed"), `historyNextPhrases`, what the next sentence starts with ("It was repealed"),
@@ -26,6 +29,16 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
   if (before.some((hit) => hit.end <= citation.start && between(hit.end, citation.start) <= BEFORE)) return true;
   const behind = hitsIn(patterns.historyAfterPhrases, citation.statement);
   if (behind.some((hit) => hit.start >= citation.end && between(citation.end, hit.start) <= BEHIND)) return true;
+  // "..., under the Act of 1998; that Act has been repealed."
+  const nexts = patterns.historyNextPhrases;
+  const isNextClause = (from: number, to: number) => /^[^;]{0,20};\s*$/.test(ctx.notice.text.slice(from, to));
+  if (hitsIn(nexts, citation.statement).some(({ start }) => start > citation.end && isNextClause(citation.end, start)))
+    return true;
+  // "... replaced the Act of 1976 and the Act of 1995."
+  const listed = ctx
+    .citations()
+    .find((one) => one.end < citation.start && AND.test(ctx.notice.text.slice(one.end, citation.start)));
+  if (listed && isHistory(ctx, rule, listed)) return true;
   const here = ctx.index.statements[citation.statement];
   if (here && ctx.notice.blocks[here.block]?.kind === 'row') {
     if (here.context.some((over) => hitsIn(patterns.historyUnderPhrases, over).length > 0)) return true;

@@ -14,6 +14,7 @@ import { isHistory, saidWith } from './citation-history';
  * itself says that the provision binds somebody else ("the local authority makes the return that ... requires");
  * `claimPhrases`, words near a citation by which the notice says that it binds or empowers the school ("we have a duty"),
  * and `notClaimedPhrases`, words of the sentence by which it says less ("we must help with", "as defined in");
+ * `councilPhrases`, names of bodies that such law does bind;
  * `rightUnderPhrases`, words right before a citation that name it as giving a right ("the right of access under").
  */
 export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
@@ -28,10 +29,23 @@ export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly R
     }
     const known = row.provisions?.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
     if (!known || (known.whereClaimed && !isClaimed(ctx, rule, citation))) continue;
+    const sentence = ctx.index.statements[citation.statement]?.text ?? '';
+    if (known.whereSaidWith && !hasWord(sentence, known.whereSaidWith)) continue;
+    if (known.whereGivenBy && !hasWord(`${ctx.organisation ?? ''}; ${sentence}`, known.whereGivenBy)) continue;
+    // A council gives the notice, and the law binds councils.
+    if (known.notForSchools && ctx.organisation !== null && isCouncil(ctx, rule, ctx.organisation)) continue;
     if (known.notForSchools && saidWith(ctx, rule, 'boundElsewherePhrases', citation)) continue;
     findings.push(findingOf(row, known, citation));
   }
   return findings;
+}
+
+function hasWord(text: string, words: readonly string[]): boolean {
+  return words.some((word) => new RegExp(`\\b${word}`, 'i').test(text));
+}
+
+function isCouncil(ctx: ReviewContext, rule: FindingRule, organisation: string): boolean {
+  return (rule.detect?.patterns.councilPhrases ?? []).some((pattern) => ctx.matcher.matches(pattern, organisation));
 }
 
 /** Words that may stand between the claim and the citation, before it and behind it. */
