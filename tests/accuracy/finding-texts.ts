@@ -34,7 +34,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The labels are for this day. */
 const AS_OF = '2026-11-23';
 /** Sets of which half is held out. */
-const HELD_OUT: readonly string[] = ['findings-two'];
+const HELD_OUT: readonly string[] = ['findings-two', 'findings-three'];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { details: { type: 'boolean' }, set: { type: 'string', default: 'findings' } },
