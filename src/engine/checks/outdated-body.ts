@@ -3,7 +3,7 @@ import type { RawFinding, ReviewContext } from '../context';
 import type { FindingRule } from '../pack';
 import type { BodyRow } from '../registers';
 import type { Statement } from '../text-index';
-import { longestWord, wholeName } from './whole-name';
+import { tellingWords, wholeName } from './whole-name';
 
 interface Mention {
   readonly row: BodyRow;
@@ -111,13 +111,29 @@ function occurrences(ctx: ReviewContext, row: BodyRow, name: string, exactCase: 
 
 const NONE: readonly never[] = [];
 
-/** Sentences without the name's longest word, which is its rarest, need no look. */
+/** The sentences that hold all of the name's telling words: few of the others need a look, and a look takes an expression. */
 function statementsWithName(ctx: ReviewContext, name: string): readonly number[] {
   const { holders } = ctx.index;
-  const word = longestWord(name);
-  const one = holders.get(word) ?? NONE;
-  const several = holders.get(`${word}s`);
-  return several === undefined ? one : [...new Set([...one, ...several])].sort((a, b) => a - b);
+  let ids: readonly number[] | null = null;
+  for (const word of tellingWords(name)) {
+    const one = holders.get(word) ?? NONE;
+    const several = holders.get(`${word}s`);
+    const own = several === undefined ? one : [...new Set([...one, ...several])].sort((a, b) => a - b);
+    ids = ids === null ? own : inBoth(ids, own);
+    if (ids.length === 0) return NONE;
+  }
+  return ids ?? NONE;
+}
+
+/** Of two ascending lists. */
+function inBoth(some: readonly number[], others: readonly number[]): readonly number[] {
+  const both: number[] = [];
+  let at = 0;
+  for (const one of some) {
+    while ((others[at] ?? Number.POSITIVE_INFINITY) < one) at++;
+    if (others[at] === one) both.push(one);
+  }
+  return both;
 }
 
 /** The words around a name can make it another body, or part of the title of an Act. */

@@ -1,6 +1,6 @@
 /** Names of bodies are found as people write them, and as whole words only. */
 import { describe, expect, it } from 'vitest';
-import { wholeName } from './whole-name';
+import { tellingWords, wholeName } from './whole-name';
 
 const found = (name: string, text: string, exactCase = false) =>
   [...text.matchAll(wholeName(name, exactCase))].map(([match]) => match);
@@ -22,5 +22,16 @@ describe('wholeName', () => {
   it('keeps to the case where it is asked to', () => {
     expect(found('Beacon', 'a beacon', true)).toEqual([]);
     expect(found('Beacon', 'a beacon')).toEqual(['beacon']);
+  });
+});
+
+describe('tellingWords', () => {
+  it('are the words without an apostrophe, the longest first', () => {
+    expect(tellingWords("Beekeepers' and Clerks' Supply Board of the North")).toEqual(['supply', 'board', 'north']);
+  });
+
+  it('are the longest word where there is no other', () => {
+    expect(tellingWords("Clerks' Fun")).toEqual(['clerks']);
+    expect(tellingWords('ABC')).toEqual(['abc']);
   });
 });

@@ -23,16 +23,24 @@ export function wholeName(name: string, exactCase = false): RegExp {
   return expression;
 }
 
-const longest = new Map<string, string>();
+const telling = new Map<string, readonly string[]>();
 
-/** The longest word of a name, in lower case. */
-export function longestWord(name: string): string {
-  const known = longest.get(name);
+/** A shorter word stands in nearly every sentence, or is a piece of one ("Children's"). */
+const SHORTEST_TELLING = 4;
+
+/**
+ * Words, in lower case, that stand in every text that holds the name (the last of it perhaps with an s): the longest first.
+ * Words with an apostrophe, which may be left out, are none of them.
+ */
+export function tellingWords(name: string): readonly string[] {
+  const known = telling.get(name);
   if (known !== undefined) return known;
-  const words = [...wordsOf(name)].sort((a, b) => b.length - a.length);
-  const word = words[0] ?? name.toLowerCase();
-  longest.set(name, word);
-  return word;
+  const plain = name.split(/[\s-]+/).filter((word) => !/['‘’]/.test(word));
+  const words = [...new Set(plain.flatMap(wordsOf))].sort((a, b) => b.length - a.length);
+  const long = words.filter((word) => word.length >= SHORTEST_TELLING);
+  const own = long.length > 0 ? long : [...wordsOf(name)].sort((a, b) => b.length - a.length).slice(0, 1);
+  telling.set(name, own);
+  return own;
 }
 
 /** A comma after a word may be left out, as may its apostrophe. */
