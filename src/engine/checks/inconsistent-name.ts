@@ -799,7 +799,8 @@ function emailSpellings(ctx: ReviewContext): readonly RawFinding[] {
   // The text of a link and where it writes to.
   for (const link of ctx.notice.links) {
     const to = /^mailto:([^?]+)/i.exec(link.href)?.[1]?.trim().toLowerCase();
-    const shown = ctx.notice.text.slice(link.start, link.end).trim();
+    // What is clicked may take in the full stop behind an address.
+    const shown = ctx.notice.text.slice(link.start, link.end).replace(/^[\s"'“‘(<]+|[\s"'”’.,;:)>]+$/g, '');
     if (!to || !shown.includes('@') || /\s/.test(shown) || shown.toLowerCase() === to) continue;
     const most = 3;
     if (editDistance(shown.toLowerCase(), to, most) > most) continue;

@@ -147,13 +147,16 @@ function taggedBlocks(elements: readonly Element[], page: PageContent, print: Pr
     const first = printed[0];
     if (first === undefined) continue;
     const right = rightEdge(lines, first);
-    const mark = element.kind === 'heading' ? null : markOf(first);
+    const begins = markOf(first);
+    // Lines with a bullet are a list, though somebody gave them a heading's style.
+    const kind = element.kind === 'heading' && begins?.certain === true ? 'item' : element.kind;
+    const mark = kind === 'heading' ? null : begins;
     blocks.push({
       kind: 'paragraph',
       lines: printed,
       joints: jointsOf(printed, right),
-      role: element.kind === 'paragraph' ? 'text' : element.kind,
-      level: element.kind === 'heading' ? element.level : null,
+      role: kind === 'paragraph' ? 'text' : kind,
+      level: element.kind === 'heading' && kind === 'heading' ? element.level : null,
       depth: element.kind === 'item' ? element.depth : null,
       mark: mark?.text ?? null,
       left: first.left,
