@@ -318,6 +318,22 @@ describe('the parts of a page', () => {
     expect(notice.blocks[3]).toMatchObject({ kind: 'item', leadIn: 2 });
   });
 
+  it('reads lines with a bullet as items, though they are tagged as headings', { timeout: SLOW }, async () => {
+    const blocks: readonly KnownBlock[] = [
+      { kind: 'heading', level: 1, text: 'Your rights' },
+      { kind: 'paragraph', text: 'You have the right to:' },
+      { kind: 'heading', level: 2, text: '\u2022 have wrong information put right' },
+      { kind: 'heading', level: 2, text: '\u2022 object to what we do' },
+    ];
+    const notice = await noticeIn(await pdfFile(blocks, { tagged: true }));
+    expect(blocksOf(notice)).toEqual([
+      '# Your rights',
+      'You have the right to:',
+      '- have wrong information put right',
+      '- object to what we do',
+    ]);
+  });
+
   it('reads bold that is struck twice, and spaces that are only gaps', { timeout: SLOW }, async () => {
     const notice = await noticeIn(
       await drawnPdf((doc) => {
