@@ -145,6 +145,94 @@ describe('a privacy notice', () => {
       'a home page',
       '# Welcome to Larkmoor\n\nWe are a happy school of 200 children. Read our latest newsletter. Our privacy notice is on the key information page. Term ends on 18 December.',
     ],
+    [
+      'a data protection policy of another school',
+      '# Data Protection Policy\n\nLarkhill School is committed to protecting personal data. This policy applies to all staff, governors and volunteers.\n\n## Roles and responsibilities\nThe governing board has overall responsibility. The headteacher acts as the representative of the controller day to day. All staff must collect, store and process data in line with this policy.\n\n## Data protection principles\nData must be processed lawfully, fairly and transparently.\n\n## Subject access requests\nIndividuals have a right to make a subject access request. Staff who receive one must forward it to the DPO.\n\n## Training\nAll staff are trained in their induction.\n\n## Monitoring arrangements\nThe DPO reviews this policy every two years.',
+    ],
+    [
+      'a subject access procedure',
+      '# Subject access request procedure\n\nThis procedure sets out what the school does when somebody asks for their data.\n\n1. Log the request.\n2. Check who is asking.\n3. Tell the data protection officer.\n4. Search the systems.\n5. Redact the data of others.\n6. Reply within one month.\n\nStaff must not delete anything after a request has come in. Requests can be refused if they are manifestly unfounded.',
+    ],
+    [
+      'a request form',
+      '# Subject access request form\n\nPlease fill in this form to ask for a copy of the personal data that the school holds about you or your child.\n\nName: ______\nAddress: ______\nI am: a parent / a pupil / a member of staff\n\nSigned: ______ Date: ______\n\nPlease return it to the data protection officer, who will reply within one month.',
+    ],
+    [
+      'a listing of notices',
+      '# Privacy notices\n\nPlease choose the notice that applies to you.\n\n- [Privacy notice for pupils](/p.pdf)\n- [Privacy notice for parents](/q.pdf)\n- [Privacy notice for staff](/s.pdf)\n- [Privacy notice for governors](/g.pdf)\n- [Retention schedule](/r.pdf)',
+    ],
+    [
+      'a GDPR page with links',
+      '# GDPR\n\nThe UK GDPR came into force in 2018. The school takes data protection seriously. Our data protection officer is Mrs Lunt.\n\n[Privacy notice – pupils](/p.pdf)\n\n[Privacy notice – workforce](/w.pdf)\n\n[Data protection policy](/d.pdf)\n\n[Freedom of information publication scheme](/f.pdf)',
+    ],
+    [
+      'a cookie page of another school',
+      "# Cookies\n\nCookies are small files put on your device. We use these cookies:\n\n| Name | What for | How long |\n|---|---|---|\n| _ga | Google Analytics counts visits | 2 years |\n| session | keeps you logged in | until you close the browser |\n\nYou can turn cookies off in your browser's settings. To learn how, visit aboutcookies.org.",
+    ],
+    [
+      'a piece of news',
+      '# Pupils mark Data Privacy Day\n\nPosted on 28 January 2026 by admin\n\nYear 6 enjoyed an assembly about keeping their personal data safe online. PC Hart told them never to share passwords. "It was brilliant," said Amelia. The children then designed posters about privacy.\n\nRead more news',
+    ],
+    [
+      'a news item on a breach',
+      '# Letter about the cyber incident\n\n12 March 2026\n\nDear parents, as you will have read, our systems were attacked last week. We have told the Information Commission and the police. We do not believe that your data was taken. Please change your password for the payment app. We are sorry for the worry this causes.',
+    ],
+    [
+      'a home page of another school',
+      '# Welcome to Larkhill School\n\nWe are a happy primary school in the middle of the village. Come and visit us! Our values are kindness, courage and curiosity.\n\n## Latest news\nSports day is on 3 July.\n\n## Find us\nMill Lane, Larkhill LH1 2AB. Tel 01632 960111.\n\n[Policies](/policies) [Privacy notice](/privacy) [Cookies](/cookies)',
+    ],
+    [
+      'a retention schedule of another school',
+      '# Records retention schedule\n\n| Record | Retention period | Action |\n|---|---|---|\n| Pupil file | Date of birth + 25 years | Secure disposal |\n| Attendance register | 6 years | Secure disposal |\n| Staff file | Termination + 6 years | Secure disposal |\n| Accident book | 3 years | Review |\n\nThe schedule follows the guidance of the records management toolkit. All staff are responsible for following it.',
+    ],
+    [
+      'a photo consent form',
+      '# Consent for photographs and video\n\nDear parents, we sometimes take photographs of pupils. We need your consent under data protection law. Please tick:\n\n- I give consent for photographs to be used on the website. Yes / No\n- I give consent for photographs to be used in the prospectus. Yes / No\n\nYou can withdraw consent at any time by writing to the office.\n\nSigned ______ Date ______',
+    ],
+    [
+      'a biometric consent form',
+      "# Consent form for the use of biometric information\n\nPlease complete this form if you consent to the school using your child's fingerprint for cashless catering.\n\nHaving read the guidance, I give consent / do not give consent to information from the fingerprint of my child being taken and used.\n\nName of child: ______\nSigned: ______\n\nThe school will delete the data when the child leaves.",
+    ],
+    [
+      'an images policy',
+      '# Use of images policy\n\nThis policy sets out how staff may take, store and use photographs and video of pupils.\n\n## Staff devices\nStaff must not use their own phones. Photographs must be saved to the shared drive and deleted at the end of the year.\n\n## Consent\nThe office keeps a list of pupils who must not be photographed. Teachers should check it before each event.\n\n## Parents at events\nParents are asked not to post pictures of other children.',
+    ],
+    [
+      'a CCTV policy',
+      '# CCTV policy\n\nThe purpose of this policy is to regulate the management and use of the CCTV system.\n\n## Objectives\nTo protect pupils, staff and visitors.\n\n## Responsibilities\nThe site manager is responsible for the system. Staff must not view footage without permission. All requests must be logged.\n\n## Breaches of this policy\nBreaches will be dealt with under the disciplinary procedure. Recordings are kept for 30 days.\n\n## Review\nThis policy will be reviewed every year.',
+    ],
+    [
+      'an acceptable use agreement',
+      "# Acceptable use agreement for pupils\n\nI will only use the school's computers for school work. I will keep my password secret. I will not share personal information online. I know that the school can see what I do. If I break these rules my parents will be told.\n\nSigned: ______",
+    ],
+    [
+      'a publication scheme',
+      '# Freedom of information publication scheme\n\nThis scheme follows the model of the Information Commissioner. It sets out the classes of information that the school publishes: who we are and what we do; what we spend; our priorities; how we make decisions; our policies; lists and registers; our services. Some information is published on the website; the rest can be asked for at the office. There may be a charge for copies. If you are unhappy with the reply you can complain to the ICO.',
+    ],
+    [
+      'a safeguarding policy',
+      "# Child protection and safeguarding policy\n\nAll staff must read part one of Keeping children safe in education. The designated safeguarding lead is responsible for records. Staff should record concerns and share information with children's social care. Data protection law does not prevent the sharing of information to keep children safe. This policy will be reviewed every year.",
+    ],
+    [
+      'an online safety page',
+      '# Online safety\n\nHelp your child to stay safe online. Talk about privacy settings and what personal information should never be shared. Report worries to CEOP.\n\n- [Think U Know](https://www.thinkuknow.example)\n- [Childnet](https://www.childnet.example)\n\nWe teach online safety in computing.',
+    ],
+    [
+      'an admissions page',
+      "# Admissions\n\nApplications for Reception are made to the council by 15 January. Please fill in the supplementary form and bring your child's birth certificate. The information you give is used to decide on your application. You have a right of appeal. For in-year places contact the office on 01632 960111.",
+    ],
+    [
+      'a terms page',
+      '# Terms of use of this website\n\nBy using this website you accept these terms. The content is the copyright of the school. We are not liable for other sites that we link to. We may change these terms at any time. Our privacy notice explains how we use personal data.',
+    ],
+    [
+      'a breach procedure',
+      '# Data breach procedure\n\nOn finding a breach, staff must tell the DPO at once. The DPO will investigate whether personal data has been lost, stolen or disclosed, and will decide within 72 hours whether the ICO must be told. Where the risk to individuals is high, they will be told too. All breaches are logged.',
+    ],
+    [
+      'a job advert',
+      '# Teaching assistant\n\nWe are looking for a teaching assistant from September. Grade 4, 30 hours. Larkhill School is committed to safeguarding; an enhanced DBS check is required. To apply, send the form to head@larkhill.example.sch.uk by 12 May. Your application will be kept for six months.',
+    ],
     ['an empty page', ''],
     [
       'a story about a day at school',
@@ -310,6 +398,160 @@ describe('the kind', () => {
       'cctv',
       'Privacy notice',
       'This tells you what to expect when cameras record you on our site. CCTV runs at the gates. The footage shows faces. Cameras record no sound. CCTV is not used in toilets.',
+    ],
+    [
+      'general',
+      'School and Nursery Privacy Notice',
+      'This notice tells you how Larkhill School and Nursery uses personal information. We hold information about pupils, their families, our staff and people who visit us.',
+    ],
+    [
+      'general',
+      'Privacy notice: schools and nurseries',
+      'Wrenshire County Council is the controller for the schools and nurseries that it runs. This notice covers the information that schools hold about children and young people, parents and carers, staff and volunteers.',
+    ],
+    [
+      'general',
+      'Schools and Early Years Privacy Notice',
+      'The council processes the personal data of pupils, parents, carers, employees and governors of its schools in order to provide education.',
+    ],
+    [
+      'general',
+      'Privacy',
+      'Whoever you are, this page explains what the school does with your data. Sections below are for pupils, for parents, for staff and for governors.',
+    ],
+    [
+      'general',
+      'How the Stanbeck Trust handles personal data',
+      'The trust holds data about its pupils and their parents, its employees, its trustees and those who visit its sites.',
+    ],
+    [
+      'pupils',
+      "What we do with your child's information",
+      "We hold your child's name, date of birth and address so that we can teach them.",
+    ],
+    [
+      'pupils',
+      'Privacy notice - Nursery and Reception',
+      'We hold information about the children in our nursery class and Reception, and about who may collect them.',
+    ],
+    [
+      'pupils',
+      'Privacy notice for students aged 16 to 19',
+      'We, Marlfield Sixth Form College, hold the data of our students.',
+    ],
+    [
+      'looked-after-children',
+      'Privacy notice (children in need and children looked after)',
+      'The categories include episodes of being looked after and outcomes.',
+    ],
+    [
+      'parents',
+      'Privacy notice for parents and carers (your own data)',
+      'We hold data about you as a parent: your name, address, bank details for payments and your replies to surveys.',
+    ],
+    [
+      'workforce',
+      'Your data as a member of our team',
+      'We hold your contract, your bank details, your qualifications and your sickness record because we employ you.',
+    ],
+    [
+      'workforce',
+      'Data we hold on those who work here',
+      'This sheet is for teachers, support staff, peripatetic staff and agency workers.',
+    ],
+    [
+      'workforce',
+      'Privacy notice for volunteers and trainee teachers',
+      'We hold your name, your references and your DBS certificate number.',
+    ],
+    [
+      'job-applicants',
+      'If you apply for a post with us',
+      'We ask for your career history, your referees and your qualifications. We keep the papers of those not appointed for six months.',
+    ],
+    [
+      'job-applicants',
+      'Recruitment privacy notice',
+      'The trust collects data from candidates at each stage of the process.',
+    ],
+    [
+      'governors',
+      'Information about our governing board',
+      'We hold the names, terms of office, attendance and interests of those who govern the school.',
+    ],
+    ['governors', 'Privacy notice: members, trustees and local governors', 'The trust must publish some of this.'],
+    [
+      'visitors',
+      'When you sign in at reception',
+      'The tablet takes your name, the firm you come from, your car and a photograph for your badge.',
+    ],
+    [
+      'visitors',
+      'Privacy notice for contractors and hirers of our hall',
+      'We hold your name, your firm and your insurance papers.',
+    ],
+    [
+      'alumni',
+      'Keeping in touch with those who have left',
+      'We hold the names, years and addresses of former students who join the association, and what they give.',
+    ],
+    ['cctv', 'Cameras on our site', 'Twelve cameras record the gates and the corridors. Footage is kept for 30 days.'],
+    [
+      'biometrics',
+      'Cashless catering: fingerprints',
+      'The system turns a fingerprint into a template. We need the written consent of a parent.',
+    ],
+    [
+      'biometrics',
+      'Automated biometric recognition: how we use it',
+      'We use a scan of the finger to lend library books.',
+    ],
+    [
+      'website',
+      'Using this website',
+      'When you visit our website the server logs your IP address and your browser. We use cookies to count visits.',
+    ],
+    [
+      'website',
+      'Website privacy notice',
+      'This tells you what the website collects: contact forms, analytics, cookies.',
+    ],
+    [
+      'general',
+      'School and Nursery Privacy Notice',
+      'This notice explains how Wrenshire Council and its schools and nurseries use information about children, parents and carers, staff, volunteers and visitors.',
+    ],
+    [
+      'general',
+      'School and Nursery Privacy Notice',
+      'Larkhill School and Nursery is run by Wrenshire Council. We hold information about the children, about their families, about the people who work here and about those who visit.',
+    ],
+    [
+      'general',
+      'School and Nursery Privacy Notice',
+      'Wrenshire Council is the data controller. Who do we hold information about? Pupils and nursery children; parents and carers; employees; governors; contractors.',
+    ],
+    [
+      'general',
+      'School and Nursery Privacy Notice',
+      'We collect and use information about:\n\n- pupils and nursery children\n- parents and carers\n- employees and agency workers\n- visitors to our schools',
+    ],
+    [
+      'pupils',
+      'School and Nursery Privacy Notice',
+      "You are giving us personal information so that we can enrol your child in a school or nursery. We use it to teach your child and to keep your child safe. Your child's records are kept.",
+    ],
+    ['pupils', 'Early Years privacy notice', "We hold your child's name and what your child eats."],
+    ['pupils', 'Pupil privacy notice - schools and nurseries', 'The council holds data about pupils in its schools.'],
+    [
+      'general',
+      'Council schools: privacy notice',
+      "This notice is for pupils, parents, carers, staff and others whose data the council's schools hold.",
+    ],
+    [
+      'general',
+      'Education privacy notice: schools, nurseries and staff',
+      'The council collects data about learners, families and employees.',
     ],
     ['general', 'Privacy notice', 'We hold names and addresses.'],
     ['general', 'Privacy notice', 'We hold names. Our website uses cookies.'],

@@ -11,13 +11,15 @@ const CONTROL_ROW = 3;
  * Settings of the rule: `hosts` (template and preview hosts, "*." for subdomains), `paths` (parts of an address that
  * only an editor sees), `controls` (texts of links that work the page), `sharing` (names of services that pages are
  * passed on by) and `sharingLeads` (what stands before a row of such links), `schemes` (addresses on somebody's own
- * disk), `working` (scripts that do something, whatever the link is called).
+ * disk), `doorPhrases` (what stands right before a link that lets somebody in), `working` (scripts that do something, whatever the link is called).
  */
 export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const setOf = (name: string) => new Set(textsOf(rule.detect?.settings[name]).map(plain));
   const controls = setOf('controls');
   const sharing = setOf('sharing');
   const sharingLeads = setOf('sharingLeads');
+  const doors = rule.detect?.patterns.doorPhrases ?? [];
+  const isDoor = (before: string) => doors.some((pattern) => ctx.matcher.matches(pattern, before));
   const isSharing = (text: string) => sharing.has(text) || controls.has(text);
 
   const suspects = ctx.notice.links.flatMap((link) => {
@@ -29,6 +31,7 @@ export function placeholderLink(ctx: ReviewContext, rule: FindingRule): readonly
     const text = ctx.notice.text.slice(link.start, link.end);
     if (link.control || plain(text) === '' || controls.has(plain(text))) continue;
     const dead = variant === 'default';
+    if (dead && block && isDoor(ctx.notice.text.slice(block.start, link.start))) continue;
     if (dead && block && worksThePage(ctx.notice.blocks, block, suspects)) continue;
     if (dead && block && isSharing(plain(text)) && isRowOfLinks(ctx, block, isSharing, sharingLeads)) continue;
     findings.push({ start: link.start, end: link.end, variant, data: { href: link.href } });
