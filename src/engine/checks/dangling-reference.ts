@@ -12,6 +12,10 @@ interface Surroundings {
   readonly topics: readonly number[];
   /** Does a text end with the name of a law, or close behind it? */
   readonly isLawBefore: (text: string) => boolean;
+  /** The expressions of one of the rule's settings, and where they match, with their groups. */
+  readonly expressions: (setting: string) => readonly RegExp[];
+  readonly matches: (setting: string, text: string) => readonly RegExpExecArray[];
+  readonly says: (setting: string, text: string) => boolean;
   /** How many items of lists the notice has, and how many blocks that may have a number. */
   readonly listed: number;
   readonly parts: number;
@@ -30,12 +34,6 @@ interface Local {
   readonly review?: string;
 }
 
-const POINTER =
-  /\b(?:see|refer(?:red)?\s+to|listed|set\s+out|shown|given|described|explained|found|contained|detailed|enumerated|named|included|in|at|under|to)\b[^.;]{0,60}$/i;
-/** A label that belongs to another document, or to the law. */
-const ELSEWHERE =
-  /^\s?(?:\([^)]{0,20}\)\s?)?,?\s?(?:to|of|in|from|on)\s+(?!(?:this|the\s+present)\b)(?:(?:the|our|its|that|those|a|an|same|their|your|school's|trust's)\s+)?(?!(?:notice|page|document|sheet|statement)\b)[\w'()&-]/i;
-
 /**
  * Settings of the rule: `genericWords` (words that say nothing of a section's subject), `topicPhrases`
  * (one pattern a topic: a section named in other words than its heading is still there), `elsewherePhrases` (the
@@ -44,7 +42,11 @@ const ELSEWHERE =
 export function danglingReference(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
   const patterns = rule.detect?.patterns ?? {};
+  const expressions = (setting: string) => expressionsOf(ctx, rule, setting);
   const around: Surroundings = {
+    expressions,
+    matches: (setting, text) => expressions(setting).flatMap((expression) => [...text.matchAll(expression)]),
+    says: (setting, text) => (patterns[setting] ?? []).some((pattern) => ctx.matcher.matches(pattern, text)),
     ctx,
     headings: headingsOf(ctx.notice),
     generic: new Set(textsOf(settings.genericWords)),
@@ -90,24 +92,39 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   return findings;
 }
 
+const made = new WeakMap<FindingRule, Map<string, readonly RegExp[]>>();
+
+/** A setting's expressions: the matcher tells where one matches, but not its groups. */
+function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): readonly RegExp[] {
+  const known = made.get(rule) ?? new Map<string, readonly RegExp[]>();
+  made.set(rule, known);
+  const there = known.get(setting);
+  if (there) return there;
+  const expressions = (rule.detect?.patterns[setting] ?? []).flatMap((id) => {
+    const pattern = ctx.pack.patterns[id];
+    return pattern && 'source' in pattern ? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') : [];
+  });
+  known.set(setting, expressions);
+  return expressions;
+}
+
 /** "Appendix 2", "Annex C below", "Table 4". */
 const labelled: Check = (around, { text, block }) => {
   const found: Local[] = [];
-  const label =
-    /\b(Appendix|Appendices|Annexe?|Table|Figure|Attachment|Enclosure|Schedule)\s+(?:([A-H]|[IVX]{1,4}|\d{1,2})\b)(\s+(?:below|overleaf|at\s+the\s+end|attached|above))?/gi;
-  for (const match of text.matchAll(label)) {
+  for (const match of around.matches('labelPhrases', text)) {
     const [whole, kind = '', name = ''] = match;
     // "a table I drew": a label is written with a capital or a figure.
     if (/^[a-z]/.test(name)) continue;
     const from = match.index;
     const after = text.slice(from + whole.length);
-    if (ELSEWHERE.test(after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
+    if (around.says('labelElsewherePhrases', after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from)))
+      continue;
     // A schedule is the law's, unless it is said to be here.
     const here = match[3] !== undefined || /^\s+(?:of|to|in)\s+this\s+(?:notice|document|policy|sheet)\b/i.test(after);
     if (/^schedule$/i.test(kind) && !here) continue;
     if (
       text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
-      !POINTER.test(text.slice(0, from)) &&
+      !around.says('pointerPhrases', text.slice(0, from)) &&
       isCaption(text, whole)
     )
       continue;
@@ -122,7 +139,7 @@ const labelled: Check = (around, { text, block }) => {
     const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
     if (!there && !headed) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
-  for (const match of text.matchAll(/\b(?:foot)?note\s+(\d{1,2})\b(?!\s+(?:of|to|in|on)\b)/gi)) {
+  for (const match of around.matches('notePhrases', text)) {
     const [whole, name = ''] = match;
     const there = around.openings.some(
       (opening, at) => at !== block && startsAsWord(opening.replace(/^[^\p{L}\d]*(?:(?:foot)?notes?\s+)?/u, ''), name),
@@ -131,9 +148,7 @@ const labelled: Check = (around, { text, block }) => {
     if (!there && sent)
       found.push({ from: match.index, to: match.index + whole.length, variant: 'label', target: whole });
   }
-  for (const match of text.matchAll(
-    /\b(?:the|a)\s+schedule\s+(?:below|overleaf|attached|at\s+the\s+end\s+of\s+this\s+\w+)/gi,
-  )) {
+  for (const match of around.matches('schedulePhrases', text)) {
     const there = around.openings.some(
       (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith('schedule'),
     );
@@ -141,11 +156,9 @@ const labelled: Check = (around, { text, block }) => {
     const from = match.index;
     if (!there && !tables) found.push({ from, to: from + match[0].length, variant: 'label', target: 'a schedule' });
   }
-  const bare =
-    /\b(?:the|an|our)\s+(?:attached\s+)?(appendix|appendices|annexe?)\b(?!\s+(?:[A-H]\b|\d|[IVX]{1,4}\b))(\s+(?:below|overleaf|at\s+the\s+end(?:\s+of\s+this\s+\w+)?))?/gi;
-  for (const match of text.matchAll(bare)) {
+  for (const match of around.matches('barePhrases', text)) {
     const from = match.index;
-    if (ELSEWHERE.test(text.slice(from + match[0].length))) continue;
+    if (around.says('labelElsewherePhrases', text.slice(from + match[0].length))) continue;
     const kind = (match[1] ?? '').toLowerCase();
     const stemmed = kind.startsWith('annex') ? 'annex' : 'append';
     const there = around.openings.some(
@@ -164,29 +177,17 @@ const FEWEST_WHERE_PLACED = 2;
 /** "see paragraph G4 below", "section 9 of this notice": counted only where the notice numbers its parts. */
 const numbered: Check = (around, { text }) => {
   const found: Local[] = [];
-  const label =
-    /\b(section|part|paragraph|para|clause|chapter|point|item|question)\s+([A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-H])\b(?!\()(\s+(?:below|above|overleaf|of\s+this\s+(?:notice|policy|page|document|statement|sheet)))?/gi;
-  for (const match of text.matchAll(label)) {
+  for (const match of around.matches('numberPhrases', text)) {
     const [whole, kind = '', name = '', pointing] = match;
     const from = match.index;
     if (/^[a-h]$/.test(name)) continue;
     const before = text.slice(Math.max(0, from - 60), from);
     const after = text.slice(from + whole.length);
     const sent =
-      pointing !== undefined ||
-      /\b(?:see|refer\s+to|read|go\s+to|look\s+at)\s+(?:also\s+)?(?:the\s+)?$/i.test(before) ||
-      /\b(?:listed|given|set\s+out|described|explained|shown|mentioned|named|found)\s+(?:in|at|under)\s+(?:the\s+)?$/i.test(
-        before,
-      ) ||
-      /\bsee\s[^.;:]{3,50}\s(?:in|at|under)\s+$/i.test(before) ||
-      (/\(\s?$/.test(before) && /^\s?\)/.test(after)) ||
-      /\b(?:list|details|more|contacts?|periods?|rights|reasons|names)\b[^.;:]{0,40}\s(?:is|are)\s+(?:in|at|under)\s+$/i.test(
-        before,
-      );
+      pointing !== undefined || around.says('sentPhrases', before) || (/\(\s?$/.test(before) && /^\s?\)/.test(after));
     const calledSo = around.openings.filter((opening) => opening.startsWith(`${kind.toLowerCase()} `)).length;
-    const isOwnPart =
-      calledSo >= FEWEST_WHERE_PLACED && /\b(?:is|are|listed|told|given)\s+(?:in|under)\s+$/i.test(before);
-    if (!(sent || isOwnPart) || ELSEWHERE.test(after) || around.isLawBefore(before)) continue;
+    const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPartPhrases', before);
+    if (!(sent || isOwnPart) || around.says('labelElsewherePhrases', after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
     const numbers = around.openings.filter((opening) =>
       /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(
@@ -208,11 +209,15 @@ const numbered: Check = (around, { text }) => {
     );
     if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
-  for (const match of text.matchAll(SEVERAL)) {
+  for (const match of around.matches('severalPhrases', text)) {
     const [whole, before = '', numbers = ''] = match;
     const from = match.index + before.length;
     const to = match.index + whole.length;
-    if (ELSEWHERE.test(text.slice(to)) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
+    if (
+      around.says('labelElsewherePhrases', text.slice(to)) ||
+      around.isLawBefore(text.slice(Math.max(0, from - 60), from))
+    )
+      continue;
     const opened = around.openings.flatMap((opening) => OWN_NUMBER.exec(opening)?.[1] ?? []);
     if (opened.length < FEWEST_NUMBERS || (numbers.match(/\d+/g) ?? []).every((name) => opened.includes(name)))
       continue;
@@ -221,27 +226,18 @@ const numbered: Check = (around, { text }) => {
   return found;
 };
 
-/** "see sections 2 and 6". */
-const SEVERAL =
-  /\b((?:see|in|under|refer\s+to|by)\s+)(?:sections|parts|paragraphs|points)\s+(\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|or|to)\s\d{1,2})\b(?![.(]\d)/gi;
 const OWN_NUMBER = /^(?:(?:part|section|paragraph)\s)?\(?(\d{1,2})[.):]?(?:\s|$)/;
 
 /** "see 'How we share' section", "the part of this page called 'X'", "the Carers section further down". */
 const named: Check = (around, { text, block }) => {
   const found: Local[] = [];
-  const quoted = [
-    /(?<!\w)(["'])(?<name>[^"]{3,80}?)\1\s+(?:section|part|heading|paragraph|chapter|tab|page)\b(?!\s+(?:of|on)\s+(?:the|our|their)\b)(?:\s+(?:below|above|of\s+this\s+\w+|further\s+(?:down|on)))?/gi,
-    /\b(?:the\s+)?(?:section|part|heading|paragraph|chapter)s?(?:\s+(?:of|on|in)\s+this\s+(?:page|notice|document|policy|sheet|statement))?(?:\s+(?:called|headed|titled|entitled|named|marked|labelled|with\s+the\s+heading|under\s+the\s+heading))?,?\s(["'])(?<name>[^"]{3,80}?)\1/gi,
-    /\b(?:see|under|read|refer\s+to)\s+(["'])(?<name>[^"]{3,80}?)\1,?\s+(?:below|above|overleaf|further\s+(?:down|on)|later|at\s+the\s+end)/gi,
-    /\b(?:see|(?:turn|go|refer|skip|look|scroll)\s+(?:down\s+|back\s+)?to)\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.;)]|$))/g,
-    /\b(?:described|explained|set\s+out|listed|given|outlined|mentioned|see)\s+under\s+(["'])(?<name>[A-Z][^"]{3,80}?)\1(?=\s*(?:[.,;)]|$))/g,
-  ];
-  for (const expression of quoted) {
+  for (const expression of around.expressions('quotedPhrases')) {
     for (const match of text.matchAll(expression)) {
-      const name = match.groups?.name ?? '';
+      const name = match[1] ?? '';
       const from = match.index;
       const to = from + match[0].length;
-      if (belongsElsewhere(text.slice(to)) || found.some((one) => one.from < to && one.to > from)) continue;
+      if (around.says('sectionElsewherePhrases', text.slice(to)) || found.some((one) => one.from < to && one.to > from))
+        continue;
       if (isThere(around, name, block, true)) continue;
       const review = isOnTopic(around, name)
         ? 'There may be the section that is meant under another heading.'
@@ -249,34 +245,19 @@ const named: Check = (around, { text, block }) => {
       found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
     }
   }
-  const unquoted =
-    /\b(?:the|our)\s+(?<name>(?:[\w'&-]+\s){1,6}?)section(?<place>\s+(?:(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement)|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|further\s+(?:down|on|up)|below(?!\s+the\b)|above|overleaf|later\s+(?:on|in\s+this\s+\w+)))/gi;
-  const about =
-    /\b(?:the|our)\s+section\s+(?:on|about|dealing\s+with|headed)\s+(?<name>(?:[\w'&-]+\s){1,6}?)(?<place>below|above|further\s+(?:down|on|up)|overleaf|at\s+the\s+(?:end|bottom|foot|top|back)\s+of\s+this\s+\w+|(?:of|in|on)\s+this\s+(?:page|notice|document|policy|sheet|statement))/gi;
-  // Without a place it is only plain where the name is written like a title: "see the section on Access to Records for".
-  const titled =
-    /\b(?<=\b(?:see|read|in|under|(?:refer|go|turn)\s+to)\s)the\s+section\s+(?:on|about|headed|called)\s+(?<name>[A-Z][\w'-]*(?:\s(?:[A-Z][\w'&-]*|to|of|and|for|with|your|the)){0,5}\s[A-Z][\w'-]*)(?=\s*(?:[.,;)]|$|\b(?:for|if|to|which|where|when)\b))/g;
-  const headed =
-    /\b(?<=\b(?:see|read|in|under|(?:refer|go|turn)\s+to)\s)the\s+section\s+(?:headed|called|titled|entitled|named)\s+(?<name>[A-Z][\w'-]*)(?=\s*(?:[.,;)]|$|\b(?:below|above|for|if)\b))/g;
-  const placed =
-    /\b(?:[Ss]ee|[Rr]efer\s+to|under)\s+(?<name>(?!Sections?\b|Parts?\b|Articles?\b|Appendi|Annex|Tables?\b|Schedule|Figure|Paragraph)[A-Z][\w'-]*(?:\s[\w'&-]+){0,5}?)\s+(?:below|above|overleaf)(?=\s*(?:[.,;)]|$|\b(?:for|if)\b))/g;
-  const listedIn =
-    /\b(?:[Ss]ee|[Rr]ead|[Rr]efer\s+to|(?:listed|given|set\s+out|described|explained|found)\s+(?:in|under))\s+the\s+(?<name>(?:[\w'&-]+\s){1,4}?)section(?=\s*(?:[.,;)]|$|\b(?:for|if|to\s+find|which)\b))/g;
-  for (const expression of [unquoted, about, titled, headed, placed, listedIn]) {
+  const [titled, listedIn] = [around.expressions('titledPhrases'), around.expressions('listedInPhrases')];
+  for (const expression of [...around.expressions('sectionPhrases'), ...titled, ...listedIn]) {
     for (const match of text.matchAll(expression)) {
-      const name = (match.groups?.name ?? '').trim();
+      const name = (match[1] ?? '').trim();
       const from = match.index;
       const to = from + match[0].length;
-      if (
-        /\b(?:this|next|last|following|previous|first|second|third|final|above|relevant|same|other|section)\b/i.test(
-          name,
-        )
-      )
-        continue;
+      if (around.says('noNamePhrases', name)) continue;
       if (found.some((one) => one.from < to && one.to > from)) continue;
       // Without a place a section may be one of the site's: it has to be on a notice's own subjects.
-      if (expression === listedIn && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name))) continue;
-      const isTitle = expression === titled || expression === headed || expression === placed;
+      if (listedIn.includes(expression) && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name)))
+        continue;
+      // A name that is only plain by its being written like a title.
+      const isTitle = titled.includes(expression);
       if (isThere(around, name, block, isTitle)) continue;
       const review =
         isTitle && isOnTopic(around, name)
@@ -288,41 +269,29 @@ const named: Check = (around, { text, block }) => {
   return found;
 };
 
-const THING =
-  'box|form|slip|list|table|plan|map|diagram|chart|flow\\s?chart|leaflet|sheet|schedule|grid|panel|glossary|word\\s+(?:bank|list)|statement|document|copy|notes|links?|contact\\s+details|details';
-
-const PLACED = new RegExp(
-  `\\b(?:the|a|our)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})\\s+(?:(?:of|with|for|showing)\\s+(?:[\\w'-]+\\s+){1,5}?)?(?:which\\s+is\\s+|that\\s+is\\s+|is\\s+)?(?:printed\\s+|given\\s+|shown\\s+)?(overleaf|over\\s+the\\s+page|on\\s+the\\s+(?:next|following)\\s+page|on\\s+the\\s+(?:back|reverse)(?:\\s+of\\s+this\\s+\\w+)?(?!\\s+of\\b)|at\\s+the\\s+(?:end|bottom|foot|back)\\s+of\\s+this\\s+(?:notice|page|sheet|document|leaflet|booklet|card|form|policy|statement|letter)|at\\s+the\\s+(?:end|bottom|foot|back)(?=\\s*(?:[.,;)]|$)))`,
-  'gi',
-);
-const ATTACHED = new RegExp(
-  `\\b(?:the|our|an)\\s+(?:(?:attached|enclosed|accompanying)\\s+(?:[\\w'-]+\\s){0,3}?(${THING})|(?:tear-off|reply|return)\\s+(slip))\\b`,
-  'gi',
-);
-
 /** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
 const enclosed: Check = (around, { id, text, block }) => {
   const { ctx } = around;
   const found: Local[] = [];
   const review =
     'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
-  for (const match of text.matchAll(PLACED)) {
+  for (const match of around.matches('placedPhrases', text)) {
     const thing = match[1] ?? '';
     const from = match.index;
     const to = from + match[0].length;
     if (!comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
   }
-  for (const match of text.matchAll(BELOW)) {
-    const thing = match.groups?.thing ?? '';
+  for (const match of around.matches('belowPhrases', text)) {
+    const thing = match[1] ?? '';
     const from = match.index;
     const to = from + match[0].length;
-    const members = match.groups?.members;
+    const members = match[2];
     const there =
       members === undefined ? followsBelow(around, block, thing, text.slice(to)) : isListed(around, block, members);
     if (there || found.some((one) => one.from < to && one.to > from)) continue;
     found.push({ from, to, variant: 'thing', target: thing, review });
   }
-  for (const match of text.matchAll(TABLE)) {
+  for (const match of around.matches('tablePhrases', text)) {
     const from = match.index;
     const to = from + match[0].length;
     const { blocks } = ctx.notice;
@@ -334,26 +303,26 @@ const enclosed: Check = (around, { id, text, block }) => {
     if (isTable || blocks[block]?.kind !== 'paragraph' || found.some((one) => one.from < to && one.to > from)) continue;
     found.push({ from, to, variant: 'thing', target: 'table', review });
   }
-  for (const match of text.matchAll(PRINTED)) {
+  for (const match of around.matches('printedPhrases', text)) {
     const from = match.index;
     const to = from + match[0].length;
     const later = ctx.notice.blocks.slice(block + 1).slice(-LAST_BLOCKS);
     const rest = ctx.notice.text.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
     const about = contentStems(text.slice(0, from)).filter((word) => word.length > 3 && !around.generic.has(word));
     const words = new Set(contentStems(rest));
-    const isContact = /\b(?:contact|address|e-?mail|phone|telephone|number|details)\b/i.test(text.slice(0, from));
+    const isContact = around.says('contactWordPhrases', text.slice(0, from));
     if (isContact || about.length === 0 || COLUMNS.test(rest)) continue;
     if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
     if (later.some(({ kind }) => kind === 'row' || kind === 'item')) continue;
     if (!found.some((one) => one.from < to && one.to > from))
       found.push({ from, to, variant: 'thing', target: 'it', review });
   }
-  for (const match of text.matchAll(ATTACHED)) {
+  for (const match of around.matches('attachedPhrases', text)) {
     const thing = match[1] ?? match[2] ?? '';
     const from = match.index;
     const to = from + match[0].length;
     // "The reply slip was lost" sends nobody to a slip.
-    if (match[2] && !ASKED.test(text.slice(0, from))) continue;
+    if (match[2] && !around.says('askedPhrases', text.slice(0, from))) continue;
     const block_ = ctx.notice.blocks[block];
     const linked = ctx.notice.links.some(
       (link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'),
@@ -364,24 +333,11 @@ const enclosed: Check = (around, { id, text, block }) => {
   return found;
 };
 
-/** "the table above", "the following table". */
-const TABLE = /\b(?:(?:the|this)\s+table\s+(above)|the\s+following\s+table)\b(?!\s+(?:of|is\s+not)\b)/gi;
-
-/** "The periods are printed overleaf", "they are listed at the end of this page". */
-const PRINTED =
-  /\b(?:is|are|can\s+be|will\s+be|may\s+be)\s+(?:also\s+)?(?:printed|given|listed|set\s+out|shown|found|explained|described|reproduced)\s+(?:overleaf|over\s+the\s+page|at\s+the\s+(?:end|bottom|foot|back)\s+of\s+this\s+(?:page|notice|document|sheet|leaflet|booklet|policy|statement|letter))\b/gi;
-
 /** The end of a page, in blocks. */
 const LAST_BLOCKS = 6;
 
 /** Columns set with spaces or tabs. */
 const COLUMNS = /\t| {3,}\S/;
-
-const ASKED = /\b(?:complet\w*|return|fill\w*|sign|use|detach|send|cut)\b[^.;]{0,30}$/i;
-
-/** "the slip below", "the table below": what a reader of the page would see at once, and a reading keeps. */
-const BELOW =
-  /\b(?:the|this|our)\s+(?:(?:reply|return|tear-off|consent|retention|following|email|postal|telephone|phone|contact)\s+)?(?<thing>slip|form|table|list|footnote|contact\s+details|details|address|number|links?|(?:[\w-]+\s+)?box)(?:(?<=list)\s+of\s+(?<members>(?:[\w'-]+\s+){0,3}?[\w'-]+))?\s+(?:below|further\s+(?:down|on)(?:\s+(?:this|the)\s+(?:page|notice|document|sheet))?|later\s+in\s+this\s+(?:page|notice|document|sheet))(?=\s*(?:[.,;)]|$|\b(?:to|if|and|or|so|for|when|by|before|is|are|shows?|sets?|gives?|lists?|explains?|will)\b))/gi;
 
 /** How the text of a footnote begins. */
 const FOOTNOTE = /^\s*(?:[*†‡§]|[[(]?\d{1,2}\b|[¹²³]|(?:foot)?notes?\b)/i;
@@ -465,10 +421,6 @@ function isCaption(text: string, label: string): boolean {
   );
 }
 
-function belongsElsewhere(after: string): boolean {
-  return /^\s+(?:of|on|in)\s+(?!this\b)(?:the|our|their|its|your|a|each)\b/i.test(after);
-}
-
 const TITLE = /\b(?:privacy|notice|policy|statement)\b/i;
 
 /** Does a heading, or the beginning of a block, carry this name? */
@@ -511,11 +463,8 @@ function isOnTopic({ ctx: { matcher }, topics, headings }: Surroundings, name: s
 }
 
 /** Is it what a section of a notice is about, and no page of a site ("the Contact section")? */
-function isSubject({ ctx: { matcher }, topics }: Surroundings, name: string): boolean {
-  return (
-    !/\b(?:contact|safe\w*|policies|parents?|about|key|statutory)\b/i.test(name) &&
-    topics.some((topic) => matcher.matches(topic, name))
-  );
+function isSubject({ ctx: { matcher }, says, topics }: Surroundings, name: string): boolean {
+  return !says('sitePhrases', name) && topics.some((topic) => matcher.matches(topic, name));
 }
 
 /** Does a thing of this name, or something on the same subject, stand after the block? */
