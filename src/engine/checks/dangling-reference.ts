@@ -63,10 +63,12 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   };
   const elsewhere = patterns.elsewherePhrases ?? [];
   const findings: RawFinding[] = [];
-  const holders = CHECKS.map(({ needs }) => new Set(needs.flatMap((word) => ctx.index.holders.get(word) ?? [])));
+  const holders = CHECKS.map(
+    ([, needs]) => new Set(textsOf(settings[needs]).flatMap((word) => ctx.index.holders.get(word) ?? [])),
+  );
   for (const statement of ctx.index.statements) {
     if (statement.virtual || statement.heading) continue;
-    for (const [nth, { check }] of CHECKS.entries()) {
+    for (const [nth, [check]] of CHECKS.entries()) {
       if (!holders[nth]?.has(statement.id)) continue;
       for (const found of check(around, statement)) {
         const start = ctx.index.toSource(statement.id, found.from);
@@ -189,11 +191,7 @@ const numbered: Check = (around, { text }) => {
     const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPartPhrases', before);
     if (!(sent || isOwnPart) || around.says('labelElsewherePhrases', after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
-    const numbers = around.openings.filter((opening) =>
-      /^(?:\(?(?:[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.):]?\s|(?:part|section|paragraph|chapter)\s+\w{1,3}\b)/.test(
-        opening,
-      ),
-    );
+    const numbers = around.openings.filter((opening) => around.says('opensNumberedPhrases', opening));
     // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
     const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
@@ -387,31 +385,13 @@ function isListed({ ctx, generic }: Surroundings, block: number, members: string
   });
 }
 
-/** The checks, each with words of which its expressions need one, so that most sentences are spared: one more way of putting it, one more word. */
-const CHECKS: readonly { readonly check: Check; readonly needs: readonly string[] }[] = [
-  {
-    check: labelled,
-    needs: words('appendix appendices annex annexe table figure attachment enclosure schedule footnote note'),
-  },
-  {
-    check: numbered,
-    needs: words('section sections parts paragraphs points part paragraph para clause chapter point item question'),
-  },
-  {
-    check: named,
-    needs: words(
-      'section sections part parts heading headings paragraph paragraphs chapter chapters tab page see under read refer turn go skip look scroll',
-    ),
-  },
-  {
-    check: enclosed,
-    needs: words('overleaf page back reverse end bottom foot attached enclosed accompanying slip below table'),
-  },
+/** The checks, each with the setting that lists words of which its expressions need one, so that most sentences are spared. */
+const CHECKS: readonly (readonly [check: Check, needs: string])[] = [
+  [labelled, 'labelledNeeds'],
+  [numbered, 'numberedNeeds'],
+  [named, 'namedNeeds'],
+  [enclosed, 'enclosedNeeds'],
 ];
-
-function words(list: string): readonly string[] {
-  return list.split(' ');
-}
 
 /** "Annex C: words used" stands over the annex; "Annex C of this notice lists them." speaks of it. */
 function isCaption(text: string, label: string): boolean {
