@@ -12,8 +12,7 @@ interface Surroundings {
   readonly topics: readonly number[];
   /** Does a text end with the name of a law, or close behind it? */
   readonly isLawBefore: (text: string) => boolean;
-  /** The expressions of one of the rule's settings, and where they match, with their groups. */
-  readonly expressions: (setting: string) => readonly RegExp[];
+  /** Where the expressions of one of the rule's settings match, with their groups. */
   readonly matches: (setting: string, text: string) => readonly RegExpExecArray[];
   readonly says: (setting: string, text: string) => boolean;
   /** How many items of lists the notice has, and how many blocks that may have a number. */
@@ -42,10 +41,9 @@ interface Local {
 export function danglingReference(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
   const patterns = rule.detect?.patterns ?? {};
-  const expressions = (setting: string) => expressionsOf(ctx, rule, setting);
   const around: Surroundings = {
-    expressions,
-    matches: (setting, text) => expressions(setting).flatMap((expression) => [...text.matchAll(expression)]),
+    matches: (setting, text) =>
+      expressionsOf(ctx, rule, setting).flatMap((expression) => [...text.matchAll(expression)]),
     says: (setting, text) => (patterns[setting] ?? []).some((pattern) => ctx.matcher.matches(pattern, text)),
     ctx,
     headings: headingsOf(ctx.notice),
@@ -229,39 +227,27 @@ const OWN_NUMBER = /^(?:(?:part|section|paragraph)\s)?\(?(\d{1,2})[.):]?(?:\s|$)
 /** "see 'How we share' section", "the part of this page called 'X'", "the Carers section further down". */
 const named: Check = (around, { text, block }) => {
   const found: Local[] = [];
-  for (const expression of around.expressions('quotedPhrases')) {
-    for (const match of text.matchAll(expression)) {
-      const name = match[1] ?? '';
-      const from = match.index;
-      const to = from + match[0].length;
-      if (around.says('sectionElsewherePhrases', text.slice(to)) || found.some((one) => one.from < to && one.to > from))
-        continue;
-      if (isThere(around, name, block, true)) continue;
-      const review = isOnTopic(around, name)
-        ? 'There may be the section that is meant under another heading.'
-        : undefined;
-      found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
-    }
-  }
-  const [titled, listedIn] = [around.expressions('titledPhrases'), around.expressions('listedInPhrases')];
-  for (const expression of [...around.expressions('sectionPhrases'), ...titled, ...listedIn]) {
-    for (const match of text.matchAll(expression)) {
+  for (const setting of ['quoted', 'section', 'titled', 'listedIn']) {
+    for (const match of around.matches(`${setting}Phrases`, text)) {
       const name = (match[1] ?? '').trim();
       const from = match.index;
       const to = from + match[0].length;
-      if (around.says('noNamePhrases', name)) continue;
       if (found.some((one) => one.from < to && one.to > from)) continue;
-      // Without a place a section may be one of the site's: it has to be on a notice's own subjects.
-      if (listedIn.includes(expression) && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name)))
+      const isQuoted = setting === 'quoted';
+      if (isQuoted ? around.says('sectionElsewherePhrases', text.slice(to)) : around.says('noNamePhrases', name))
         continue;
-      // A name that is only plain by its being written like a title.
-      const isTitle = titled.includes(expression);
-      if (isThere(around, name, block, isTitle)) continue;
-      const review =
-        isTitle && isOnTopic(around, name)
-          ? 'There may be the section that is meant under another heading.'
-          : undefined;
-      found.push({ from, to, variant: 'section', target: name, ...(review ? { review } : {}) });
+      // Without a place a section may be one of the site's: it has to be on a notice's own subjects.
+      if (setting === 'listedIn' && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name))) continue;
+      const exact = isQuoted || setting === 'titled';
+      if (isThere(around, name, block, exact)) continue;
+      const review = 'There may be the section that is meant under another heading.';
+      found.push({
+        from,
+        to,
+        variant: 'section',
+        target: name,
+        ...(exact && isOnTopic(around, name) ? { review } : {}),
+      });
     }
   }
   return found;
@@ -269,64 +255,52 @@ const named: Check = (around, { text, block }) => {
 
 /** "the plan overleaf", "the blue box at the bottom of this page", "the attached form". */
 const enclosed: Check = (around, { id, text, block }) => {
-  const { ctx } = around;
+  const { ctx, matches, says } = around;
+  const { blocks, links, text: whole } = ctx.notice;
   const found: Local[] = [];
-  const review =
-    'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
-  for (const match of around.matches('placedPhrases', text)) {
-    const thing = match[1] ?? '';
-    const from = match.index;
-    const to = from + match[0].length;
-    if (!comesLater(around, block, thing, text)) found.push({ from, to, variant: 'thing', target: thing, review });
+  const add = ({ index: from, 0: { length } }: RegExpExecArray, target: string) => {
+    const to = from + length;
+    if (found.some((one) => one.from < to && one.to > from)) return;
+    const review =
+      'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
+    found.push({ from, to, variant: 'thing', target, review });
+  };
+  for (const match of matches('placedPhrases', text)) {
+    const [, thing = ''] = match;
+    if (!comesLater(around, block, thing, text)) add(match, thing);
   }
-  for (const match of around.matches('belowPhrases', text)) {
-    const thing = match[1] ?? '';
-    const from = match.index;
-    const to = from + match[0].length;
-    const members = match[2];
-    const there =
-      members === undefined ? followsBelow(around, block, thing, text.slice(to)) : isListed(around, block, members);
-    if (there || found.some((one) => one.from < to && one.to > from)) continue;
-    found.push({ from, to, variant: 'thing', target: thing, review });
+  for (const match of matches('belowPhrases', text)) {
+    const [all, thing = '', members] = match;
+    const rest = text.slice(match.index + all.length);
+    if (!(members ? isListed(around, block, members) : followsBelow(around, block, thing, rest))) add(match, thing);
   }
-  for (const match of around.matches('tablePhrases', text)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    const { blocks } = ctx.notice;
+  for (const match of matches('tablePhrases', text)) {
     const side = match[1] === undefined ? blocks.slice(block + 1) : blocks.slice(0, block);
     const isTable = side.some(
-      ({ kind, start, end }) =>
-        kind !== 'heading' && (kind !== 'paragraph' || COLUMNS.test(ctx.notice.text.slice(start, end))),
+      ({ kind, start, end }) => kind === 'row' || kind === 'item' || COLUMNS.test(whole.slice(start, end)),
     );
-    if (isTable || blocks[block]?.kind !== 'paragraph' || found.some((one) => one.from < to && one.to > from)) continue;
-    found.push({ from, to, variant: 'thing', target: 'table', review });
+    if (!isTable && blocks[block]?.kind === 'paragraph') add(match, 'table');
   }
-  for (const match of around.matches('printedPhrases', text)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    const later = ctx.notice.blocks.slice(block + 1).slice(-LAST_BLOCKS);
-    const rest = ctx.notice.text.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
-    const about = contentStems(text.slice(0, from)).filter((word) => word.length > 3 && !around.generic.has(word));
+  for (const match of matches('printedPhrases', text)) {
+    const before = text.slice(0, match.index);
+    const later = blocks.slice(block + 1).slice(-LAST_BLOCKS);
+    const rest = whole.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
+    const about = contentStems(before).filter((word) => word.length > 3 && !around.generic.has(word));
     const words = new Set(contentStems(rest));
-    const isContact = around.says('contactWordPhrases', text.slice(0, from));
-    if (isContact || about.length === 0 || COLUMNS.test(rest)) continue;
+    if (says('contactWordPhrases', before) || about.length === 0 || COLUMNS.test(rest)) continue;
     if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
-    if (later.some(({ kind }) => kind === 'row' || kind === 'item')) continue;
-    if (!found.some((one) => one.from < to && one.to > from))
-      found.push({ from, to, variant: 'thing', target: 'it', review });
+    if (!later.some(({ kind }) => kind === 'row' || kind === 'item')) add(match, 'it');
   }
-  for (const match of around.matches('attachedPhrases', text)) {
-    const thing = match[1] ?? match[2] ?? '';
-    const from = match.index;
-    const to = from + match[0].length;
+  for (const match of matches('attachedPhrases', text)) {
+    const [, attached, slip] = match;
+    const thing = attached ?? slip ?? '';
     // "The reply slip was lost" sends nobody to a slip.
-    if (match[2] && !around.says('askedPhrases', text.slice(0, from))) continue;
-    const block_ = ctx.notice.blocks[block];
-    const linked = ctx.notice.links.some(
-      (link) => block_ && link.start >= block_.start && link.end <= block_.end && !link.href.startsWith('mailto:'),
+    if (slip && !says('askedPhrases', text.slice(0, match.index))) continue;
+    const own = blocks[block];
+    const linked = links.some(
+      (link) => own && link.start >= own.start && link.end <= own.end && !link.href.startsWith('mailto:'),
     );
-    if (!linked && !comesLater(around, block, thing, text))
-      found.push({ from, to, variant: 'thing', target: thing, review });
+    if (!linked && !comesLater(around, block, thing, text)) add(match, thing);
   }
   return found;
 };

@@ -94,8 +94,7 @@ function promises(place: HeadingPlace): boolean {
   const { text } = place;
   const words = text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   if (words.length === 0 || words.length > LONGEST_HEADING) return false;
-  if (/[@]|https?:|www\.|\b\d{3,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/.test(text)) return false;
-  if (/[.;,]$/.test(text)) return false;
+  if (/[@]|https?:|www\.|\b\d{3,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|[.;,]$/.test(text)) return false;
   // "Data protection officer: Mr Yeo" has its content in itself; a bare colon leads in what the reader may have lost.
   if (/:/.test(text.replace(/^\s*(?:part|section|annex|appendix)\s+\w{1,3}\s*:/i, ''))) return false;
   if (place.heading.guessed && /:$/.test(text)) return false;
