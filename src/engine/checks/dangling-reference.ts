@@ -12,7 +12,7 @@ interface Surroundings {
   readonly topics: readonly number[];
   /** Does a text end with the name of a law, or close behind it? */
   readonly isLawBefore: (text: string) => boolean;
-  /** Where the expressions of one of the rule's settings match, with their groups. */
+  /** Where the expressions of one of the rule's settings match (named without “Phrases”), with their groups. */
   readonly matches: (setting: string, text: string) => readonly RegExpExecArray[];
   readonly says: (setting: string, text: string) => boolean;
   /** How many items of lists the notice has, and how many blocks that may have a number. */
@@ -44,7 +44,8 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   const around: Surroundings = {
     matches: (setting, text) =>
       expressionsOf(ctx, rule, setting).flatMap((expression) => [...text.matchAll(expression)]),
-    says: (setting, text) => (patterns[setting] ?? []).some((pattern) => ctx.matcher.matches(pattern, text)),
+    says: (setting, text) =>
+      (patterns[`${setting}Phrases`] ?? []).some((pattern) => ctx.matcher.matches(pattern, text)),
     ctx,
     headings: headingsOf(ctx.notice),
     generic: new Set(textsOf(settings.genericWords)),
@@ -100,7 +101,7 @@ function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): 
   made.set(rule, known);
   const there = known.get(setting);
   if (there) return there;
-  const expressions = (rule.detect?.patterns[setting] ?? []).flatMap((id) => {
+  const expressions = (rule.detect?.patterns[`${setting}Phrases`] ?? []).flatMap((id) => {
     const pattern = ctx.pack.patterns[id];
     return pattern && 'source' in pattern ? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') : [];
   });
@@ -111,20 +112,19 @@ function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): 
 /** "Appendix 2", "Annex C below", "Table 4". */
 const labelled: Check = (around, { text, block }) => {
   const found: Local[] = [];
-  for (const match of around.matches('labelPhrases', text)) {
+  for (const match of around.matches('label', text)) {
     const [whole, kind = '', name = ''] = match;
     // "a table I drew": a label is written with a capital or a figure.
     if (/^[a-z]/.test(name)) continue;
     const from = match.index;
     const after = text.slice(from + whole.length);
-    if (around.says('labelElsewherePhrases', after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from)))
-      continue;
+    if (around.says('labelElsewhere', after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
     // A schedule is the law's, unless it is said to be here.
     const here = match[3] !== undefined || /^\s+(?:of|to|in)\s+this\s+(?:notice|document|policy|sheet)\b/i.test(after);
     if (/^schedule$/i.test(kind) && !here) continue;
     if (
       text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
-      !around.says('pointerPhrases', text.slice(0, from)) &&
+      !around.says('pointer', text.slice(0, from)) &&
       isCaption(text, whole)
     )
       continue;
@@ -134,21 +134,14 @@ const labelled: Check = (around, { text, block }) => {
       .replace(/^appendices$/, 'appendix')} ${name.toLowerCase()}`;
     const there = around.openings.some(
       (opening, at) =>
-        at !== block && startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted),
+        at !== block &&
+        (startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted) ||
+          (/^footnote$/i.test(kind) && startsAsWord(opening.replace(/^\W+/, ''), name))),
     );
     const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
     if (!there && !headed) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
-  for (const match of around.matches('notePhrases', text)) {
-    const [whole, name = ''] = match;
-    const there = around.openings.some(
-      (opening, at) => at !== block && startsAsWord(opening.replace(/^[^\p{L}\d]*(?:(?:foot)?notes?\s+)?/u, ''), name),
-    );
-    const sent = /\b(?:see|in)\s+(?:also\s+)?$/i.test(text.slice(0, match.index));
-    if (!there && sent)
-      found.push({ from: match.index, to: match.index + whole.length, variant: 'label', target: whole });
-  }
-  for (const match of around.matches('schedulePhrases', text)) {
+  for (const match of around.matches('schedule', text)) {
     const there = around.openings.some(
       (opening, at) => at !== block && opening.replace(/^[^\p{L}]+/u, '').startsWith('schedule'),
     );
@@ -156,9 +149,9 @@ const labelled: Check = (around, { text, block }) => {
     const from = match.index;
     if (!there && !tables) found.push({ from, to: from + match[0].length, variant: 'label', target: 'a schedule' });
   }
-  for (const match of around.matches('barePhrases', text)) {
+  for (const match of around.matches('bare', text)) {
     const from = match.index;
-    if (around.says('labelElsewherePhrases', text.slice(from + match[0].length))) continue;
+    if (around.says('labelElsewhere', text.slice(from + match[0].length))) continue;
     const kind = (match[1] ?? '').toLowerCase();
     const stemmed = kind.startsWith('annex') ? 'annex' : 'append';
     const there = around.openings.some(
@@ -177,19 +170,19 @@ const FEWEST_WHERE_PLACED = 2;
 /** "see paragraph G4 below", "section 9 of this notice": counted only where the notice numbers its parts. */
 const numbered: Check = (around, { text }) => {
   const found: Local[] = [];
-  for (const match of around.matches('numberPhrases', text)) {
+  for (const match of around.matches('number', text)) {
     const [whole, kind = '', name = '', pointing] = match;
     const from = match.index;
     if (/^[a-h]$/.test(name)) continue;
     const before = text.slice(Math.max(0, from - 60), from);
     const after = text.slice(from + whole.length);
     const sent =
-      pointing !== undefined || around.says('sentPhrases', before) || (/\(\s?$/.test(before) && /^\s?\)/.test(after));
+      pointing !== undefined || around.says('sent', before) || (/\(\s?$/.test(before) && /^\s?\)/.test(after));
     const calledSo = around.openings.filter((opening) => opening.startsWith(`${kind.toLowerCase()} `)).length;
-    const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPartPhrases', before);
-    if (!(sent || isOwnPart) || around.says('labelElsewherePhrases', after) || around.isLawBefore(before)) continue;
+    const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPart', before);
+    if (!(sent || isOwnPart) || around.says('labelElsewhere', after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
-    const numbers = around.openings.filter((opening) => around.says('opensNumberedPhrases', opening));
+    const numbers = around.openings.filter((opening) => around.says('opensNumbered', opening));
     // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
     const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
@@ -205,37 +198,20 @@ const numbered: Check = (around, { text }) => {
     );
     if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
   }
-  for (const match of around.matches('severalPhrases', text)) {
-    const [whole, before = '', numbers = ''] = match;
-    const from = match.index + before.length;
-    const to = match.index + whole.length;
-    if (
-      around.says('labelElsewherePhrases', text.slice(to)) ||
-      around.isLawBefore(text.slice(Math.max(0, from - 60), from))
-    )
-      continue;
-    const opened = around.openings.flatMap((opening) => OWN_NUMBER.exec(opening)?.[1] ?? []);
-    if (opened.length < FEWEST_NUMBERS || (numbers.match(/\d+/g) ?? []).every((name) => opened.includes(name)))
-      continue;
-    found.push({ from, to, variant: 'label', target: text.slice(from, to) });
-  }
   return found;
 };
-
-const OWN_NUMBER = /^(?:(?:part|section|paragraph)\s)?\(?(\d{1,2})[.):]?(?:\s|$)/;
 
 /** "see 'How we share' section", "the part of this page called 'X'", "the Carers section further down". */
 const named: Check = (around, { text, block }) => {
   const found: Local[] = [];
   for (const setting of ['quoted', 'section', 'titled', 'listedIn']) {
-    for (const match of around.matches(`${setting}Phrases`, text)) {
+    for (const match of around.matches(setting, text)) {
       const name = (match[1] ?? '').trim();
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((one) => one.from < to && one.to > from)) continue;
       const isQuoted = setting === 'quoted';
-      if (isQuoted ? around.says('sectionElsewherePhrases', text.slice(to)) : around.says('noNamePhrases', name))
-        continue;
+      if (isQuoted ? around.says('sectionElsewhere', text.slice(to)) : around.says('noName', name)) continue;
       // Without a place a section may be one of the site's: it has to be on a notice's own subjects.
       if (setting === 'listedIn' && (around.headings.length < FEWEST_NUMBERS || !isSubject(around, name))) continue;
       const exact = isQuoted || setting === 'titled';
@@ -265,37 +241,37 @@ const enclosed: Check = (around, { id, text, block }) => {
       'What stands on the back of a page, in a box or in an attachment can be lost when a document is read: look whether it is there.';
     found.push({ from, to, variant: 'thing', target, review });
   };
-  for (const match of matches('placedPhrases', text)) {
+  for (const match of matches('placed', text)) {
     const [, thing = ''] = match;
     if (!comesLater(around, block, thing, text)) add(match, thing);
   }
-  for (const match of matches('belowPhrases', text)) {
+  for (const match of matches('below', text)) {
     const [all, thing = '', members] = match;
     const rest = text.slice(match.index + all.length);
     if (!(members ? isListed(around, block, members) : followsBelow(around, block, thing, rest))) add(match, thing);
   }
-  for (const match of matches('tablePhrases', text)) {
+  for (const match of matches('table', text)) {
     const side = match[1] === undefined ? blocks.slice(block + 1) : blocks.slice(0, block);
     const isTable = side.some(
       ({ kind, start, end }) => kind === 'row' || kind === 'item' || COLUMNS.test(whole.slice(start, end)),
     );
     if (!isTable && blocks[block]?.kind === 'paragraph') add(match, 'table');
   }
-  for (const match of matches('printedPhrases', text)) {
+  for (const match of matches('printed', text)) {
     const before = text.slice(0, match.index);
     const later = blocks.slice(block + 1).slice(-LAST_BLOCKS);
     const rest = whole.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
     const about = contentStems(before).filter((word) => word.length > 3 && !around.generic.has(word));
     const words = new Set(contentStems(rest));
-    if (says('contactWordPhrases', before) || about.length === 0 || COLUMNS.test(rest)) continue;
+    if (says('contactWord', before) || about.length === 0 || COLUMNS.test(rest)) continue;
     if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
     if (!later.some(({ kind }) => kind === 'row' || kind === 'item')) add(match, 'it');
   }
-  for (const match of matches('attachedPhrases', text)) {
+  for (const match of matches('attached', text)) {
     const [, attached, slip] = match;
     const thing = attached ?? slip ?? '';
     // "The reply slip was lost" sends nobody to a slip.
-    if (slip && !says('askedPhrases', text.slice(0, match.index))) continue;
+    if (slip && !says('asked', text.slice(0, match.index))) continue;
     const own = blocks[block];
     const linked = links.some(
       (link) => own && link.start >= own.start && link.end <= own.end && !link.href.startsWith('mailto:'),
@@ -418,7 +394,7 @@ function isOnTopic({ ctx: { matcher }, topics, headings }: Surroundings, name: s
 
 /** Is it what a section of a notice is about, and no page of a site ("the Contact section")? */
 function isSubject({ ctx: { matcher }, says, topics }: Surroundings, name: string): boolean {
-  return !says('sitePhrases', name) && topics.some((topic) => matcher.matches(topic, name));
+  return !says('site', name) && topics.some((topic) => matcher.matches(topic, name));
 }
 
 /** Does a thing of this name, or something on the same subject, stand after the block? */

@@ -35,8 +35,6 @@ const OFTEN = 3;
 const MOST_NAMES = 1000;
 /** Rare words so long that differ in one letter are one name, whatever stands next to them. */
 const LONG_NAME = 8;
-/** ... and surnames that begin with so many of the same letters, of people with one first name. */
-const SAME_BEGINNING = 5;
 const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio']);
 
 /**
@@ -140,8 +138,7 @@ function personSpellings(
       const a = persons[one];
       const b = persons[other];
       if (!a || !b || !titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
-      const near = nearNames(a.surname, b.surname) || (a.first === b.first && endOtherwise(a, b));
-      const surnames = a.surname === b.surname ? 'same' : near ? 'near' : 'other';
+      const surnames = a.surname === b.surname ? 'same' : nearNames(a.surname, b.surname) ? 'near' : 'other';
       if (surnames === 'other') continue;
       const firsts = a.first && b.first && a.first !== b.first && a.first.length > 1 && b.first.length > 1;
       if (surnames === 'same' && !(firsts && nearFirstNames(a.first ?? '', b.first ?? ''))) continue;
@@ -285,14 +282,6 @@ function nearNames(a: string, b: string, joined = false): boolean {
   if (shorter < 4 || x === `${y}s` || y === `${x}s` || isSon(x, y)) return false;
   const most = shorter >= 7 ? 2 : 1;
   return editDistance(x, y, most) <= most;
-}
-
-/** "Dr Helen Pritchard" and "Dr Helen Pritchet": of the same first name and the same long beginning. */
-function endOtherwise(a: Person, b: Person): boolean {
-  if (!a.first || a.first.length < 2 || a.surname.slice(0, SAME_BEGINNING) !== b.surname.slice(0, SAME_BEGINNING))
-    return false;
-  const most = 3;
-  return !isSon(a.surname, b.surname) && editDistance(a.surname, b.surname, most) <= most;
 }
 
 /** "Harris" and "Harrison", "Stephen" and "Stephens" are two names. */
