@@ -120,7 +120,7 @@ const labelled: Check = (around, { text, block }) => {
     const after = text.slice(from + whole.length);
     if (around.says('labelElsewhere', after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
     // A schedule is the law's, unless it is said to be here.
-    const here = match[3] !== undefined || /^\s+(?:of|to|in)\s+this\s+(?:notice|document|policy|sheet)\b/i.test(after);
+    const here = match[3] !== undefined || around.says('here', after);
     if (/^schedule$/i.test(kind) && !here) continue;
     if (
       text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
@@ -287,9 +287,6 @@ const LAST_BLOCKS = 6;
 /** Columns set with spaces or tabs. */
 const COLUMNS = /\t| {3,}\S/;
 
-/** How the text of a footnote begins. */
-const FOOTNOTE = /^\s*(?:[*†‡§]|[[(]?\d{1,2}\b|[¹²³]|(?:foot)?notes?\b)/i;
-
 /** Is there, after the block (or the rest of its sentence), what is said to be below? */
 function followsBelow(around: Surroundings, block: number, thing: string, rest: string): boolean {
   const { blocks, text } = around.ctx.notice;
@@ -300,7 +297,7 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   if (/box$/i.test(thing)) return later.length > 0;
   if (/^links?$/i.test(thing)) return isLinkedLater(around, own.start, '');
   if (/^footnote$/i.test(thing)) {
-    return later.some((one) => FOOTNOTE.test(text.slice(one.start, one.end)));
+    return later.some((one) => around.says('footnoteStart', text.slice(one.start, one.end)));
   }
   if (/^(?:contact\s+)?details$|^address$|^number$/i.test(thing)) {
     return around.ctx.contacts().some((contact) => contact.start >= own.start);
@@ -431,10 +428,10 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
 }
 
 /** Is there a link further on, by words that the sentence has too where it says what the link is about? */
-function isLinkedLater({ ctx, generic }: Surroundings, from: number, sentence: string): boolean {
+function isLinkedLater({ ctx, generic, says }: Surroundings, from: number, sentence: string): boolean {
   const { blocks, links, text } = ctx.notice;
   const about = contentStems(sentence).filter(
-    (word) => word.length > 3 && !generic.has(word) && !LINK_WORDS.test(word),
+    (word) => word.length > 3 && !generic.has(word) && !says('linkWord', word),
   );
   return links.some((link) => {
     // An address to write to is no link to a page.
@@ -445,8 +442,6 @@ function isLinkedLater({ ctx, generic }: Surroundings, from: number, sentence: s
     return about.length === 0 || about.some((word) => words.has(word));
   });
 }
-
-const LINK_WORDS = /^(?:link|read|more|see|find|follow|click|page|websit|web|bottom|below)/;
 
 function startsAsWord(text: string, word: string): boolean {
   return text.startsWith(word) && !/[\w]/.test(text[word.length] ?? ' ') && !/^\.\d/.test(text.slice(word.length));

@@ -507,22 +507,18 @@ function numberSpellings(
 
 /** "St Hildreth's" and "St Hildreths": the saint's name with its apostrophe here and without it there. */
 function saintSpellings(ctx: ReviewContext, runs: readonly NameRun[]): readonly RawFinding[] {
-  const spellings = new Map<string, Spelling[]>();
-  for (const { statement, words } of runs) {
-    words.forEach((word, at) => {
+  const first = new Map<string, Spelling>();
+  return runs.flatMap(({ statement, words }) =>
+    words.flatMap((word, at) => {
       const saint = words[at - 1];
-      if (!saint || !/^(?:St|Saint)$/.test(saint.text) || !/s$/.test(word.text)) return;
-      const key = word.text.toLowerCase().replaceAll("'", '');
+      if (!saint || !/^(?:St|Saint)$/.test(saint.text) || !word.text.endsWith('s')) return [];
       const place = spelling(ctx, statement, saint.from, word.to);
-      spellings.set(key, [...(spellings.get(key) ?? []), place]);
-    });
-  }
-  return [...spellings.values()].flatMap((places) => {
-    const [bareOnes, owned] = [true, false].map((isBare) => places.filter(({ text }) => isBare !== text.includes("'")));
-    const [odd, right] = (bareOnes?.length ?? 0) > (owned?.length ?? 0) ? [owned, bareOnes] : [bareOnes, owned];
-    const other = right?.[0];
-    return other ? (odd ?? []).map((place) => finding(place, other, 'name')) : [];
-  });
+      const key = word.text.toLowerCase().replace("'", '');
+      const known = first.get(key);
+      if (!known) first.set(key, place);
+      return known && known.text.includes("'") !== place.text.includes("'") ? [finding(place, known, 'name')] : [];
+    }),
+  );
 }
 
 /** "Sarah Whitlock" here and "Sara Whitlock" there, without a title: one first name in two of its usual spellings. */
