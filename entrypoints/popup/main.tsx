@@ -19,7 +19,7 @@ import { isKeptPopup, type KeptPopup, type PopupDoors } from '../../src/ui/popup
 import { hashOf } from '../../src/ui/review/route';
 import { en, type Strings } from '../../src/ui/strings/en';
 import { stringsIn } from '../../src/ui/strings/in-language';
-import { linkDoors } from '../shared/link-doors';
+import { linkDoorsLater } from '../shared/link-doors-later';
 import { loadRules, unusedRules } from '../shared/load-packs';
 import type { ReviewMoment } from '../shared/review-bytes';
 
@@ -60,7 +60,7 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
     askAccess: (document) => access.ask(document.address),
     show: marks.show,
     clearMarks: marks.clear,
-    links: linkDoors(momentNow),
+    links: linkDoorsLater(momentNow),
     copy: (text) => navigator.clipboard.writeText(text),
     async handOver(document) {
       const { handOver } = await import('./hand-over');
