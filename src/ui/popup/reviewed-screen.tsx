@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { moveByArrows } from '../parts/arrow-keys';
 import { Disclosure } from '../parts/disclosure';
-import { LinkCheck } from '../parts/link-check';
+
 import { NO_LINK_CHECK } from '../parts/link-doors';
 import { NoticeLanguageProvider } from '../parts/notice-language';
 import { quoteInPage } from '../parts/quote-in-page';
@@ -10,6 +10,7 @@ import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { useTurns } from '../parts/use-turns';
 import { useStrings } from '../strings/strings-context';
 import { DocumentList } from './document-list';
+import { LinkCheckLater } from './link-check-later';
 import { PartChoice } from './part-choice';
 import type { OfferedDocument, PopupDoors, PopupReview, PopupView } from './popup-state';
 import { ResultList } from './result-list';
@@ -148,7 +149,7 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
           onShow={inPage ? (row, kind, index) => void show(row, kind, index) : null}
           onCopy={(text) => void copy(text)}
         />
-        <LinkCheck
+        <LinkCheckLater
           key={review.reading.id}
           subject={{ reading: review.reading, takenIn: [], asOf: report.asOf }}
           report={report}
