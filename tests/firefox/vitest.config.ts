@@ -10,5 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 150_000,
     hookTimeout: 150_000,
+    retry: process.env.CI ? 1 : 0,
   },
 });
