@@ -19,7 +19,19 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The labels are for this day. */
 const AS_OF = '2026-11-23';
 /** All sets of notices that may be learnt from. */
-export const NOTICE_SETS = ['dev', 'test', 'heldout', 'unseen', 'blind', 'fresh', 'autumn', 'winter', 'kept', 'spring', 'ember'] as const;
+export const NOTICE_SETS = [
+  'dev',
+  'test',
+  'heldout',
+  'unseen',
+  'blind',
+  'fresh',
+  'autumn',
+  'winter',
+  'kept',
+  'spring',
+  'ember',
+] as const;
 /** The set of short texts whose held-out half is measured. */
 export const HALF_HELD_OUT = 'tellings-two';
 /** Sets of short texts; those at even places (the 2nd, the 4th) of a held-out set are only ever counted. */
