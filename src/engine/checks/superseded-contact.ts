@@ -38,9 +38,10 @@ export function supersededContact(ctx: ReviewContext, rule: FindingRule): readon
     for (const place of places) {
       const before = normal.text.slice(Math.max(0, place.start - LEFT_REACH), place.start);
       if (left.some((pattern) => ctx.matcher.matches(pattern, before))) continue;
-      if (findings.some((one) => one.start < place.end && one.end > place.start)) continue;
+      const span = normal.sourceSpan(place.start, place.end);
+      if (findings.some((one) => one.start < span.end && one.end > span.start)) continue;
       findings.push({
-        ...normal.sourceSpan(place.start, place.end),
+        ...span,
         data: { body: row.body, happened: row.happened, now: row.now },
         ...(row.confidence === 'unsure' ? { review: 'The register is not sure of this change of contact.' } : {}),
       });
