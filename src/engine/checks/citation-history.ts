@@ -11,6 +11,8 @@ const NEXT_START = 12;
 
 /** What stands between two laws of a list. */
 const AND = /^,?\s(?:and\s)?(?:of\s)?(?:the\s)?$/;
+/** Characters that it matches at most. */
+const LONGEST_AND = 13;
 
 /**
  * Settings of the rule: `historyBeforePhrases` and `historyAfterPhrases`, the markers in the same sentence ("replaced
@@ -37,7 +39,12 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
   // "... replaced the Act of 1976 and the Act of 1995."
   const listed = ctx
     .citations()
-    .find((one) => one.end < citation.start && AND.test(ctx.notice.text.slice(one.end, citation.start)));
+    .find(
+      (one) =>
+        one.end < citation.start &&
+        citation.start - one.end <= LONGEST_AND &&
+        AND.test(ctx.notice.text.slice(one.end, citation.start)),
+    );
   if (listed && isHistory(ctx, rule, listed)) return true;
   const here = ctx.index.statements[citation.statement];
   if (here && ctx.notice.blocks[here.block]?.kind === 'row') {

@@ -20,6 +20,8 @@ interface Surroundings {
   readonly parts: number;
   /** Beginnings of blocks ("4.2", "Part C", "Table 3"), lower case. */
   readonly openings: readonly string[];
+  /** How many of them begin with a number. */
+  readonly numbered: () => number;
 }
 
 type Check = (around: Surroundings, statement: Statement) => readonly Local[];
@@ -41,7 +43,12 @@ interface Local {
 export function danglingReference(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const settings = rule.detect?.settings ?? {};
   const patterns = rule.detect?.patterns ?? {};
+  let numbered = -1;
   const around: Surroundings = {
+    numbered() {
+      if (numbered < 0) numbered = around.openings.filter((opening) => around.says('opensNumbered', opening)).length;
+      return numbered;
+    },
     matches: (setting, text) =>
       expressionsOf(ctx, rule, setting).flatMap((expression) => [...text.matchAll(expression)]),
     says: (setting, text) =>
@@ -182,12 +189,11 @@ const numbered: Check = (around, { text }) => {
     const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPart', before);
     if (!(sent || isOwnPart) || around.says('labelElsewhere', after) || around.isLawBefore(before)) continue;
     const wanted = name.toLowerCase();
-    const numbers = around.openings.filter((opening) => around.says('opensNumbered', opening));
     // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
     const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
     const fewest = pointing === undefined && calledSo < FEWEST_WHERE_PLACED ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
-    if (numbers.length < fewest && !isBeyond) continue;
+    if (around.numbered() < fewest && !isBeyond) continue;
     const there = around.openings.some(
       (opening) =>
         startsAsWord(opening.replace(/^\(/, ''), wanted) ||
