@@ -39,7 +39,9 @@ export function strayNames(
   const groups = new Map<string, SchoolName[]>();
   for (const name of names) {
     const key = name.own.join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), name]);
+    const group = groups.get(key);
+    if (group) group.push(name);
+    else groups.set(key, [name]);
   }
   // The school that is named most often gives the notice: the one called the controller may be the stray one.
   const home = [...groups.values()].sort((a, b) => b.length - a.length)[0]?.[0];

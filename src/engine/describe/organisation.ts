@@ -33,7 +33,7 @@ export function findOrganisation(
   title: string | null,
   vocabulary: OrganisationVocabulary,
 ): string | null {
-  const page = index.notice.documentTitle === null ? '' : normalise(index.notice.documentTitle).text;
+  const page = normalise(index.notice.documentTitle ?? '').text.split(BETWEEN_WORDS);
   const candidates = new Map<string, Candidate>();
   for (const mention of mentionsIn(index, matcher, vocabulary)) {
     const key = keyOf(mention.name);
@@ -128,7 +128,7 @@ const NUMBERING = /^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?$/;
 function pointsOf(
   candidate: Candidate,
   matcher: Matcher,
-  { title, page }: { readonly title: string | null; readonly page: string },
+  { title, page }: { readonly title: string | null; readonly page: readonly string[] },
   vocabulary: OrganisationVocabulary,
 ): number {
   const onlyController = vocabulary.controllerOnlyPhrases.some((pattern) =>
@@ -158,7 +158,7 @@ function pointsOf(
   if (onlyController) return controller >= strongestOf(vocabulary.behind) ? controller : 0;
   const inTitle = title !== null && candidate.mentions.some((mention) => title.includes(mention.name));
   // "Clubs | Elm C of E Primary" over the page of Elm Church of England Primary School.
-  const onPage = candidate.mentions.some(({ name }) => page.includes(firstWordOf(name)));
+  const onPage = candidate.mentions.some(({ name }) => page.includes(tellingWordOf(name)));
   return (
     points +
     Math.min(candidate.own, vocabulary.mostMentions) * vocabulary.mentionWeight +
@@ -168,9 +168,13 @@ function pointsOf(
   );
 }
 
-function firstWordOf(name: string): string {
-  return name.replace(/^The /, '').split(' ', 1)[0] ?? '';
+/** The first word of a name that others don't share ("St", "The"), whole, as it would stand in a page's title. */
+function tellingWordOf(name: string): string {
+  return name.split(BETWEEN_WORDS).find((word) => word.length >= SHORTEST_TELLING) ?? name;
 }
+
+const BETWEEN_WORDS = /[^\p{L}\p{N}'-]+/u;
+const SHORTEST_TELLING = 4;
 
 function strongestOf(rows: OrganisationVocabulary['behind']): number {
   return Math.max(...rows.map((row) => row.weight));
