@@ -1,7 +1,7 @@
 /**
  * `npm run accuracy`: how well the rule pack agrees with labelled notices, per check.
  *   npm run accuracy                       all sets there are
- *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, kept, shared)
+ *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, sleet, hail, cinder, kept, shared)
  *   npm run accuracy -- dev --details      with every disagreement
  *   npm run accuracy -- dev --only retention,recipients --details
  *   npm run accuracy -- --record           keep this run as the one to compare with
@@ -34,6 +34,9 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
   thaw: ['tests/corpus/thaw', 'tests/corpus/thaw'],
   frost: ['tests/corpus/frost', 'tests/corpus/frost'],
   ember: ['tests/corpus/ember', 'tests/corpus/ember'],
+  sleet: ['tests/corpus/sleet', 'tests/corpus/sleet'],
+  hail: ['tests/corpus/hail', 'tests/corpus/hail'],
+  cinder: ['tests/corpus/cinder', 'tests/corpus/cinder'],
   kept: ['tests/corpus/kept', 'tests/corpus/kept'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };
