@@ -27,7 +27,12 @@ export interface DraftCell {
   readonly header: string | null;
 }
 
-type DraftHeading = DraftBase & { readonly kind: 'heading'; readonly level: number; readonly guessed: boolean };
+type DraftHeading = DraftBase & {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly guessed: boolean;
+  readonly holds?: 'nothing' | 'picture';
+};
 export type DraftParagraph = DraftBase & { readonly kind: 'paragraph' };
 export type DraftItem = DraftBase & {
   readonly kind: 'item';
@@ -102,7 +107,13 @@ export function buildNotice(draft: NoticeDraft): Notice {
     const base = { start, end, section, ...(source.page === undefined ? {} : { page: source.page }) };
     switch (source.kind) {
       case 'heading':
-        blocks.push({ ...base, kind: 'heading', level: source.level, guessed: source.guessed });
+        blocks.push({
+          ...base,
+          kind: 'heading',
+          level: source.level,
+          guessed: source.guessed,
+          ...(source.holds ? { holds: source.holds } : {}),
+        });
         openHeadings.push({ index, level: source.level });
         break;
       case 'paragraph':

@@ -35,6 +35,8 @@ export type Block =
       readonly level: number;
       /** True where the source marked no heading and the reader guessed one (a bold one-line paragraph). */
       readonly guessed: boolean;
+      /** Where the source shows it: the heading's panel is there and holds nothing, or what stands right under it is no text. */
+      readonly holds?: 'nothing' | 'picture';
     })
   | (BlockBase & { readonly kind: 'paragraph' })
   | (BlockBase & {

@@ -264,6 +264,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
   const { tag, attributes } = element;
   if (isUnseen(element)) {
     noteUnread(walk, element);
+    if (/^(?:iframe|object|embed|video|canvas|svg)$/.test(tag)) markHeading(walk, 'picture');
     return null;
   }
   const reason = walk.furniture.reasons.get(element);
@@ -283,6 +284,7 @@ function enter(walk: Walk, element: PageElement): (() => void) | null {
     // Bullets were once drawn as pictures.
     if (/^(?:[*\u2022\u00b7]|bullet(?: point)?)$/i.test(attributes.alt?.trim() ?? '') && mode(walk) === 'flow')
       readLine(walk, '\u2022 ');
+    else markHeading(walk, 'picture');
     return null;
   }
   if (tag === 'hr') {
@@ -339,7 +341,13 @@ function enterPart(walk: Walk, element: PageElement): (() => void) | null {
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
   if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk);
   if ((tag === 'pre' || tag === 'textarea') && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
-  return isBlock(element) ? enterBlock(walk, element) : nothing;
+  if (!isBlock(element)) return nothing;
+  // A closed panel with nothing in it.
+  if (attributes.hidden !== undefined && element.children.every((child) => !isElement(child) && child.trim() === '')) {
+    softBreak(walk);
+    markHeading(walk, 'nothing');
+  }
+  return enterBlock(walk, element);
 }
 
 function isBlock(element: PageElement): boolean {
@@ -393,12 +401,22 @@ function isBoldStyle(element: PageElement): boolean {
 /** The headings inside a panel say nothing of the level of the panels after it. */
 function enterPanel(walk: Walk, element: PageElement): () => void {
   const { level, panelLevel } = walk;
+  const first = walk.blocks.length;
   const leave = enterBlock(walk, element);
   return () => {
     leave();
+    if (walk.blocks.length === first + 1) markHeading(walk, 'nothing');
     walk.level = level;
     walk.panelLevel = panelLevel;
   };
+}
+
+/** Says of the heading that was read last, if nothing was read since, what stands under it. */
+function markHeading(walk: Walk, holds: 'nothing' | 'picture'): void {
+  const at = walk.blocks.length - 1;
+  const last = walk.blocks[at];
+  if (last?.kind === 'heading' && last.holds === undefined && mode(walk) === 'flow')
+    walk.blocks[at] = { ...last, holds };
 }
 
 /** Parts what is before from what comes, without ending an item, heading or cell. */

@@ -19,6 +19,7 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
   const headings = headingsOf(ctx.notice);
   const says = (key: string, text: string) =>
     (patterns[key] ?? []).some((pattern) => ctx.matcher.matches(pattern, text));
+  const closes = (line: string) => says('closingPhrases', line);
   const firstText = ctx.notice.blocks.findIndex((block) => block.kind !== 'heading');
   const title = ctx.notice.documentTitle ? plainHeading(ctx.notice.documentTitle) : null;
   const organisation = ctx.organisation ? plainHeading(ctx.organisation) : null;
@@ -26,14 +27,26 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
 
   headings.forEach((place, order) => {
     const next = headings[order + 1];
-    // The last line of the page stands under the last heading, whatever that is about.
-    const isClosed = !next && says('closingPhrases', place.content) && !says('closedPhrases', place.text);
-    if (/[\p{L}\p{N}]/u.test(place.content) && !says('emptyPhrases', place.content) && !isClosed) return;
+    const { holds } = place.heading;
+    if (holds === 'picture') return;
+    // The last lines of the page stand under the last heading, whatever that is about.
+    const isClosed =
+      !next &&
+      isSaidThroughout(place.content, closes) &&
+      !says('closedPhrases', place.text) &&
+      !says('furniturePhrases', place.text);
+    if (holds !== 'nothing' && /[\p{L}\p{N}]/u.test(place.content) && !says('emptyPhrases', place.content) && !isClosed)
+      return;
     const numbers = next ? numbering(place.text, next.text) : null;
     const others = next !== undefined && areOthers(ctx, patterns.topicPhrases ?? [], place, next);
     // A parent of sub-headings; of two lines that look like headings, the second is one of the first by its subject only.
     const guessed = place.heading.guessed && next?.heading.guessed === true;
-    if (next && next.heading.level > place.heading.level && !(guessed && others)) return;
+    if (
+      next &&
+      next.heading.level > place.heading.level &&
+      !(guessed && (others || isOneOfBrothers(headings, order, patterns.topicPhrases ?? [], ctx)))
+    )
+      return;
     if (numbers === 'parent') return;
     const isBrother = next !== undefined && next.heading.level === place.heading.level && next.content !== '';
     // The titles that a notice begins with.
@@ -49,6 +62,8 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     if (isTitle || (!isOwn && says('furniturePhrases', place.text))) return;
     const plain = plainHeading(place.text);
     if (plain === title || plain === organisation) return;
+    // "Elm School, Elm Lane": an address.
+    if (organisation && plain.startsWith(`${organisation} `) && place.text.includes(',')) return;
     // A label that is repeated at once as the heading of its panel.
     if (next && ` ${plainHeading(next.text)}`.endsWith(` ${plain}`)) return;
     // Pages often give a heading and its sub-heading the same level.
@@ -65,6 +80,38 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     });
   });
   return findings;
+}
+
+/** In characters, the last lines of a page at most. */
+const LONGEST_CLOSE = 240;
+
+/** Is each line and sentence of the text one of those? */
+function isSaidThroughout(text: string, isOne: (line: string) => boolean): boolean {
+  if (text.length === 0 || text.length > LONGEST_CLOSE) return false;
+  return text.split(/\n+|(?<=[.!])\s+(?=[A-Z])/).every((line) => isOne(line));
+}
+
+/** "What it is", "How to say no", "How long we keep it": bold lines, each with its text but this one, about something of its own. */
+function isOneOfBrothers(
+  headings: readonly HeadingPlace[],
+  order: number,
+  topics: readonly number[],
+  ctx: ReviewContext,
+): boolean {
+  const [place, next] = [headings[order], headings[order + 1]];
+  if (!place || !next || next.content === '' || sameTopic(ctx, topics, place, next)) return false;
+  if (
+    !/^(?:who|what|when|where|why|how|our|your|\w+ing)\b/i.test(plainHeading(place.text)) ||
+    !/^\W*[A-Z]/.test(next.text)
+  )
+    return false;
+  // Where more lines stand on top of one another, they are groups with their parts.
+  const isStacked = (at: number) =>
+    headings[at]?.content === '' && (headings[at + 1]?.heading.level ?? 0) > (headings[at]?.heading.level ?? 0);
+  if (headings.some((other, at) => at > 0 && at !== order && other.heading.guessed && isStacked(at))) return false;
+  return headings
+    .slice(0, order)
+    .some((other) => other.heading.guessed && other.heading.level === place.heading.level && other.content !== '');
 }
 
 const NUMBER = /^\s*\(?(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?|[A-Za-z][.):])\s/;
@@ -107,7 +154,12 @@ function areOthers(ctx: ReviewContext, topics: readonly number[], place: Heading
   const [own, other] = [topicsOf(place), topicsOf(next)];
   if (own.length > 0 && other.length > 0 && !own.some((topic) => other.includes(topic))) return true;
   const [text, following] = [plainHeading(place.text), plainHeading(next.text)];
-  return text !== following && text.replace(/\d+/g, '#') === following.replace(/\d+/g, '#');
+  if (text !== following && text.replace(/\d+/g, '#') === following.replace(/\d+/g, '#')) return true;
+  // "Data about your health", "Data about your family".
+  const [words, others] = [text.split(' '), following.split(' ')];
+  return (
+    words.length > 2 && words.length === others.length && words.filter((word, at) => word !== others[at]).length === 1
+  );
 }
 
 /** A heading on the same subject; where the author marked both as headings, the one above has to be the wider of the two. */
