@@ -461,3 +461,29 @@ describe('readHtml: hostile pages', () => {
     expect(notice.sentences).toHaveLength(count);
   });
 });
+
+describe('what a heading holds', () => {
+  const holds = (html: string) =>
+    readHtml(html).blocks.flatMap((block) => (block.kind === 'heading' ? [block.holds ?? 'text'] : []));
+
+  it('is nothing where its panel is there and empty', () => {
+    expect(holds('<h1>Notice</h1><p>Elm School.</p><details><summary>Why</summary></details><p>May 2026</p>')).toEqual([
+      'text',
+      'nothing',
+    ]);
+    expect(
+      holds('<h1>Notice</h1><p>Elm School.</p><h2><button>Why</button></h2><div hidden> </div><p>May 2026</p>'),
+    ).toEqual(['text', 'nothing']);
+    expect(holds('<h2>What</h2><details><summary>Why</summary><p>To teach.</p></details><div hidden></div>')).toEqual([
+      'text',
+      'text',
+    ]);
+  });
+
+  it('may be a picture', () => {
+    expect(holds('<h2>Where our cameras are</h2><img src="map.png" alt="Plan"><h2>Why</h2><p>To teach.</p>')).toEqual([
+      'picture',
+      'text',
+    ]);
+  });
+});

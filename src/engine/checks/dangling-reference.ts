@@ -22,6 +22,8 @@ interface Surroundings {
   readonly openings: readonly string[];
   /** How many of them begin with a number. */
   readonly numbered: () => number;
+  /** The parts numbered 1, 2, 3 and on without a gap: the last number of them, or 0. */
+  readonly lastNumber: () => number;
 }
 
 type Check = (around: Surroundings, statement: Statement) => readonly Local[];
@@ -44,10 +46,15 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   const settings = rule.detect?.settings ?? {};
   const patterns = rule.detect?.patterns ?? {};
   let numbered = -1;
+  let lastNumber = -1;
   const around: Surroundings = {
     numbered() {
       if (numbered < 0) numbered = around.openings.filter((opening) => around.says('opensNumbered', opening)).length;
       return numbered;
+    },
+    lastNumber() {
+      if (lastNumber < 0) lastNumber = lastOf(around.openings);
+      return lastNumber;
     },
     matches: (setting, text) =>
       expressionsOf(ctx, rule, setting).flatMap((expression) => [...text.matchAll(expression)]),
@@ -116,6 +123,8 @@ function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): 
   return expressions;
 }
 
+const NUMBER_WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
 /** "Appendix 2", "Annex C below", "Table 4". */
 const labelled: Check = (around, { text, block }) => {
   const found: Local[] = [];
@@ -125,7 +134,9 @@ const labelled: Check = (around, { text, block }) => {
     if (/^[a-z]/.test(name)) continue;
     const from = match.index;
     const after = text.slice(from + whole.length);
-    if (around.says('labelElsewhere', after) || around.isLawBefore(text.slice(Math.max(0, from - 60), from))) continue;
+    const before = text.slice(Math.max(0, from - 60), from);
+    if (around.says('labelElsewhere', after) || around.says('othersOwn', before) || around.isLawBefore(before))
+      continue;
     // A schedule is the law's, unless it is said to be here.
     const here = match[3] !== undefined || around.says('here', after);
     if (/^schedule$/i.test(kind) && !here) continue;
@@ -135,6 +146,7 @@ const labelled: Check = (around, { text, block }) => {
       isCaption(text, whole)
     )
       continue;
+    const written = NUMBER_WORDS.indexOf(name.toLowerCase());
     const wanted = `${kind
       .toLowerCase()
       .replace(/^annexe?$/, 'annex')
@@ -143,6 +155,7 @@ const labelled: Check = (around, { text, block }) => {
       (opening, at) =>
         at !== block &&
         (startsAsWord(opening.replace(/^annexe\b/, 'annex').replace(/^[^\p{L}]+/u, ''), wanted) ||
+          (written > 0 && startsAsWord(opening.replace(/^\W+/, ''), `${kind.toLowerCase()} ${written}`)) ||
           (/^footnote$/i.test(kind) && startsAsWord(opening.replace(/^\W+/, ''), name))),
     );
     const headed = around.headings.some(({ text: heading }) => wholeWord(heading, `${kind}\\s+${name}`));
@@ -169,6 +182,18 @@ const labelled: Check = (around, { text, block }) => {
   return found;
 };
 
+const OPENING_NUMBER = /^(?:section |part |clause |paragraph )?\(?(\d{1,2})\b(?![\d:/%])/;
+
+function lastOf(openings: readonly string[]): number {
+  const there = new Set(openings.map((opening) => Number(OPENING_NUMBER.exec(opening)?.[1] ?? 0)));
+  let last = 0;
+  while (there.has(last + 1)) last++;
+  return last;
+}
+
+/** Parts further than this behind the last are more likely those of a law. */
+const BEYOND = 12;
+
 /** A notice that numbers its parts begins at least so many blocks with a number. */
 const FEWEST_NUMBERS = 3;
 /** ... and so many where it says that the part is below or above: headings with numbers are enough then. */
@@ -187,13 +212,21 @@ const numbered: Check = (around, { text }) => {
       pointing !== undefined || around.says('sent', before) || (/\(\s?$/.test(before) && /^\s?\)/.test(after));
     const calledSo = around.openings.filter((opening) => opening.startsWith(`${kind.toLowerCase()} `)).length;
     const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPart', before);
-    if (!(sent || isOwnPart) || around.says('labelElsewhere', after) || around.isLawBefore(before)) continue;
+    // "More is said of it in clause 15", and the last is clause 14.
+    const isPastLast =
+      around.lastNumber() >= FEWEST_NUMBERS &&
+      Number(name) > around.lastNumber() &&
+      Number(name) <= around.lastNumber() + BEYOND &&
+      around.says('toldIn', before) &&
+      !around.isLawBefore(`${text} `);
+    if (!(sent || isOwnPart || isPastLast) || around.says('labelElsewhere', after) || around.isLawBefore(before))
+      continue;
     const wanted = name.toLowerCase();
     // The numbers of a list are not in its text: there is no ninth point where there are not nine of anything.
     const isListed = pointing !== undefined || around.listed >= FEWEST_NUMBERS;
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
     const fewest = pointing === undefined && calledSo < FEWEST_WHERE_PLACED ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
-    if (around.numbered() < fewest && !isBeyond) continue;
+    if (around.numbered() < fewest && !isBeyond && !isPastLast) continue;
     const there = around.openings.some(
       (opening) =>
         startsAsWord(opening.replace(/^\(/, ''), wanted) ||
@@ -203,6 +236,15 @@ const numbered: Check = (around, { text }) => {
         startsAsWord(opening, `section ${wanted}`),
     );
     if (!there) found.push({ from, to: from + whole.length, variant: 'label', target: `${kind} ${name}` });
+  }
+  const ofParts = () => around.openings.filter((opening) => /^\(?\d{1,2}\.\d{1,2}\b/.test(opening)).length;
+  for (const match of around.matches('subpart', text)) {
+    const [whole, name = ''] = match;
+    if (ofParts() < FEWEST_NUMBERS || around.isLawBefore(`${text} `)) continue;
+    const there = around.openings.some(
+      (opening) => startsAsWord(opening.replace(/^\(/, ''), name) || opening.startsWith(`${name}.`),
+    );
+    if (!there) found.push({ from: match.index, to: match.index + whole.length, variant: 'label', target: name });
   }
   return found;
 };
@@ -267,11 +309,47 @@ const enclosed: Check = (around, { id, text, block }) => {
     const before = text.slice(0, match.index);
     const later = blocks.slice(block + 1).slice(-LAST_BLOCKS);
     const rest = whole.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
-    const about = contentStems(before).filter((word) => word.length > 3 && !around.generic.has(word));
+    const about = aboutOf(around, `${before} ${match[0].replace(/over\w*/, '')}`);
     const words = new Set(contentStems(rest));
     if (says('contactWord', before) || about.length === 0 || COLUMNS.test(rest)) continue;
     if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
     if (!later.some(({ kind }) => kind === 'row' || kind === 'item')) add(match, 'it');
+  }
+  for (const match of matches('listedBeside', text)) {
+    const [all, members = '', side = ''] = match;
+    const below = side.toLowerCase() === 'below';
+    const rest = whole.slice(ctx.index.toSource(id, match.index + all.length), blocks[block]?.end);
+    if (below && !endsThere(around, block, rest)) continue;
+    const isThere = below ? isListed(around, block, members, rest) : isListedAbove(around, block, match.index);
+    if (!isThere) add(match, members.trim());
+  }
+  for (const match of matches('toldBelow', text)) {
+    const rest = whole.slice(ctx.index.toSource(id, match.index + match[0].length));
+    const about = aboutOf(around, text.slice(0, match.index));
+    const own = whole.slice(ctx.index.toSource(id, match.index + match[0].length), blocks[block]?.end);
+    if (
+      about.length > 0 &&
+      !says('contactWord', text) &&
+      endsThere(around, block, own) &&
+      !isTold(about, rest) &&
+      !isLaidOut(around, block + 1)
+    )
+      add(match, match[0]);
+  }
+  for (const match of matches('beside', text)) {
+    const [, thing = ''] = match;
+    const about = aboutOf(around, text).filter((word) => !contentStems(thing).includes(word));
+    const others = blocks.filter((_, at) => at !== block).map(({ start, end }) => whole.slice(start, end));
+    if (about.length > 0 && !isTold(about, others.join(' '))) add(match, thing);
+  }
+  for (const match of matches('contactsBeside', text)) {
+    const below = /below|overleaf|further|end|foot|bottom/i.test(match[0]);
+    const from = ctx.index.toSource(id, match.index);
+    if (!ctx.contacts().some((contact) => !below || contact.start >= from)) add(match, match[0]);
+  }
+  for (const match of matches('page', text)) {
+    const pages = Math.max(...blocks.map(({ page }) => page ?? 0));
+    if (Number(match[1]) > pages && pages !== 0) add(match, match[0]);
   }
   for (const match of matches('attached', text)) {
     const [, attached, slip] = match;
@@ -324,11 +402,62 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
   return fields || comesLater(around, block, thing, '');
 }
 
+/** The telling words of a text, as stems. */
+function aboutOf({ generic }: Surroundings, text: string): readonly string[] {
+  return contentStems(text).filter((word) => word.length > 3 && !generic.has(word));
+}
+
+function isTold(about: readonly string[], text: string): boolean {
+  const words = new Set(contentStems(text).map(shortened));
+  return about.some((word) => words.has(shortened(word)));
+}
+
+/** "Complain" and "complaint" are one subject. */
+function shortened(word: string): string {
+  return word.slice(0, 6);
+}
+
+/** "The council, the NHS and our caterer". */
+const LIST_IN_LINE = /,[^.,]{1,80}(?:,|\band\b)/;
+
+/** Does the notice, or its section, go on to something else behind the rest of a block? What is said to be below may be prose. */
+function endsThere({ ctx: { notice }, says }: Surroundings, block: number, rest: string): boolean {
+  const own = rest.replace(/^[\s.;:)]+/, '');
+  if (own !== '') return says('speaksBack', own);
+  const next = notice.blocks[block + 1];
+  if (!next) return true;
+  if (next.kind === 'heading') return !next.guessed;
+  const line = notice.text.slice(next.start, next.end);
+  return says('speaksBack', line) || (block + 2 >= notice.blocks.length && says('lastLine', line));
+}
+
+/** Columns that a reader of text does not see as a table. */
+function isLaidOut({ ctx: { notice } }: Surroundings, from: number): boolean {
+  return notice.blocks.slice(from).some(({ start, end }) => COLUMNS.test(notice.text.slice(start, end)));
+}
+
+/** Is there a list of anything before this place, be it in a sentence? */
+function isListedAbove({ ctx: { notice } }: Surroundings, block: number, from: number): boolean {
+  return notice.blocks.slice(0, block + 1).some(({ kind, start, end }, at) => {
+    if (kind === 'item' || kind === 'row') return true;
+    const text = notice.text.slice(start, at === block ? Math.min(end, start + from) : end);
+    return /,[^.]{1,80}(?:,|\band\b|\bor\b)|;|\band\b/.test(text);
+  });
+}
+
 /** Does a heading, a row or a line that opens a list name these members after the block ("the list of processors below")? */
-function isListed({ ctx, generic }: Surroundings, block: number, members: string): boolean {
+function isListed(around: Surroundings, block: number, members: string, rest: string | null = null): boolean {
+  const { ctx, generic } = around;
   const { blocks, text } = ctx.notice;
   const wanted = contentStems(members).filter((word) => !generic.has(word));
   const later = blocks.slice(block + 1);
+  const [next] = later;
+  // The list begins at once, or in the same line.
+  if (rest !== null) {
+    const inLine = next?.kind === 'paragraph' && LIST_IN_LINE.test(text.slice(next.start, next.end));
+    if (inLine || next?.kind === 'item' || next?.kind === 'row' || rest.includes(':') || isLaidOut(around, block))
+      return true;
+  }
   if (wanted.length === 0) return later.some((one) => one.kind === 'item' || one.kind === 'row');
   return later.some((one) => {
     const line = text.slice(one.start, Math.min(one.end, one.start + 120));

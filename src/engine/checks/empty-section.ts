@@ -43,11 +43,12 @@ export function emptySection(ctx: ReviewContext, rule: FindingRule): readonly Ra
     const guessed = place.heading.guessed && next?.heading.guessed === true;
     if (
       next &&
+      holds !== 'nothing' &&
       next.heading.level > place.heading.level &&
       !(guessed && (others || isOneOfBrothers(headings, order, patterns.topicPhrases ?? [], ctx)))
     )
       return;
-    if (numbers === 'parent') return;
+    if (numbers === 'parent' && holds !== 'nothing') return;
     const isBrother = next !== undefined && next.heading.level === place.heading.level && next.content !== '';
     // The titles that a notice begins with.
     if (firstText < 0 || order === 0 || !promises(place)) return;
