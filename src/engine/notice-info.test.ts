@@ -88,6 +88,10 @@ describe('a privacy notice', () => {
       ),
     ],
     [
+      'a story',
+      '# Tam and the Tin Trunk\n\nA privacy notice for children in Year 1.\n\n“What is in the trunk?” asked Tam.\n\n“Facts about you,” said Mr Hob. “Your birthday, where you live and what makes you poorly.”\n\n## What is it for?\n“We use it to teach you and to keep you safe,” said Mr Hob.\n\n## Who may look?\n“We tell the nurse,” said Mr Hob. “You can ask to see it,” he said.\n\n## How long?\n“Until you are 25,” said Mr Hob. “Not happy? Tell our Data Protection Officer.”',
+    ],
+    [
       'a trust’s formal one',
       '# Pupil data\n\nThis notice is given by the Trust, which is the controller. The personal data held about a pupil include the name, address and date of birth. The Trust uses the data to teach each pupil. The lawful basis is Article 6(1)(e). Data are disclosed to the Department for Education. They are kept until the pupil is 25. A pupil has the right to request access and rectification. Any person may complain to the Information Commission.',
     ],
@@ -297,6 +301,9 @@ describe('the kind', () => {
     ['Privacy notice for children in need and children looked after', 'looked-after-children'],
     ['How we use safeguarding information', 'looked-after-children'],
     ['Privacy notice for the school workforce', 'workforce'],
+    ['Privacy notice: helpers, volunteers and work experience pupils', 'workforce'],
+    ['Parent helpers: what we do with your details', 'workforce'],
+    ['Hiring our hall: privacy notice', 'visitors'],
     ['How we use staff information', 'workforce'],
     ['Privacy notice for staff, governors and volunteers', 'workforce'],
     ['Privacy notice for supply staff', 'workforce'],
@@ -338,6 +345,27 @@ describe('the kind', () => {
       'This notice explains how we use personal data about you. There is a separate notice about pupils.',
     ],
     ['pupils', 'Privacy notice', 'This notice explains how we collect and use personal data about pupils.'],
+    [
+      'pupils',
+      'How Fellside uses families’ data',
+      'This page covers children from Reception to Year 6. We need to know where you live.',
+    ],
+    [
+      'pupils',
+      'Your family’s privacy',
+      'About your child: the name, the birthday and what makes them poorly. About you: where you live.',
+    ],
+    [
+      'parents',
+      'Privacy notice for parents and carers',
+      'About you:\n\n- your name\n\nAbout your child:\n\n- a name and a birthday',
+    ],
+    ['pupils', 'Tam and the Tin Trunk', 'A privacy notice for children in Year 1. Read it in bed.'],
+    [
+      'general',
+      'A word from the Bursar',
+      'This statement concerns pupils, their parents, and those who pay the bills.',
+    ],
     [
       'workforce',
       'Privacy notice',
@@ -619,6 +647,12 @@ describe('the organisation', () => {
     ['Ormathwaite School', 'This notice comes from the Development Office of Ormathwaite School.'],
     ['Marram Federation of Nursery Schools', 'The Marram Federation of Nursery Schools is the controller.'],
     ['Brindle Vale Primary and Nursery Unit', 'Brindle Vale Primary and Nursery Unit is the data controller.'],
+    ['Nine Becks Trust', 'Nine Becks Trust (“NBT”) runs six schools. NBT is the controller.'],
+    ['Cragfoot Hall', 'Cragfoot Hall is a day and boarding school. The controller is Cragfoot Hall School Limited.'],
+    [
+      'Larkmoor School',
+      'This notice tells what Larkmoor School (Fen Road, Larkmoor LM9 5QA) holds and to whom it goes.',
+    ],
     ['Dandelion Pre-school', 'We are Dandelion Pre-school, and this is our notice.'],
     ['Cragfoot', 'Cragfoot is the data controller of the information described here.'],
     ['St. Hild’s CE(VA) Lower School', 'St. Hild’s CE(VA) Lower School is a “data controller”.'],

@@ -266,6 +266,8 @@ export interface GateSignal {
   readonly unlessTitlePhrases?: readonly PatternId[];
   /** In the sentences of the body. */
   readonly sayPhrases?: readonly PatternId[];
+  /** Nothing counts where the text says one of these. */
+  readonly unlessSayPhrases?: readonly PatternId[];
   readonly headingPhrases?: readonly PatternId[];
   /** In the texts of links. */
   readonly linkPhrases?: readonly PatternId[];
@@ -326,6 +328,8 @@ export interface KindVocabulary {
   /** A sentence near the beginning that makes a notice called after the parents one about the pupils' data. */
   readonly pupilDataPhrases: readonly PatternId[];
   readonly parentDataPhrases: readonly PatternId[];
+  /** People who make a notice for pupils or parents one for all where it names them too. */
+  readonly othersPhrases: readonly PatternId[];
   /** Body statements that a kind must lead by, as a factor, and the fewest that mean anything. */
   readonly lead: number;
   readonly fewest: number;

@@ -41,6 +41,7 @@ export function judge(index: TextIndex, matcher: Matcher, title: Title, vocabula
 }
 
 function weigh(signal: GateSignal, index: TextIndex, matcher: Matcher, title: Title): Weighed {
+  if (signal.unlessSayPhrases?.some((pattern) => matcher.hits(pattern).length > 0)) return { signal, points: 0 };
   const named = titleShows(signal, matcher, title) ? 1 : 0;
   const inBody = statementsWith(signal.sayPhrases, false, index, matcher);
   const inHeadings = statementsWith(signal.headingPhrases, true, index, matcher, title.texts[0] ?? null);

@@ -124,6 +124,7 @@ function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVoca
     const rows = addressed(id, matcher, vocabulary);
     const sides = new Set(rows.map((row) => row.side));
     if (sides.size > 1 && rows.length > 2) return 'general';
+    if (rows.length > 1 && matcher.standsIn(vocabulary.othersPhrases, id)) return 'general';
     for (const row of rows) found.add(row);
   }
   const rows = [...found];

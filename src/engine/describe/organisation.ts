@@ -4,6 +4,7 @@ import type { Matcher } from '../matcher';
 import type { PatternId } from '../pack';
 import type { OrganisationVocabulary } from '../registers';
 import type { Statement, TextIndex } from '../text-index';
+import { SITE_SEPARATOR } from './title';
 
 interface Mention {
   readonly name: string;
@@ -21,6 +22,7 @@ interface Candidate {
 
 /** Words right before and behind a name that are looked at, in characters. */
 const AROUND = 120;
+const RIGHT_BEHIND = 20;
 const EARLY_STATEMENTS = 6;
 
 /**
@@ -41,6 +43,7 @@ export function findOrganisation(
     candidate.mentions.push(mention);
     candidates.set(key, candidate);
   }
+  joinShortForms(candidates);
   // "The school is the controller" says nothing for a school that is only named among those who get the data.
   const spoken = vocabulary.aliases.filter((alias) =>
     alias.sayPhrases.some((pattern) => matcher.hits(pattern).some((hit) => !isVirtual(index, hit.statement))),
@@ -55,8 +58,50 @@ export function findOrganisation(
   }
   let best: Candidate | null = null;
   for (const candidate of candidates.values()) if (!best || candidate.points > best.points) best = candidate;
-  return best && best.points >= vocabulary.least ? displayName(best.mentions) : null;
+  if (!best || best.points < vocabulary.least) return null;
+  const name = displayName(best.mentions);
+  return callsItself(index, `The ${name}`) ? `The ${name}` : name;
 }
+
+/** A line, or a part of the page's title, is the name and nothing else. */
+function callsItself(index: TextIndex, name: string): boolean {
+  const { documentTitle, leftOut } = index.notice;
+  const own = name.toLowerCase();
+  return (
+    (documentTitle ?? '').split(SITE_SEPARATOR).some((part) => normalise(part).text.trim().toLowerCase() === own) ||
+    leftOut.some(({ text }) =>
+      normalise(text)
+        .text.toLowerCase()
+        .split(/\s*\n\s*/)
+        .includes(own),
+    ) ||
+    index.statements.some(({ text }) => text.toLowerCase() === own)
+  );
+}
+
+/** "Fellside Community Trust (FCT)", "Fellside" for "Fellside School": what is told of the short form is told of the name. */
+function joinShortForms(candidates: Map<string, Candidate>): void {
+  for (const [key, short] of candidates) {
+    const form = short.mentions[0]?.name ?? '';
+    const whole = [...candidates.values()].find(({ mentions }) => mentions.some((one) => isShortFor(form, one)));
+    if (!whole) continue;
+    const name = displayName(whole.mentions);
+    whole.mentions.push(...short.mentions.map((mention) => ({ ...mention, name })));
+    candidates.delete(key);
+  }
+}
+
+const LETTERS = /^[A-Z]{2,6}$/;
+
+function isShortFor(form: string, { name, statement, to }: Mention): boolean {
+  if (!LETTERS.test(form)) return !NAMES_BODY.test(form) && !COMPANY.test(name) && name.startsWith(`${form} `);
+  const initials = name.match(/(?<![\p{L}'])\p{Lu}/gu)?.join('') ?? '';
+  const bracket = /^,? \(([^)]{1,80})\)/.exec(statement.text.slice(to, to + AROUND))?.[1] ?? '';
+  return name !== form && (initials === form || bracket.split(BETWEEN_WORDS).includes(form));
+}
+
+/** Ends in what the body is: another body may have it in front of its own ("Fellside School Trust"). */
+const NAMES_BODY = /(?:school|academy|college|nursery|trust|federation|primary|grammar|high|infants|juniors)s?$/i;
 
 function isVirtual(index: TextIndex, statement: number): boolean {
   return index.statements[statement]?.virtual ?? true;
@@ -150,7 +195,7 @@ function pointsOf(
     const lead = best(vocabulary.before, before);
     controller = Math.max(controller, role, lead);
     points += lead + role;
-    if (isRecipient(statement, matcher, vocabulary.recipientPhrases)) continue;
+    if (isRecipient(mention, matcher, vocabulary.recipientPhrases)) continue;
     candidate.own++;
     if (statement.id < EARLY_STATEMENTS) early = true;
   }
@@ -180,8 +225,13 @@ function strongestOf(rows: OrganisationVocabulary['behind']): number {
   return Math.max(...rows.map((row) => row.weight));
 }
 
-function isRecipient(statement: Statement, matcher: Matcher, patterns: readonly PatternId[]): boolean {
-  return [statement.id, ...statement.context].some((id) => matcher.standsIn(patterns, id));
+/** Among those who get the data: told by the lead-in or heading, or by the words before the name or right behind it. */
+function isRecipient({ statement, from, to }: Mention, matcher: Matcher, patterns: readonly PatternId[]): boolean {
+  const around = [statement.text.slice(0, from), statement.text.slice(to, to + RIGHT_BEHIND)];
+  return (
+    statement.context.some((id) => matcher.standsIn(patterns, id)) ||
+    around.some((text) => patterns.some((pattern) => matcher.matches(pattern, text)))
+  );
 }
 
 function keyOf(name: string): string {
@@ -208,7 +258,7 @@ function displayName(mentions: readonly Mention[]): string {
     (a, b) => Number(isShouted(a[0])) - Number(isShouted(b[0])) || b[1] - a[1] || b[0].length - a[0].length,
   );
   const name = first?.[0] ?? '';
-  return isShouted(name) ? inTitleCase(name) : name;
+  return isShouted(name) && !LETTERS.test(name) ? inTitleCase(name) : name;
 }
 
 const SMALL_WORDS = new Set(['of', 'and', 'the', 'upon', 'on', 'le', 'with', 'for']);

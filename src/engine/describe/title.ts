@@ -24,7 +24,7 @@ const SHARED_WORDS = 0.7;
 /** Ends of sentences and lead-ins, menus and crumbs, contact details, remarks in brackets. */
 const NO_TITLE = /[.;,:]$|[|>›»@]|^[[(].*[\])]$|(?:\d\s?){8}/;
 /** What parts the name of a page from the name of its site. */
-const SITE_SEPARATOR = /\s+[|–—»·•-]+\s+/;
+export const SITE_SEPARATOR = /\s+[|–—»·•-]+\s+/;
 
 interface Line {
   readonly text: string;
