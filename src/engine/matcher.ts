@@ -83,7 +83,7 @@ function preparerOf(pack: Pack): Preparer {
     prepare(id) {
       const known = prepared[id];
       if (known) return known;
-      const pattern = pack.patterns[id];
+      const pattern = pack.patterns.at(id);
       if (!pattern)
         throw new Error(`Pattern ${id} is not in rule pack ${pack.id} ${pack.version}; compile the pack anew.`);
       const own =
@@ -328,9 +328,9 @@ interface Candidates {
 }
 
 function candidateFinder(index: TextIndex, pack: Pack, search: PhraseSearch, words: WordedText): Candidates {
-  const { lexicon, setsWith, needs, signs } = packAnchors(pack);
+  const { lexicon, sets: known, setsWith, needs, signs } = packAnchors(pack);
   const count = index.statements.length;
-  const sets = createStatementSets(pack.wordSets.length, count, (put) => {
+  const sets = createStatementSets(known, count, (put) => {
     const own = emptySet(count);
     const add = (statement: number) => putAmong(own, statement);
     const { from } = setsWith;

@@ -1,11 +1,13 @@
 /** The words that a pack's patterns need, numbered once a pack, so that a review only has to look its own words up. */
 import { type Lexicon, lexiconOf } from './lexicon';
-import type { Pack } from './pack';
+import type { Pack, WorkedOutLists } from './pack';
 import type { SetLists } from './statement-sets';
 
 export interface PackAnchors {
   /** Numbers the words. */
   readonly lexicon: Lexicon;
+  /** How many sets there are. */
+  readonly sets: number;
   /** By entry of the lexicon, the sets of `Pack.wordSets` that hold it. */
   readonly setsWith: SetLists;
   /** By pattern, the sets it needs. */
@@ -28,6 +30,26 @@ const known = new WeakMap<Pack, PackAnchors>();
 export function packAnchors(pack: Pack): PackAnchors {
   const there = known.get(pack);
   if (there) return there;
+  const made = worked(pack) ?? workOut(pack);
+  known.set(pack, made);
+  return made;
+}
+
+/** Null where nothing was worked out beforehand, or rules have been added since. */
+function worked(pack: Pack): PackAnchors | null {
+  const { workedOut, patterns } = pack;
+  if (workedOut?.needs.counts.length !== patterns.length) return null;
+  const { sets, setsWith, needs, signs } = workedOut;
+  return {
+    lexicon: lexiconOf(pack),
+    sets,
+    setsWith: withPlaces(setsWith),
+    needs: withPlaces(needs),
+    signs: signs.map(([sign, own]) => [sign, Int32Array.from(own)] as const),
+  };
+}
+
+function workOut(pack: Pack): PackAnchors {
   const lexicon = lexiconOf(pack);
   const byEntry: number[][] = [];
   const bySign = new Map<string, number[]>();
@@ -41,17 +63,27 @@ export function packAnchors(pack: Pack): PackAnchors {
       else byEntry[entry] = sets;
     }
   });
-  const made = {
+  return {
     lexicon,
+    sets: pack.wordSets.length,
     setsWith: setLists(Array.from({ length: lexicon.size() }, (_, entry) => byEntry[entry] ?? NONE)),
-    needs: setLists(pack.patterns.map(({ needs }) => needs)),
+    needs: setLists(Array.from({ length: pack.patterns.length }, (_, id) => pack.patterns.at(id)?.needs ?? NONE)),
     signs: [...bySign].map(([sign, sets]) => [sign, Int32Array.from(sets)] as const),
   };
-  known.set(pack, made);
-  return made;
 }
 
 const NONE: readonly number[] = [];
+
+/** The same, with the places at which each begins. */
+export function withPlaces({ numbers, counts }: WorkedOutLists): SetLists {
+  const from = new Int32Array(counts.length + 1);
+  let end = 0;
+  for (let at = 0; at < counts.length; at++) {
+    end += counts[at] ?? 0;
+    from[at + 1] = end;
+  }
+  return { numbers: Int32Array.from(numbers), from };
+}
 
 function setLists(lists: readonly (readonly number[])[]): SetLists {
   const from = new Int32Array(lists.length + 1);

@@ -1,6 +1,6 @@
 /**
  * The compiled rule pack: what `src/rules` makes of the YAML in `rules/` and the engine runs.
- * Plain JSON, so that it can be stored, shipped in a bundle and compared.
+ * Plain JSON when it has been compiled, so that it can be stored, shipped in a bundle and compared.
  */
 import type { Authority, ElementStatus, Nation, NoticeKind, Severity } from './report';
 
@@ -37,6 +37,9 @@ export type PhraseItem =
   | { readonly gap: number; readonly not: string }
   | { readonly any: readonly (string | PhraseSequence)[]; readonly optional?: true }
   | { readonly of: string };
+
+/** What an array of patterns gives, and a list that reads each when it is asked for: see `shipped-pack.ts`. */
+export type PatternList = Pick<readonly Pattern[], 'length' | 'at'>;
 
 /** Index into `Pack.patterns`. */
 export type PatternId = number;
@@ -284,7 +287,7 @@ export interface Pack {
   readonly additions?: readonly { readonly id: string; readonly version: string }[];
   /** The day of each year on which yearly guidance changes, as "-MM-DD": a pack checked before the last such day says so. */
   readonly renewal: string;
-  readonly patterns: readonly Pattern[];
+  readonly patterns: PatternList;
   /**
    * Sets of words ("delet*": any word that begins so) or signs ("(", and "#" for a digit) that patterns need; each once, as
    * many patterns share them.
@@ -300,6 +303,32 @@ export interface Pack {
   /** The registers, by file name without extension, checked by their schemas; see `registers.ts`. */
   readonly registers: Registers;
   readonly likeness?: Likeness;
+  /** Of a pack that is shipped: see `shipped-pack.ts`. */
+  readonly workedOut?: WorkedOut;
+}
+
+/** As the compiler makes it: plain JSON. */
+export interface PlainPack extends Pack {
+  readonly patterns: readonly Pattern[];
+}
+
+/** What is the same for every notice, worked out beforehand for the first patterns and sets of a pack. */
+export interface WorkedOut {
+  /** The entries of the lexicon in the order of their numbers, with spaces between. */
+  readonly words: string;
+  /** How many sets there are. */
+  readonly sets: number;
+  /** By entry of the lexicon, the sets that hold it. */
+  readonly setsWith: WorkedOutLists;
+  /** By pattern, the sets it needs. */
+  readonly needs: WorkedOutLists;
+  readonly signs: readonly (readonly [sign: string, sets: readonly number[]])[];
+}
+
+/** Lists behind each other, and how long each is. */
+export interface WorkedOutLists {
+  readonly numbers: readonly number[];
+  readonly counts: readonly number[];
 }
 
 import type { Registers } from './registers';

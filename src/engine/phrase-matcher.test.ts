@@ -1,7 +1,7 @@
 /** The matcher by itself: offsets, words of other alphabets, and texts made to keep it busy. What phrases mean is tested beside their parser. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Pack, PhraseSequence } from './pack';
+import type { Pack, PhraseSequence, PlainPack } from './pack';
 import { createPhraseMatcher, type TextSpan } from './phrase-matcher';
 import { wordedText } from './worded-text';
 
@@ -134,7 +134,7 @@ describe('what is found', () => {
 });
 
 describe('a vocabulary', () => {
-  const pack: Pick<Pack, 'patterns' | 'phrases'> = {
+  const pack: Pick<PlainPack, 'patterns' | 'phrases'> = {
     patterns: [
       { words: ['ask', { of: 'whom' }], needs: [] },
       { words: ['us'], needs: [] },

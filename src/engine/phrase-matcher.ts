@@ -117,7 +117,7 @@ const NOT_PLAIN = -2;
 const FIRST = -1;
 
 /** @param pack holds the vocabularies that phrases refer to */
-export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseMatcher {
+export function createPhraseMatcher(pack: Pick<Pack, 'patterns' | 'phrases' | 'workedOut'>): PhraseMatcher {
   const compiler = createPhraseCompiler(pack);
   const { lexicon } = compiler;
   return {

@@ -116,7 +116,7 @@ export interface PhraseCompiler {
 }
 
 /** @param pack holds the vocabularies that phrases refer to */
-export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): PhraseCompiler {
+export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases' | 'workedOut'>): PhraseCompiler {
   const lexicon = lexiconOf(pack);
   const sequences = new Map<PhraseSequence, Sequence>();
   const vocabularies = new Map<string, Step>();
@@ -189,13 +189,17 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
       else wordStepOf(word);
     });
   };
-  for (const pattern of pack.patterns) if ('words' in pattern) numberWords(pattern.words);
+  const { workedOut } = pack;
+  for (let id = workedOut?.needs.counts.length ?? 0; id < pack.patterns.length; id++) {
+    const pattern = pack.patterns.at(id);
+    if (pattern && 'words' in pattern) numberWords(pattern.words);
+  }
 
   const sequenceOf = (phrase: PhraseSequence): Sequence => {
     const there = sequences.get(phrase);
     if (there) return there;
-    // One that is not of the pack.
-    if (!numbered.has(phrase)) numberWords(phrase);
+    // One that is not of the pack, or has its numbers from where the pack was made.
+    if (workedOut === undefined && !numbered.has(phrase)) numberWords(phrase);
     const made = sequenceWith(phrase);
     sequences.set(phrase, made);
     return made;
@@ -308,7 +312,7 @@ export function createPhraseCompiler(pack: Pick<Pack, 'patterns' | 'phrases'>): 
     const there = vocabularies.get(name);
     if (there) return there;
     const members = (pack.phrases[name] ?? []).map((id: PatternId) => {
-      const pattern = pack.patterns[id];
+      const pattern = pack.patterns.at(id);
       if (!pattern)
         throw new Error(`Pattern ${id} of the vocabulary ${name} is not in the rule pack; compile it anew.`);
       return 'words' in pattern ? sequenceOf(pattern.words) : expressionOf(id, pattern);

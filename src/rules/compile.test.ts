@@ -1,6 +1,6 @@
 /** The compiler: what a pack becomes, and that every fault is reported where it stands. */
 import { describe, expect, it } from 'vitest';
-import type { ElementRule, Expr, Pack } from '../engine/pack';
+import type { ElementRule, Expr, PlainPack } from '../engine/pack';
 import { compilePack, formatProblem } from './compile';
 
 const PACK = `
@@ -38,7 +38,7 @@ function compile(files: Readonly<Record<string, string>>) {
   return compilePack(new Map(Object.entries({ 'pack.yaml': PACK, ...files })));
 }
 
-function packOf(files: Readonly<Record<string, string>>): Pack {
+function packOf(files: Readonly<Record<string, string>>): PlainPack {
   const result = compile(files);
   if (!result.ok) throw new Error(result.errors.map(formatProblem).join('\n'));
   return result.pack;
@@ -50,7 +50,7 @@ function errorsOf(files: Readonly<Record<string, string>>): readonly string[] {
 }
 
 /** The compiled form of an expression written in YAML's flow style. */
-function exprOf(written: string, more: Readonly<Record<string, string>> = {}): { met: Expr; pack: Pack } {
+function exprOf(written: string, more: Readonly<Record<string, string>> = {}): { met: Expr; pack: PlainPack } {
   const pack = packOf({ 'access/rule.yaml': ELEMENT.replace(/met: \{.*\}/, `met: ${written}`), ...more });
   const met = pack.elements[0]?.met;
   if (met === undefined) throw new Error('no element');

@@ -1,7 +1,7 @@
 /** The compiler: the YAML files of a rule pack to the pack that the engine runs. Pure: the files come in as texts. */
 import * as v from 'valibot';
 import type { AddedRules } from '../engine/added-rules';
-import type { ElementRule, Expr, FindingRule, Likeness, Pack, Registers } from '../engine/pack';
+import type { ElementRule, Expr, FindingRule, Likeness, Pack, PlainPack, Registers } from '../engine/pack';
 import type { BulkListRegister, FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
@@ -38,13 +38,13 @@ interface Outcome {
 }
 
 export type PackResult =
-  | (Outcome & { readonly ok: true; readonly pack: Pack })
+  | (Outcome & { readonly ok: true; readonly pack: PlainPack })
   | (Outcome & {
       readonly ok: false;
       /** In the order of files and lines. */
       readonly errors: readonly RuleProblem[];
       /** What the sound files make: for trying one rule while another is being written. Never to be shipped. */
-      readonly sound: Pack;
+      readonly sound: PlainPack;
     });
 
 const PACK_FILE = 'pack.yaml';
@@ -107,7 +107,7 @@ export function compilePack(
   const order = (ids: readonly string[]) => (a: { id: string }, b: { id: string }) =>
     ids.indexOf(a.id) - ids.indexOf(b.id);
   const phrases = book.vocabularies();
-  const pack: Pack = {
+  const pack: PlainPack = {
     id: manifest.id,
     version: manifest.version,
     checkedOn: manifest.checkedOn,

@@ -48,7 +48,10 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
   const vocabularies = new Map<string, Vocabulary>();
   const expanded = new Map<string, readonly Phrase[]>();
   const used = new Set<string>();
-  const patterns: Pattern[] = [...(begun?.patterns ?? [])];
+  const patterns: Pattern[] = Array.from(
+    { length: begun?.patterns.length ?? 0 },
+    (_, id) => begun?.patterns.at(id) ?? [],
+  ).flat();
   const idOf = new Map<string, PatternId>(patterns.map((pattern, id) => [JSON.stringify(pattern), id]));
   const wordSets: (readonly string[])[] = [...(begun?.wordSets ?? [])];
   const wordSetIds = new Map(wordSets.map((words, id) => [words.join(' '), id]));

@@ -4,10 +4,13 @@
  * written, for the one place that compiles rules of an organisation's own beside them.
  */
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { shipPack } from '../engine/shipped-pack';
 import { compilePack, formatProblem, vocabulariesOf } from './compile';
 import { loadRuleFiles, RULES_DIR } from './load';
 
+const OPENER = fileURLToPath(new URL('../engine/shipped-pack', import.meta.url));
 const NAMES = ['virtual:rule-pack', 'virtual:rule-phrases'];
 
 /** The build fails with every problem as file:line:column where the rules do not compile. */
@@ -30,7 +33,10 @@ export function rulePack(dir: string = RULES_DIR): Plugin {
       }
       const json = JSON.stringify(result.pack);
       const fingerprint = createHash('sha256').update(json).digest('hex').slice(0, 16);
-      return `export const fingerprint = '${fingerprint}';\nexport default ${parsed(result.pack)};`;
+      const { rest, patterns } = shipPack(result.pack);
+      return `import { openPack } from ${JSON.stringify(OPENER)};
+export const fingerprint = '${fingerprint}';
+export default openPack({ rest: ${parsed(rest)}, patterns: ${literal(patterns)} });`;
     },
   };
 }
@@ -40,11 +46,16 @@ export function rulePack(dir: string = RULES_DIR): Plugin {
  * character, and no apostrophes, so that what minifies puts it in them and not in backticks, which load at half the speed.
  */
 function parsed(value: unknown): string {
-  const plain = JSON.stringify(value).replace(
+  return `JSON.parse(${literal(JSON.stringify(value))})`;
+}
+
+/** @param json one JSON text, or several */
+function literal(json: string): string {
+  const plain = json.replace(
     BEYOND_ASCII_OR_APOSTROPHE,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `JSON.parse(${JSON.stringify(plain)})`;
+  return JSON.stringify(plain);
 }
 
 /** Outside of strings JSON has neither. */

@@ -41,7 +41,7 @@ function sightingsOf(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): 
   for (const pattern of expr.count) {
     const hits = hitsUnder(ctx, [pattern], conditions);
     if (hits.length === 0) continue;
-    const searched = ctx.pack.patterns[pattern];
+    const searched = ctx.pack.patterns.at(pattern);
     const readsNames = searched !== undefined && 'source' in searched && searched.caseSensitive === true;
     const own = String(pattern);
     for (const hit of hits) {

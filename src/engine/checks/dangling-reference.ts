@@ -116,7 +116,7 @@ function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): 
   const there = known.get(setting);
   if (there) return there;
   const expressions = (rule.detect?.patterns[`${setting}Phrases`] ?? []).flatMap((id) => {
-    const pattern = ctx.pack.patterns[id];
+    const pattern = ctx.pack.patterns.at(id);
     return pattern && 'source' in pattern ? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') : [];
   });
   known.set(setting, expressions);
