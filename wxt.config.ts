@@ -24,7 +24,11 @@ export default defineConfig({
   outDir: 'dist',
   imports: false,
   vite: () => ({
-    plugins: [bareContentScripts, preact({ prefreshEnabled: false, devToolsEnabled: false }), rulePack()],
+    plugins: [
+      bareContentScripts,
+      preact({ prefreshEnabled: false, devToolsEnabled: false }),
+      rulePack(undefined, 'file'),
+    ],
     build: { target: 'es2022' },
   }),
   manifest: ({ browser }) => manifestFor(browser),

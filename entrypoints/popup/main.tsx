@@ -43,13 +43,13 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
       await Promise.all([dropReview(browser.storage.session, tab), badge.clear()]);
     },
     read() {
-      // The page takes its snapshot in a process of its own; what reviews it is fetched meanwhile.
-      afterPaint(fetchReviewer);
+      // The page takes its snapshot in a process of its own; what reviews it is made ready meanwhile.
+      afterPaint(readyReviewer);
       return readTab(browser, page);
     },
-    async review(snapshot) {
+    async review(snapshot, onDescribed) {
       const [{ reviewSnapshot }, moment] = await Promise.all([import('./review-snapshot'), momentNow()]);
-      return reviewSnapshot(snapshot, moment);
+      return reviewSnapshot(snapshot, moment, onDescribed);
     },
     async reviewDocument(document) {
       const [{ reviewDocument }, moment] = await Promise.all([import('./review-document'), momentNow()]);
@@ -85,13 +85,13 @@ function doorsOf(page: OpenPage, strings: Strings): PopupDoors<PageSnapshot> {
   };
 }
 
-/** Calls back when the window has been painted: parsing the engine and its rules would hold that up. */
+/** Calls back when the window has been painted: making the engine and its rules ready would hold that up. */
 function afterPaint(use: () => void): void {
   requestAnimationFrame(() => setTimeout(use));
 }
 
 /** The engine and its rules, for who asks for them next and hears what goes wrong. */
-function fetchReviewer(): void {
+function readyReviewer(): void {
   Promise.all([import('./review-snapshot'), loadRules()]).catch(() => undefined);
 }
 

@@ -2,7 +2,7 @@
 import type { LinkAnswers } from '../../src/engine/link-answer';
 import type { Pack } from '../../src/engine/pack';
 import type { Report } from '../../src/engine/report';
-import { reviewNotices } from '../../src/engine/review-parts';
+import { type BegunReviews, beginReviews } from '../../src/engine/review-parts';
 import type { Reading } from '../../src/history/reading';
 import { takeIn } from '../../src/notice/take-in';
 
@@ -20,12 +20,17 @@ interface ReviewWish {
 }
 
 /** One report for each notice that was read, at least one. */
-export function reviewReading(
+export function reviewReading(reading: Reading, wish: ReviewWish): readonly Report[] {
+  return beginReading(reading, wish).finish();
+}
+
+/** The same in two steps. */
+export function beginReading(
   reading: Reading,
   { pack, asOf, takenIn, toolVersion, warnings = [], linkAnswers }: ReviewWish,
-): readonly Report[] {
+): BegunReviews {
   const all = [...reading.warnings, ...warnings];
-  return reviewNotices({
+  return beginReviews({
     notice: takeIn(reading.notice, takenIn),
     pack,
     asOf,

@@ -23,6 +23,7 @@ import {
   type Finding,
   type LinkResult,
   type Nation,
+  type NoticeInfo,
   type NoticeKind,
   type QuotedSpan,
   type Report,
@@ -55,15 +56,45 @@ export interface ReviewInput {
   readonly warnings?: readonly string[];
 }
 
+/** A review of which is known what the text is. */
+export interface BegunReview {
+  readonly notice: NoticeInfo;
+  /** Runs the checks, which takes most of the time. */
+  finish(): Report;
+}
+
 /**
  * Reviews one notice.
  * @returns the report; `elements` and `findings` are empty where the text is no privacy notice
  * @throws Error where `asOf` is no day of the calendar, or the pack was not made by the compiler
  */
 export function reviewNotice(input: ReviewInput): Report {
-  const { notice, pack, asOf } = input;
+  return beginReview(input).finish();
+}
+
+/** The same in two steps, for a screen that shows what is known. @throws Error as `reviewNotice` */
+export function beginReview(input: ReviewInput): BegunReview {
+  const { notice, asOf } = input;
   if (!isIsoDay(asOf)) throw new Error(`"${asOf}" is not a day; write it as YYYY-MM-DD.`);
   const { ctx, described } = createContext(input);
+  const about: NoticeInfo = {
+    isNotice: described.isNotice,
+    confidence: described.confidence,
+    kind: ctx.kind,
+    nation: ctx.nation,
+    title: described.title,
+    organisation: described.organisation === null ? null : asWritten(ctx, described.organisation),
+    lastReviewed: described.isNotice ? lastReviewed(ctx) : null,
+    readingAge: described.readingAge,
+    language: described.language,
+    reasons: described.reasons,
+    text: notice.text,
+  };
+  return { notice: about, finish: () => reportOf(input, ctx, about) };
+}
+
+function reportOf(input: ReviewInput, ctx: ReviewContext, described: NoticeInfo): Report {
+  const { notice, pack, asOf } = input;
   const elements = described.isNotice ? pack.elements.map((rule) => resultOf(ctx, rule)) : [];
   const findings = described.isNotice ? findingsIn(ctx) : [];
   const count = (status: ElementStatus) => elements.filter((element) => element.status === status).length;
@@ -82,19 +113,7 @@ export function reviewNotice(input: ReviewInput): Report {
     },
     source: sourceOf(input),
     asOf,
-    notice: {
-      isNotice: described.isNotice,
-      confidence: described.confidence,
-      kind: ctx.kind,
-      nation: ctx.nation,
-      title: described.title,
-      organisation: described.organisation === null ? null : asWritten(ctx, described.organisation),
-      lastReviewed: described.isNotice ? lastReviewed(ctx) : null,
-      readingAge: described.readingAge,
-      language: described.language,
-      reasons: described.reasons,
-      text: notice.text,
-    },
+    notice: described,
     summary: {
       met: count('met'),
       partial: count('partial'),

@@ -5,16 +5,23 @@
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { shipPack } from '../engine/shipped-pack';
 import { compilePack, formatProblem, vocabulariesOf } from './compile';
 import { loadRuleFiles, RULES_DIR } from './load';
 
-const OPENER = fileURLToPath(new URL('../engine/shipped-pack', import.meta.url));
+const OPENER = JSON.stringify(fileURLToPath(new URL('../engine/shipped-pack', import.meta.url)));
+const FETCHER = JSON.stringify(fileURLToPath(new URL('../platform/fetch-packed', import.meta.url)));
+/** Where the extension has its pack. */
+const PACK_FILE = 'assets/rule-pack.gz';
 const NAMES = ['virtual:rule-pack', 'virtual:rule-phrases'];
 
-/** The build fails with every problem as file:line:column where the rules do not compile. */
-export function rulePack(dir: string = RULES_DIR): Plugin {
+/**
+ * @param as the whole pack as a module, or a module that fetches it from a packed file beside it, as pages of an extension do
+ * The build fails with every problem as file:line:column where the rules do not compile.
+ */
+export function rulePack(dir: string = RULES_DIR, as: 'module' | 'file' = 'module'): Plugin {
   return {
     name: 'noticemark:rule-pack',
     // The mark of a module that other plugins leave alone.
@@ -33,29 +40,37 @@ export function rulePack(dir: string = RULES_DIR): Plugin {
       }
       const json = JSON.stringify(result.pack);
       const fingerprint = createHash('sha256').update(json).digest('hex').slice(0, 16);
-      const { rest, patterns } = shipPack(result.pack);
-      return `import { openPack } from ${JSON.stringify(OPENER)};
-export const fingerprint = '${fingerprint}';
-export default openPack({ rest: ${parsed(rest)}, patterns: ${literal(patterns)} });`;
+      const shipped = shipPack(result.pack);
+      const head = `import { openPack } from ${OPENER};\nexport const fingerprint = '${fingerprint}';`;
+      if (as === 'module') {
+        const { rest, patterns } = shipped;
+        return `${head}\nexport default openPack({ rest: ${parsed(rest)}, patterns: ${literal(patterns)} });`;
+      }
+      const text = plain(`${JSON.stringify(shipped.rest)}\n${shipped.patterns}`);
+      this.emitFile({ type: 'asset', fileName: PACK_FILE, source: gzipSync(text, { level: 9 }) });
+      return `import { fetchPacked } from ${FETCHER};
+${head}
+const [rest, patterns] = (await fetchPacked('/${PACK_FILE}')).split('\\n');
+export default openPack({ rest: JSON.parse(rest), patterns });`;
     },
   };
 }
 
 /**
- * A string that is parsed loads faster than the same value as code. It holds ASCII only, so that browsers keep a byte a
- * character, and no apostrophes, so that what minifies puts it in them and not in backticks, which load at half the speed.
+ * A string that is parsed loads faster than the same value as code. It holds no apostrophes, so that what minifies puts it
+ * in them and not in backticks, which load at half the speed.
  */
 function parsed(value: unknown): string {
   return `JSON.parse(${literal(JSON.stringify(value))})`;
 }
 
-/** @param json one JSON text, or several */
 function literal(json: string): string {
-  const plain = json.replace(
-    BEYOND_ASCII_OR_APOSTROPHE,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return JSON.stringify(plain);
+  return JSON.stringify(plain(json));
+}
+
+/** ASCII only, so that browsers keep a byte a character. @param json one JSON text, or several */
+function plain(json: string): string {
+  return json.replace(BEYOND_ASCII_OR_APOSTROPHE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Outside of strings JSON has neither. */

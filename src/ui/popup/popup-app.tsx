@@ -9,6 +9,7 @@ import { StringsProvider } from '../strings/strings-context';
 import { DocumentList } from './document-list';
 import type { OfferedDocument, PopupDoors, PopupReview, PopupState, PopupView, ShownReview } from './popup-state';
 import { flows, openReview, reviewAgain, reviewOffered } from './review-flow';
+import { DescribedNotice } from './review-header';
 import { ReviewedScreen } from './reviewed-screen';
 import { otherWarnings, UnreadList, unreadOf } from './unread-list';
 import { Warnings } from './warnings';
@@ -31,7 +32,8 @@ export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
     (next: PopupState) => {
       isWorking.current = next.step in strings.progress;
       setState(next);
-      announce(sentenceFor(next, strings));
+      // What is known meanwhile is on the screen; a reader who hears it waits for the result.
+      if (!(next.step === 'reviewing' && next.described)) announce(sentenceFor(next, strings));
     },
     [announce, strings],
   );
@@ -140,8 +142,14 @@ function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {
     case 'starting':
     case 'loading-page':
     case 'reading':
-    case 'reviewing':
       return <p class="progress">{strings.progress[state.step]}</p>;
+    case 'reviewing':
+      return (
+        <>
+          {state.described && <DescribedNotice notice={state.described} />}
+          <p class="progress">{strings.progress.reviewing}</p>
+        </>
+      );
     case 'fetching':
       return (
         <p class="progress">

@@ -1,5 +1,5 @@
 /** What the popup can be showing. One state at a time; what comes from outside arrives through `PopupDoors`. */
-import type { Report } from '../../engine/report';
+import type { NoticeInfo, Report } from '../../engine/report';
 import type { Reading } from '../../history/reading';
 import type { LinkCheckState, LinkDoors } from '../parts/link-doors';
 import type { QuoteInPage, ShowOutcome } from '../parts/quote-in-page';
@@ -96,7 +96,8 @@ export type PopupState =
   | { readonly step: 'starting' }
   | { readonly step: 'loading-page' }
   | { readonly step: 'reading' }
-  | { readonly step: 'reviewing' }
+  /** `described`: what is known of the page's notice before its checks are done. */
+  | { readonly step: 'reviewing'; readonly described?: NoticeInfo }
   | { readonly step: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly step: 'failed' }
   /** The tab shows a document that can only be fetched once the reader has been asked. */
@@ -126,7 +127,7 @@ export interface PopupDoors<Page = unknown> {
   forget(): Promise<void>;
   read(): Promise<PageReading<Page>>;
   /** Null for a page with too much text. Throws where the review itself goes wrong, which would be a fault of ours. */
-  review(page: Page): Promise<PopupReview | null>;
+  review(page: Page, onDescribed: (notice: NoticeInfo) => void): Promise<PopupReview | null>;
   /** Throws where the review itself goes wrong. */
   reviewDocument(document: OfferedDocument): Promise<DocumentOutcome>;
   /** May the document be fetched? Without asking. */

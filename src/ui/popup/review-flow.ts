@@ -90,7 +90,9 @@ async function makeReview<Page>(doors: PopupDoors<Page>, tell: Tell, view = FRES
       return;
     }
     tell({ step: 'reviewing' });
-    const review = await doors.review(reading.snapshot);
+    const review = await doors.review(reading.snapshot, (described) => {
+      if (described.isNotice) tell({ step: 'reviewing', described });
+    });
     if (review === null) {
       tell({ step: 'unreadable', reason: 'too-long' });
       return;

@@ -62,7 +62,7 @@ export function ReviewHeading(props: ReviewHeadingProps) {
         {notice.isNotice && <span class="fact">{pages.nation[notice.nation]}</span>}{' '}
         {notice.lastReviewed && (
           <span class="fact">
-            {pages.reviewedOn} <time dateTime={notice.lastReviewed}>{strings.day(notice.lastReviewed)}</time>
+            {strings.reviewedOn} <time dateTime={notice.lastReviewed}>{strings.day(notice.lastReviewed)}</time>
           </span>
         )}
       </p>

@@ -100,7 +100,6 @@ export const cyPages: PageStrings = {
   nation: NATIONS,
   format: FORMATS,
   source: 'Ffynhonnell',
-  reviewedOn: 'Adolygwyd ddiwethaf',
   readOn: 'Darllenwyd',
   pages: (number: number): string => counted(number, NOUNS.page),
   words: (number: number): string => `tua ${welshNumber(number)} o eiriau`,

@@ -149,6 +149,7 @@ export const cy: Strings = {
   kind: KINDS,
   untitled: 'Hysbysiad heb deitl',
   noOrganisation: 'Nid enwir ysgol nac ymddiriedolaeth',
+  reviewedOn: 'Adolygwyd ddiwethaf',
   asOf: 'Yn ôl rheolau',
   day: welshDay,
   part: (index: number, of: number): string => `hysbysiad ${index} o ${of}`,

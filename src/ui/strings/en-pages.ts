@@ -96,7 +96,6 @@ export const enPages = {
   nation: NATIONS,
   format: FORMATS,
   source: 'Source',
-  reviewedOn: 'Last reviewed',
   readOn: 'Read',
   pages: (number: number): string => count(number, 'page', 'pages'),
   words: (number: number): string => `about ${number.toLocaleString('en-GB')} words`,

@@ -154,6 +154,7 @@ export const en = {
   kind: KINDS,
   untitled: 'Untitled notice',
   noOrganisation: 'No school or trust is named',
+  reviewedOn: 'Last reviewed',
   asOf: 'Held to the rules of',
   day: (iso: string): string => longDate.format(new Date(`${iso}T00:00:00Z`)),
   part: (index: number, of: number): string => `notice ${index} of ${of}`,
