@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rulePack } from './vite-pack';
@@ -17,12 +18,12 @@ describe('a build with the rule pack', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  const run = () =>
+  const run = (as: 'module' | 'file' = 'module') =>
     build({
       root: dir,
       configFile: false,
       logLevel: 'silent',
-      plugins: [rulePack(dir)],
+      plugins: [rulePack(dir, as)],
       build: { write: false, lib: { entry: join(dir, 'entry.js'), formats: ['es'] } },
     });
 
@@ -31,6 +32,15 @@ describe('a build with the rule pack', () => {
     const code = output !== undefined && 'output' in output ? output.output[0].code : '';
     expect(code).toContain('2026.11.0');
     expect(code).not.toContain('parseDocument');
+  });
+
+  it('can be a file that pages fetch', async () => {
+    const [output] = [await run('file')].flat();
+    const made = output !== undefined && 'output' in output ? output.output : [];
+    const packed = made.find(({ fileName }) => fileName === 'assets/rule-pack.gz');
+    const text = packed?.type === 'asset' ? gunzipSync(packed.source).toString() : '';
+    expect(text).toContain('2026.11.0');
+    expect(made[0] && 'code' in made[0] ? made[0].code : '').not.toContain('2026.11.0');
   });
 
   it('is ASCII, which loads fastest', async () => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strFromU8, unzipSync } from 'fflate';
+import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -24,7 +24,7 @@ function open(file: string): Files {
 
 /** What belongs to a package; anything else is a stowaway. */
 const BELONGS =
-  /^(?:manifest\.json|background\.js|(?:popup|review|options|sidepanel|bulk|compile-rules)\.html|managed-schema\.json|(?:chunks|assets|content-scripts)\/[\w.-]+\.(?:js|mjs|css)|icon\/(?:\d+\.png|noticemark\.svg)|_locales\/(?:en|cy)\/messages\.json)$/;
+  /^(?:manifest\.json|background\.js|(?:popup|review|options|sidepanel|bulk|compile-rules)\.html|managed-schema\.json|(?:chunks|assets|content-scripts)\/[\w.-]+\.(?:js|mjs|css)|assets\/rule-pack\.gz|icon\/(?:\d+\.png|noticemark\.svg)|_locales\/(?:en|cy)\/messages\.json)$/;
 
 const NEEDED = [
   'manifest.json',
@@ -33,6 +33,7 @@ const NEEDED = [
   'review.html',
   'sidepanel.html',
   'options.html',
+  'assets/rule-pack.gz',
   'content-scripts/snapshot.js',
   'content-scripts/marks.js',
   ...[16, 32, 48, 96, 128].map((size) => `icon/${size}.png`),
@@ -44,7 +45,7 @@ const NEEDED = [
 const OURS_ALONE = /\.sch\.uk|localhost|127\.0\.0\.1|marrowfield/i;
 
 /** The rules name addresses that work on one machine only, to find them in notices. */
-const SAYS_LOCAL = /^chunks\/(?:_virtual_)?rule-pack-/;
+const SAYS_LOCAL = /^assets\/rule-pack\.gz$/;
 
 /** Remote code and what could fetch it are refused by both stores. */
 const REMOTE = /<script[^>]+src="https?:|import\(\s*["'`]https?:|importScripts\(/;
@@ -54,8 +55,9 @@ function checkPackage(file: string): void {
   const names = Object.keys(files).filter((one) => !one.endsWith('/'));
   for (const needed of NEEDED) if (!names.includes(needed)) problems.push(`${file} lacks ${needed}`);
   for (const one of names) if (!BELONGS.test(one)) problems.push(`${file} holds ${one}`);
-  for (const one of names.filter((each) => /\.(?:js|mjs|html|json|css)$/.test(each))) {
-    const text = strFromU8(files[one] ?? new Uint8Array());
+  for (const one of names.filter((each) => /\.(?:js|mjs|html|json|css|gz)$/.test(each))) {
+    const bytes = files[one] ?? new Uint8Array();
+    const text = strFromU8(one.endsWith('.gz') ? gunzipSync(bytes) : bytes);
     const found = text.includes(root) ? root : OURS_ALONE.exec(text)?.[0];
     if (found && !SAYS_LOCAL.test(one)) problems.push(`${file}: ${one} names ${found}`);
     if (REMOTE.test(text)) problems.push(`${file}: ${one} could run code from elsewhere`);

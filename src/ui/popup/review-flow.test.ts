@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { NoticeInfo } from '../../engine/report';
 import type { KeptPopup, OfferedDocument, PopupDoors, PopupReview, PopupState } from './popup-state';
 import { flows, openReview, reviewAgain, reviewOffered } from './review-flow';
 
@@ -55,6 +56,31 @@ const FRESH = { part: 0, open: null, marked: false };
 const PAGE = { review: REVIEW, view: { part: 0, open: 'retention', marked: false } };
 
 describe('openReview', () => {
+  it('tells what the notice is before its checks are done', async () => {
+    const described = {
+      isNotice: true,
+      title: 'How we use your data',
+      confidence: 1,
+      kind: 'pupils',
+      nation: 'england',
+    };
+    const review: PopupDoors<string>['review'] = async (_, onDescribed) => {
+      onDescribed(described as NoticeInfo);
+      return REVIEW;
+    };
+    const steps = await told((tell) => openReview(doors({ review }), tell));
+    expect(steps.slice(1, -1)).toEqual([{ step: 'reviewing' }, { step: 'reviewing', described }]);
+  });
+
+  it('tells nothing of a page that is no notice until it is sure', async () => {
+    const review: PopupDoors<string>['review'] = async (_, onDescribed) => {
+      onDescribed({ isNotice: false } as NoticeInfo);
+      return REVIEW;
+    };
+    const steps = await told((tell) => openReview(doors({ review }), tell));
+    expect(steps.slice(1, -1)).toEqual([{ step: 'reviewing' }]);
+  });
+
   it('reads and reviews, step by step', async () => {
     expect(await told((tell) => openReview(doors(), tell))).toEqual([
       { step: 'reading' },
