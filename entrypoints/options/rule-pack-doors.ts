@@ -1,4 +1,5 @@
 /** Own rules behind the settings page: taken in, switched, removed. The compiler is fetched when a file has to be compiled. */
+import { loadPack } from 'virtual:rule-pack';
 import { withAddedRules } from '../../src/engine/added-rules';
 import { browser } from '../../src/platform/browser';
 import {
@@ -85,7 +86,7 @@ export function rulePackDoors(): RuleDoors {
     const found = entryOf(compiled, id, fileName);
     if (!found || found.problems.length > 0) return { state: 'refused', problems: found?.problems ?? [] };
     await writeKeptRules(area, { packs: [...others, { ...fresh, checks: found.checks }], compiled });
-    const { default: pack } = await import('virtual:rule-pack');
+    const pack = await loadPack();
     const examples = triedExamples({ from: 'reader', fileName, text }, withAddedRules(pack, compiled.added));
     return { state: 'taken', title, version, replaced: before?.version ?? null, examples };
   }
@@ -113,11 +114,7 @@ function isNewer(version: string, than: string): boolean {
 }
 
 async function shownRules(): Promise<ShownRules> {
-  const [{ own }, { packs }, { default: shipped }] = await Promise.all([
-    loadRules(),
-    wantedRules(),
-    import('virtual:rule-pack'),
-  ]);
+  const [{ own }, { packs }, shipped] = await Promise.all([loadRules(), wantedRules(), loadPack()]);
   const managed: readonly ShownPack[] = own
     .filter(({ from }) => from === 'organisation')
     .map(({ id, version, title, fileName, checks, problems }) => ({

@@ -1,4 +1,5 @@
 /** Compiles the own rules that are switched on, and keeps what comes of it. */
+import { loadPack } from 'virtual:rule-pack';
 import { NO_ADDED_RULES } from '../../src/engine/added-rules';
 import { browser } from '../../src/platform/browser';
 import { type CompiledRules, type KeptRulePack, writeCompiledRules } from '../../src/platform/rule-pack-store';
@@ -17,9 +18,9 @@ export async function compiledWith(packs: readonly KeptRulePack[]): Promise<Comp
 async function compiledFor({ wanted, key, kept }: WantedRules): Promise<CompiledRules> {
   if (kept?.key === key) return kept;
   if (wanted.length === 0) return { key, packs: [], added: NO_ADDED_RULES };
-  const [{ compileOwnFiles }, { default: pack }, { default: vocabularies }] = await Promise.all([
+  const [{ compileOwnFiles }, pack, { default: vocabularies }] = await Promise.all([
     import('./compile-packs'),
-    import('virtual:rule-pack'),
+    loadPack(),
     import('virtual:rule-phrases'),
   ]);
   return { key, ...compileOwnFiles(wanted, { pack, vocabularies }) };

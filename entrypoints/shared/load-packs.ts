@@ -3,7 +3,8 @@
  * kept; where it is of other rules than these (the extension or a file is new), it is made anew on a page of its own, so
  * that no page that reviews carries the compiler.
  */
-import { type AddedRules, withAddedRules } from '../../src/engine/added-rules';
+import { fingerprint, loadPack } from 'virtual:rule-pack';
+import { withAddedRules } from '../../src/engine/added-rules';
 import type { Pack } from '../../src/engine/pack';
 import { browser } from '../../src/platform/browser';
 import { readManaged } from '../../src/platform/managed-settings';
@@ -32,22 +33,18 @@ export interface WantedFile {
 const MOST_PATIENCE = 60_000;
 
 export async function loadRules(): Promise<LoadedRules> {
-  const [{ default: pack }, { added, own }] = await Promise.all([import('virtual:rule-pack'), ownRules()]);
-  return { pack: added ? withAddedRules(pack, added) : pack, own };
-}
-
-/** The same without the shipped pack, for where that is loaded elsewhere. @returns `added` is null where none can be used */
-export async function ownRules(): Promise<Pick<LoadedRules, 'own'> & { readonly added: AddedRules | null }> {
-  const rules = await wantedRules();
+  const [pack, rules] = await Promise.all([loadPack(), wantedRules()]);
   const { kept, wanted, key } = rules;
-  if (wanted.length === 0) return { added: null, own: [] };
+  if (wanted.length === 0) return { pack, own: [] };
   try {
-    const { added, packs } = kept?.key === key ? kept : await compiledElsewhere(key);
-    return { added: added.additions.length > 0 ? added : null, own: packs };
+    const compiled = kept?.key === key ? kept : await compiledElsewhere(key);
+    // Where no file can be used, the pack is the shipped one.
+    const isUsed = compiled.added.additions.length > 0;
+    return { pack: isUsed ? withAddedRules(pack, compiled.added) : pack, own: compiled.packs };
   } catch (error) {
     // The shipped rules still hold; that the own ones did not take part is said.
     console.error(error);
-    return { added: null, own: unusable(rules) };
+    return { pack, own: unusable(rules) };
   }
 }
 
@@ -80,16 +77,9 @@ export async function wantedRules(packs?: readonly KeptRulePack[]): Promise<Want
     })),
     ...all.filter(({ on }) => on).map(({ fileName, text }) => ({ from: 'reader' as const, fileName, text })),
   ];
-  return { wanted, key: wanted.length === 0 ? NONE_WANTED : await keyOf(wanted), kept: rules.compiled, packs: all };
-}
-
-/** In place of a key where there is nothing to compile. */
-const NONE_WANTED = '';
-
-async function keyOf(wanted: readonly WantedFile[]): Promise<string> {
-  const { fingerprint } = await import('virtual:rule-pack');
   const { version } = browser.runtime.getManifest();
-  return sha256(JSON.stringify([version, fingerprint, wanted]));
+  const key = await sha256(JSON.stringify([version, fingerprint, wanted]));
+  return { wanted, key, kept: rules.compiled, packs: all };
 }
 
 function unusable({ wanted, packs }: WantedRules): readonly CompiledPack[] {

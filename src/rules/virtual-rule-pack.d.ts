@@ -1,9 +1,7 @@
 /** The compiled rule pack, and the vocabularies it was made from, as modules: see `vite-pack.ts`. */
 declare module 'virtual:rule-pack' {
-  import type { Pack } from '../engine/pack';
-
-  const pack: Pack;
-  export default pack;
+  /** Always the same one. @throws TypeError where its file can't be fetched */
+  export function loadPack(): Promise<import('../engine/pack').Pack>;
   /** Another one for each pack that differs in anything. */
   export const fingerprint: string;
 }

@@ -14,7 +14,10 @@ describe('a build with the rule pack', () => {
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'build-'));
     writeFileSync(join(dir, 'pack.yaml'), PACK);
-    writeFileSync(join(dir, 'entry.js'), "import pack from 'virtual:rule-pack'; export const version = pack.version;");
+    writeFileSync(
+      join(dir, 'entry.js'),
+      "import { loadPack } from 'virtual:rule-pack'; export const version = loadPack().then((pack) => pack.version);",
+    );
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 

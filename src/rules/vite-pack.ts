@@ -1,5 +1,5 @@
 /**
- * Vite plugin. `import pack, { fingerprint } from 'virtual:rule-pack'` is the compiled rule pack, so that the extension
+ * Vite plugin. `import { loadPack, fingerprint } from 'virtual:rule-pack'` gives the compiled rule pack, so that the extension
  * ships no YAML where it reviews. `import vocabularies from 'virtual:rule-phrases'` are its vocabularies as they are
  * written, for the one place that compiles rules of an organisation's own beside them.
  */
@@ -44,14 +44,19 @@ export function rulePack(dir: string = RULES_DIR, as: 'module' | 'file' = 'modul
       const head = `import { openPack } from ${OPENER};\nexport const fingerprint = '${fingerprint}';`;
       if (as === 'module') {
         const { rest, patterns } = shipped;
-        return `${head}\nexport default openPack({ rest: ${parsed(rest)}, patterns: ${literal(patterns)} });`;
+        const pack = `openPack({ rest: ${parsed(rest)}, patterns: ${literal(patterns)} })`;
+        return `${head}\nconst pack = ${pack};\nexport const loadPack = async () => pack;`;
       }
       const text = plain(`${JSON.stringify(shipped.rest)}\n${shipped.patterns}`);
       this.emitFile({ type: 'asset', fileName: PACK_FILE, source: gzipSync(text, { level: 9 }) });
       return `import { fetchPacked } from ${FETCHER};
 ${head}
-const [rest, patterns] = (await fetchPacked('/${PACK_FILE}')).split('\\n');
-export default openPack({ rest: JSON.parse(rest), patterns });`;
+const fetched = async () => {
+  const [rest, patterns] = (await fetchPacked('/${PACK_FILE}')).split('\\n');
+  return openPack({ rest: JSON.parse(rest), patterns });
+};
+let pack = null;
+export const loadPack = () => (pack ??= fetched().catch((error) => { pack = null; throw error; }));`;
     },
   };
 }

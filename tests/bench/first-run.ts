@@ -14,7 +14,8 @@ const taken = () => {
 };
 const { readHtml, reviewNotice } = await import('./popups-code');
 const modules = taken();
-const { default: pack } = await import('virtual:rule-pack');
+const { loadPack } = await import('virtual:rule-pack');
+const pack = await loadPack();
 const packed = taken();
 reviewNotice({
   notice: readHtml(page),

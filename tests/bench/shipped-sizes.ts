@@ -51,8 +51,8 @@ function packedSize(name: string, packed: Buffer): Size {
   return { name, bytes: gunzipSync(packed).length, gzip: packed.length };
 }
 
-/** What the popup imports when it reviews the page of its tab: the review, and the rules. */
-const FOR_A_REVIEW = [/^review-snapshot-/, /^_virtual_rule-pack-/] as const;
+/** What the popup imports when it reviews the page of its tab. */
+const FOR_A_REVIEW = [/^review-snapshot-/] as const;
 
 /**
  * A page with every script and style it loads: those it names, what they import, and what they import later on where the
