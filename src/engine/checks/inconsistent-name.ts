@@ -132,14 +132,23 @@ function personSpellings(
   roles: readonly PatternId[],
 ): readonly RawFinding[] {
   const findings: RawFinding[] = [];
+  const apart = new Set(
+    persons.flatMap((one, at) => {
+      const next = persons[at + 1];
+      return next && standSideBySide(one, next)
+        ? [`${one.surname} ${next.surname}`, `${next.surname} ${one.surname}`]
+        : [];
+    }),
+  );
   const spellingOf = (person: Person) => spelling(ctx, person.statement, person.from, person.to);
   for (let one = 0; one < persons.length; one++) {
     for (let other = one + 1; other < persons.length; other++) {
       const a = persons[one];
       const b = persons[other];
       if (!a || !b || !titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
-      const surnames = a.surname === b.surname ? 'same' : nearNames(a.surname, b.surname) ? 'near' : 'other';
-      if (surnames === 'other') continue;
+      const isNear = nearNames(a.surname, b.surname) || (isSameFirst(a, b) && nearOfOne(a.surname, b.surname));
+      const surnames = a.surname === b.surname ? 'same' : isNear ? 'near' : 'other';
+      if (surnames === 'other' || haveOtherPosts(a, b) || apart.has(`${a.surname} ${b.surname}`)) continue;
       const firsts = a.first && b.first && a.first !== b.first && a.first.length > 1 && b.first.length > 1;
       if (surnames === 'same' && !(firsts && nearFirstNames(a.first ?? '', b.first ?? ''))) continue;
       const key = (person: Person) => (surnames === 'near' ? person.surname : `${person.first} ${person.surname}`);
@@ -150,12 +159,18 @@ function personSpellings(
       findings.push(finding(spellingOf(odd), spellingOf(odd === a ? b : a), 'person'));
     }
   }
-  findings.push(...titleSpellings(persons, spellingOf));
+  findings.push(...titleSpellings(persons, spellingOf), ...initialSpellings(ctx, persons, spellingOf));
   // A person named in full without a title: "Saffron Ige", "Ms Igé".
   const named = namesWithoutTitle(runs, common);
   findings.push(...untitledSpellings(ctx, named, roles));
   for (const person of persons) {
     for (const { statement, first, surname, from } of named) {
+      if (isOtherFirst(person, first, surname) && statement !== person.statement) {
+        const full = spelling(ctx, statement, from, from + first.length + 1 + surname.length);
+        const mine = spellingOf(person);
+        const [odd, other] = mine.start > full.start ? [mine, full] : [full, mine];
+        findings.push({ ...finding(odd, other, 'person'), review: 'They may be two people.' });
+      }
       if (person.first && person.first.length > 1 && person.first !== first) continue;
       if (person.surname === surname || !nearNames(person.surname, surname)) continue;
       const full = spelling(ctx, statement, from, from + first.length + 1 + surname.length);
@@ -165,6 +180,85 @@ function personSpellings(
   }
   return findings;
 }
+
+function isSameFirst(a: Person, b: Person): boolean {
+  return a.title === b.title && a.first !== null && a.first.length > 2 && a.first === b.first;
+}
+
+/** Surnames that are one person's where title and first name are the same: "Ayland" and "Aylands", "Pritchard" and "Pritchet". */
+function nearOfOne(a: string, b: string): boolean {
+  const [x, y] = [unaccented(a), unaccented(b)];
+  const shorter = Math.min(x.length, y.length);
+  if (x === `${y}s` || y === `${x}s`) return shorter >= 4;
+  return shorter >= 7 && x.slice(0, 4) === y.slice(0, 4) && editDistance(x, y, 3) <= 3;
+}
+
+/** "Mr Colm Duggan" and "Colum Duggan": one first name in two spellings; "Paul" and "Paula" are two. */
+function isOtherFirst(person: Person, first: string, surname: string): boolean {
+  const mine = person.first;
+  if (!mine || mine === first || person.surname !== surname || Math.min(mine.length, first.length) < 4) return false;
+  const [x, y] = [unaccented(mine), unaccented(first)].sort((a, b) => a.length - b.length);
+  if (!x || !y || x[0] !== y[0] || /^(?:a|e|ne|le|ine)$/.test(y.startsWith(x) ? y.slice(x.length) : '')) return false;
+  // "Kate" and "Katy" are two forms of one name, either of which may be meant.
+  return (y.length > 4 || x.slice(0, 3) !== y.slice(0, 3)) && editDistance(x, y, 1) <= 1;
+}
+
+const POST_BEHIND = /^,? (?:is|are|acts as|works as) (?:the|our|a|an) ([\w'-]+)/;
+const POST_BEFORE = /\b(?:the|our) ([\w'-]+) is $/i;
+
+/** "Mrs Harris is the cook", "the bursar is Ms Harries": of whom other posts are told are two people. */
+function haveOtherPosts(a: Person, b: Person): boolean {
+  const [one, other] = [a, b].map(({ statement: { text }, from, to }) => {
+    const post =
+      POST_BEHIND.exec(text.slice(to, to + 60)) ?? POST_BEFORE.exec(text.slice(Math.max(0, from - 60), from));
+    return post?.[1]?.toLowerCase() ?? '';
+  });
+  return one !== '' && other !== '' && one?.slice(0, 4) !== other?.slice(0, 4);
+}
+
+/** "Mrs Eleri Prys and Mrs Elen Pryse": two people. */
+function standSideBySide(a: Person, b: Person): boolean {
+  return a.statement === b.statement && /^(?:,| and| or| &){1,2} $/.test(a.statement.text.slice(a.to, b.from));
+}
+
+/** "Mr Lionel Castledine" above and "L. Castledene" where it is signed. */
+function initialSpellings(
+  ctx: ReviewContext,
+  persons: readonly Person[],
+  spellingOf: (person: Person) => Spelling,
+): readonly RawFinding[] {
+  const surnames = new Set(persons.map(({ surname }) => surname));
+  return ctx.index.statements.flatMap((statement) => {
+    if (statement.virtual) return [];
+    return [...statement.text.matchAll(INITIALED)].flatMap((match) => {
+      const [whole, initial = '', written = ''] = match;
+      const surname = bare(written);
+      if (surname.length < SURNAME || surnames.has(surname)) return [];
+      const before = statement.text.slice(Math.max(0, match.index - 12), match.index);
+      const title = /\b(\w+)\.? $/.exec(before)?.[1] ?? '';
+      if (TITLES.test(title)) return [];
+      const person = persons.find(
+        (one) =>
+          one.statement !== statement &&
+          one.first?.[0] === initial &&
+          nearNames(one.surname, surname) &&
+          one.surname.length >= SURNAME,
+      );
+      if (!person) return [];
+      const place = spelling(
+        ctx,
+        statement,
+        match.index,
+        match.index + whole.length - (written.length - surname.length),
+      );
+      return [finding(place, spellingOf(person), 'person')];
+    });
+  });
+}
+
+/** In UTF-16 code units: with an initial alone, shorter names are too near to others. */
+const SURNAME = 6;
+const INITIALED = /(?<![\p{L}.])([A-Z])\.? (?:[A-Z]\.? )?(\p{Lu}[\p{L}'-]{3,30})/gu;
 
 /** "Mrs Bell" again and again, and once "Miss Bell": one woman, unless both are named side by side or with other first names. */
 function titleSpellings(persons: readonly Person[], spellingOf: (person: Person) => Spelling): readonly RawFinding[] {
