@@ -135,7 +135,7 @@ function personSpellings(
   const apart = new Set(
     persons.flatMap((one, at) => {
       const next = persons[at + 1];
-      return next && standSideBySide(one, next)
+      return next && one.surname !== next.surname && standSideBySide(one, next)
         ? [`${one.surname} ${next.surname}`, `${next.surname} ${one.surname}`]
         : [];
     }),
