@@ -8,6 +8,7 @@ import type { FindingRule } from '../pack';
 import type { LegislationRow, ProvisionRow, RightsRow } from '../registers';
 import { wordsOf } from '../words';
 import { isHistory, saidWith } from './citation-history';
+import { textsOf } from './settings';
 
 /**
  * Settings of the rule: the history phrases of `citation-history`; `boundElsewherePhrases`, words by which the notice
@@ -15,6 +16,7 @@ import { isHistory, saidWith } from './citation-history';
  * `claimPhrases`, words near a citation by which the notice says that it binds or empowers the school ("we have a duty"),
  * and `notClaimedPhrases`, words of the sentence by which it says less ("we must help with", "as defined in");
  * `councilPhrases`, names of bodies that such law does bind;
+ * `rightNamePhrases` and `rightArticles`, rights by name and the Article that gives each;
  * `rightUnderPhrases`, words right before a citation that name it as giving a right ("the right of access under").
  */
 export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
@@ -25,6 +27,12 @@ export function misappliedLaw(ctx: ReviewContext, rule: FindingRule): readonly R
     if (!row || (!row.provisions && !row.rights) || isHistory(ctx, rule, citation)) continue;
     if (row.rights && isRightElsewhere(ctx, rule, citation, row.rights)) {
       findings.push(rightFinding(row, row.rights, citation));
+      continue;
+    }
+    const meant = row.rights && articleOfRight(ctx, rule, citation);
+    if (row.rights && meant) {
+      const usual = `Article ${meant} gives the right that is named`;
+      findings.push(rightFinding(row, { ...row.rights, why: 'that Article gives another right', usual }, citation));
       continue;
     }
     const known = row.provisions?.find((one) => cites(citation, one) && isWrongOn(one, ctx.asOf));
@@ -81,6 +89,25 @@ function isRightElsewhere(ctx: ReviewContext, rule: FindingRule, citation: Citat
       .hitsIn(pattern, citation.statement)
       .some(({ end }) => end <= citation.start && !/[\p{L}\p{N}.;]/u.test(ctx.notice.text.slice(end, citation.start))),
   );
+}
+
+/** What may stand between a right's name and the Article that gives it. */
+const GIVEN_BY =
+  /^[\s,(]{0,2}(?:(?:is |as )?(?:given |granted |set out )?(?:under|in|by|per|at) )?(?:the )?[\s(]{0,2}$/;
+
+/** "The right of access under Article 16": the Article that does give the right, where the cited one gives another. */
+function articleOfRight(ctx: ReviewContext, rule: FindingRule, citation: Citation): string | null {
+  const articles = textsOf(rule.detect?.settings.rightArticles);
+  const [first] = citation.provisions;
+  if (citation.provisions.length !== 1 || first?.unit !== 'article' || first.through !== undefined) return null;
+  if (!articles.includes(first.number)) return null;
+  const named = (rule.detect?.patterns.rightNamePhrases ?? []).flatMap((pattern, nth) =>
+    ctx.matcher
+      .hitsIn(pattern, citation.statement)
+      .filter(({ end }) => end <= citation.start && GIVEN_BY.test(ctx.notice.text.slice(end, citation.start)))
+      .map(() => articles[nth] ?? ''),
+  );
+  return named.length > 0 && !named.includes(first.number) ? (named[0] ?? null) : null;
 }
 
 function rightFinding(row: LegislationRow, rights: RightsRow, citation: Citation): RawFinding {
