@@ -254,6 +254,86 @@ describe('a privacy notice', () => {
       'a contact page for the officer',
       '# Our data protection officer\n\nOur data protection officer is Ada Quill. Email dpo@larkmoor.example.sch.uk.',
     ],
+    [
+      'a page headed "Data protection policy"',
+      '# Data protection policy\n\n1. Aims. Our school aims to ensure that all personal data is collected, stored and processed in accordance with UK GDPR. 2. Roles: the governing board has overall responsibility. The DPO monitors compliance. 3. Staff must report breaches at once. Staff are responsible for collecting and storing data in accordance with this policy. 4. Training: all staff are trained at induction. 5. Monitoring: the DPO reviews this policy every two years.',
+    ],
+    [
+      'a page headed "Subject access request procedure"',
+      '# Subject access request procedure\n\nStep 1: log the request the day it comes. Step 2: check the identity of the requester. Step 3: the office searches the MIS, email and paper files. Step 4: the DPO reviews and redacts. Step 5: send the reply within one month. Request form below: name, address, details of data wanted, signature.',
+    ],
+    [
+      'a page headed "Privacy notices"',
+      '# Privacy notices\n\nYou can download our privacy notices here:\n\n- [Privacy notice for pupils](/p.pdf)\n- [Privacy notice for parents](/q.pdf)\n- [Privacy notice for staff](/s.pdf)\n- [CCTV notice](/c.pdf)',
+    ],
+    [
+      'a page headed "Cookies on this site"',
+      "# Cookies on this site\n\nThis site uses cookies. A cookie is a small file that is put on your computer. Essential cookies: session, csrf. Analytics cookies: _ga. You can turn cookies off in your browser's settings.",
+    ],
+    [
+      'a page headed "News: Data Privacy Day at Elm School"',
+      '# News: Data Privacy Day at Elm School\n\nOn 28 January Year 6 marked Data Privacy Day. Pupils learnt how to choose strong passwords and what a privacy notice is. A visitor from the council spoke about personal data. Well done, everyone!',
+    ],
+    [
+      'a page headed "Welcome to Elm School"',
+      '# Welcome to Elm School\n\nTerm dates, lunch menus and uniform. We are a happy school where every child matters. Read our latest newsletter. Our school. Key information. Contact us. Privacy notice. Cookies.',
+    ],
+    [
+      'a page headed "Records retention schedule"',
+      "# Records retention schedule\n\n| Record | Retention | Action |\n|---|---|---|\n| Admission register | 3 years from last entry | Review |\n| Pupil file | 25 years from date of birth | Secure disposal |\n| Governors' minutes | Permanent | Archive |",
+    ],
+    [
+      'a page headed "Consent form: photographs and video"',
+      "# Consent form: photographs and video\n\nI give permission for my child's photograph to be used: in the prospectus Yes/No; on the website Yes/No; by the press Yes/No. Name of child. Signature of parent. Date. You can withdraw your consent at any time by writing to the office.",
+    ],
+    [
+      'a page headed "Images policy"',
+      '# Images policy\n\nThis policy sets out how staff may take and use images of pupils. Staff must use school cameras only. Parents may film concerts for their own use. Breaches of this policy will be dealt with under the disciplinary procedure. Policy reviewed by governors every year.',
+    ],
+    [
+      'a page headed "Freedom of Information publication scheme"',
+      '# Freedom of Information publication scheme\n\nThis is the model publication scheme. Information available: who we are and what we do; what we spend; our priorities; how we make decisions; our policies. Charges: 10p a sheet. Requests are answered in 20 school days.',
+    ],
+    [
+      'a page headed "Data breach procedure"',
+      '# Data breach procedure\n\nOn finding or causing a breach, the staff member must tell the DPO. The DPO will investigate, record it on the log and decide whether to report to the ICO within 72 hours. Lessons will be discussed with the headteacher.',
+    ],
+    [
+      'a page headed "Online safety policy"',
+      '# Online safety policy\n\nPupils and staff agree to the acceptable use agreement. Filtering and monitoring are in place. Staff must not share passwords. Personal data must be encrypted. The policy is reviewed yearly.',
+    ],
+    [
+      'a page headed "CCTV policy"',
+      '# CCTV policy\n\nThis policy governs the installation and operation of all cameras. The system manager will check cameras weekly. Operators must be trained. The siting of cameras is decided after an impact assessment. Covert recording will not be used. Breaches of the policy may lead to disciplinary action.',
+    ],
+    [
+      'a page headed "Job vacancy: Teaching assistant"',
+      '# Job vacancy: Teaching assistant\n\nWe are looking for a teaching assistant from January. Safeguarding: an enhanced DBS check is needed. To apply, send the form to the office by Friday. For how we use your data see our privacy notice for applicants.',
+    ],
+    [
+      'a page headed "Admissions policy 2027"',
+      '# Admissions policy 2027\n\nThe published admission number is 60. Oversubscription criteria: looked after children; siblings; distance. Apply to the council by 15 January. Appeals go to an independent panel.',
+    ],
+    [
+      'a page headed "Data protection impact assessment: cashless catering"',
+      '# Data protection impact assessment: cashless catering\n\nStep 1: identify the need for a DPIA. Step 2: describe the processing. Step 3: consultation. Step 4: assess necessity and proportionality. Step 5: identify and assess risks. Step 6: measures to reduce risk. Signed off by the DPO.',
+    ],
+    [
+      'a page headed "Appropriate policy document"',
+      '# Appropriate policy document\n\nOur processing of special category and criminal offence data. Schedule 1 conditions relied on. Procedures for ensuring compliance with the principles: accountability, lawfulness, accuracy. Retention and erasure policies. This document is reviewed yearly by the DPO.',
+    ],
+    [
+      'a page headed "Biometric systems policy"',
+      '# Biometric systems policy\n\nThe school shall obtain written consent from a parent before processing. Staff must offer another way. The policy applies to all staff. The data manager is responsible. The governing body approves this policy every two years.',
+    ],
+    [
+      'a page headed "Complaints procedure"',
+      '# Complaints procedure\n\nStage 1: talk to the class teacher. Stage 2: write to the head. Stage 3: a panel of governors. We log complaints and keep them for three years. If you are still unhappy you can write to the Department for Education.',
+    ],
+    [
+      'a page headed "Information sharing agreement"',
+      '# Information sharing agreement\n\nThis agreement is between Wharfshire Council and the schools listed in Schedule 1. The parties agree to share data for the purposes in clause 3. Each party is a controller. Signed for and on behalf of each party. Term: three years.',
+    ],
   ];
   it.each(others)('is not %s', (_, text) => {
     const answer = described(text);
@@ -328,6 +408,24 @@ describe('the kind', () => {
     ['Whole-school privacy notice', 'general'],
     ['Privacy notice for pupils, parents and staff', 'general'],
     ['Privacy notice for everyone', 'general'],
+    ['Privacy notice for alumni, parents of former pupils and donors', 'alumni'],
+    ['Wharfshire Council: School and Nursery Privacy Notice', 'general'],
+    ['Hiring our hall: how we use your information', 'visitors'],
+    ['Signing in at Beck School: privacy notice', 'visitors'],
+    ['How we use school workforce information', 'workforce'],
+    ['Privacy notice: volunteers and agency staff who work with us', 'workforce'],
+    ['Recruitment privacy notice', 'job-applicants'],
+    ['Privacy notice for those in governance roles', 'governors'],
+    ['How we look after your information (a guide for children)', 'pupils'],
+    ['Privacy notice for parents and carers: how we use your own information', 'parents'],
+    ['CCTV privacy notice', 'cctv'],
+    ['Biometric information: privacy notice', 'biometrics'],
+    ['Privacy notice: children in our care and previously looked after children', 'looked-after-children'],
+    ['Elm Academy Trust privacy notice', 'general'],
+    ['Student Privacy Notice (Sixth Form)', 'pupils'],
+    ['Keeping in touch when you have left us: privacy notice', 'alumni'],
+    ['Privacy notice: contractors on site', 'visitors'],
+    ['Pupil referral unit privacy notice for young people and families', 'pupils'],
   ];
   it.each(byTitle)('of "%s" is %s', (title, kind) => {
     expect(described(titled(title))).toMatchObject({ isNotice: true, kind });
