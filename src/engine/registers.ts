@@ -280,6 +280,8 @@ export interface GateVocabulary {
   readonly spread: number;
   /** A notice tells of at least so many topics, however much it calls itself one. */
   readonly fewestTopics: number;
+  /** Points for each topic beyond those: what tells of nearly all of them is a notice in whatever words. */
+  readonly breadthWeight: number;
   readonly fewTopicsReason: string;
   /** A page of which at least this share is links is a list of documents. */
   readonly linkShare: number;
@@ -321,6 +323,8 @@ export interface KindRow {
 
 export interface KindVocabulary {
   readonly generalTitlePhrases: readonly PatternId[];
+  /** A heading that turns to one group of people. */
+  readonly turnPhrases: readonly PatternId[];
   /** A sentence that says whom the notice is for or about. */
   readonly audienceMarkPhrases: readonly PatternId[];
   /** ... and that is about another notice. */
@@ -328,6 +332,8 @@ export interface KindVocabulary {
   /** A sentence near the beginning that makes a notice called after the parents one about the pupils' data. */
   readonly pupilDataPhrases: readonly PatternId[];
   readonly parentDataPhrases: readonly PatternId[];
+  /** A sentence near the beginning that says it is about the parents, whatever is said of the pupils beside it. */
+  readonly parentsOnlyPhrases: readonly PatternId[];
   /** People who make a notice for pupils or parents one for all where it names them too. */
   readonly othersPhrases: readonly PatternId[];
   /** Body statements that a kind must lead by, as a factor, and the fewest that mean anything. */

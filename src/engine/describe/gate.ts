@@ -3,7 +3,7 @@ import { normalise } from '../../notice/normalise';
 import type { Matcher } from '../matcher';
 import type { PatternId } from '../pack';
 import type { GateSignal, GateVocabulary } from '../registers';
-import type { TextIndex } from '../text-index';
+import type { Statement, TextIndex } from '../text-index';
 import type { Title } from './title';
 
 export interface GateAnswer {
@@ -24,7 +24,8 @@ export function judge(index: TextIndex, matcher: Matcher, title: Title, vocabula
   const weighed = vocabulary.signals.map((signal) => weigh(signal, index, matcher, title));
   const isList = linkShare(index) >= vocabulary.linkShare;
   const topics = weighed.filter(({ signal, points }) => signal.topic && points > 0).length;
-  const sum = weighed.reduce((total, { points }) => total + points, 0) + (isList ? vocabulary.linkWeight : 0);
+  const breadth = Math.max(0, topics - vocabulary.fewestTopics) * vocabulary.breadthWeight;
+  const sum = weighed.reduce((total, { points }) => total + points, breadth) + (isList ? vocabulary.linkWeight : 0);
   const tellsEnough = topics >= vocabulary.fewestTopics;
   const margin = sum - vocabulary.threshold;
   const isNotice = tellsEnough && margin >= 0;
@@ -78,11 +79,28 @@ function statementsWith(
       const statement = index.statements[hit.statement];
       if (!statement || (title !== null && statement.text === title)) continue;
       // Column headers head what stands below them.
-      if ((statement.heading || statement.virtual) === headings) found.add(hit.statement);
+      const isHeading = statement.heading || statement.virtual;
+      if (isHeading === headings || (headings && hit.to <= labelLength(statement, index))) found.add(hit.statement);
     }
   }
   return found.size;
 }
+
+/** "Who sees it? Only ...", "Kept for: ...", "WE KNOW": words that head what follows without being a heading. */
+function labelLength({ text, block, start, end }: Statement, index: TextIndex): number {
+  const { blocks, links } = index.notice;
+  // The name of a document in a list of them.
+  if (links.some((link) => link.kind === 'anchor' && link.start < end && link.end > start)) return 0;
+  const whole = blocks[block];
+  const isFirst = whole !== undefined && start - whole.start < LONGEST_MARK;
+  const isLine = isFirst && (whole.kind === 'paragraph' || whole.end - end > LONGEST_MARK) && LABEL_LINE.test(text);
+  return isLine ? text.length : (LABEL.exec(text)?.[0].length ?? 0);
+}
+
+const LABEL = /^(?:\d{1,2}[.)] )?[^.?!:]{2,70}[?:]/;
+const LABEL_LINE = /^(?:\d{1,2}[.)] )?[^.?!:]{2,35}\.?$/;
+/** Characters before a block's first word or behind its last one: bullets, numbers, stops. */
+const LONGEST_MARK = 6;
 
 function linksWith(patterns: readonly PatternId[] | undefined, index: TextIndex, matcher: Matcher): number {
   if (!patterns) return 0;

@@ -45,7 +45,8 @@ function kindOfTitle(
     if (vocabulary.generalTitlePhrases.some((pattern) => matcher.matches(pattern, text))) return 'general';
     const named = namedIn(text, matcher, vocabulary);
     const kind = ofNamed(named, vocabulary);
-    if (kind === 'parents' && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
+    const isAboutThem = () => vocabulary.parentDataPhrases.some((pattern) => matcher.matches(pattern, text));
+    if (kind === 'parents' && !isAboutThem() && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
     if (kind) return kind;
   }
   return null;
@@ -88,6 +89,7 @@ function ofNamed(named: readonly Named[], vocabulary: KindVocabulary): NoticeKin
 
 /** A notice "for parents" may be addressed to them and tell of their children's data: of that first or at once, where it tells of both. */
 function isAboutPupils(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
+  if (firstOf(vocabulary.parentsOnlyPhrases, index, matcher, vocabulary) !== undefined) return false;
   const pupils = firstOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary);
   const parents = firstOf(vocabulary.parentDataPhrases, index, matcher, vocabulary);
   return pupils !== undefined && (parents === undefined || pupils <= parents);
@@ -95,6 +97,7 @@ function isAboutPupils(index: TextIndex, matcher: Matcher, vocabulary: KindVocab
 
 /** ... or a letter to them may tell of their own. */
 function isAboutParents(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
+  if (firstOf(vocabulary.parentsOnlyPhrases, index, matcher, vocabulary) !== undefined) return true;
   return (
     firstOf(vocabulary.parentDataPhrases, index, matcher, vocabulary) !== undefined &&
     firstOf(vocabulary.pupilDataPhrases, index, matcher, vocabulary) === undefined
@@ -115,6 +118,9 @@ function firstOf(
 }
 
 function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): NoticeKind | null {
+  const turns = index.statements.filter((one) => one.heading && matcher.standsIn(vocabulary.turnPhrases, one.id));
+  const turnedTo = turns.flatMap((one) => addressed(one.id, matcher, vocabulary).map((row) => row.side));
+  if (turns.length > 1 && new Set(turnedTo).size > 1) return 'general';
   const found = new Set<KindRow>();
   for (const id of earlyStatements(index)) {
     // "This notice is for:" marks the items below it.

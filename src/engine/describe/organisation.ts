@@ -151,9 +151,10 @@ function mentionsIn(index: TextIndex, matcher: Matcher, vocabulary: Organisation
 /** "Development Office of Fellside School": the part of the school that is named in front of it is not its name. */
 function withoutPart(name: string, parts: ReadonlySet<string>, leading: ReadonlySet<string>): string {
   const words = name.split(' ');
-  for (let at = words.length - 2; at > 0; at--) {
-    if (!/^(?:of|at|for)$/i.test(words[at] ?? '')) continue;
-    if (!parts.has((words[at - 1] ?? '').toLowerCase().replace(/\W+$/, ''))) continue;
+  for (let at = words.length - 2; at >= 0; at--) {
+    const word = words[at] ?? '';
+    const part = /^(?:of|at|for)$/i.test(word) ? words[at - 1] : word.endsWith(',') ? word : undefined;
+    if (!parts.has((part ?? '').toLowerCase().replace(/\W+$/, ''))) continue;
     return withoutLeadingWords(words.slice(at + 1).join(' '), leading);
   }
   return name;
