@@ -138,7 +138,7 @@ const labelled: Check = (around, { text, block }) => {
     if (around.says('labelElsewhere', after) || around.says('othersOwn', before) || around.isLawBefore(before))
       continue;
     // A schedule is the law's, unless it is said to be here.
-    const here = match[3] !== undefined || around.says('here', after);
+    const here = match[3] !== undefined || around.says('here', after) || around.says('ownSchedule', text);
     if (/^schedule$/i.test(kind) && !here) continue;
     if (
       text.trimStart().toLowerCase().startsWith(whole.toLowerCase()) &&
@@ -342,6 +342,22 @@ const enclosed: Check = (around, { id, text, block }) => {
     const others = blocks.filter((_, at) => at !== block).map(({ start, end }) => whole.slice(start, end));
     if (about.length > 0 && !isTold(about, others.join(' '))) add(match, thing);
   }
+  for (const match of matches('column', text)) {
+    const isTable = blocks.some(
+      (one, at) =>
+        one.kind === 'row' ||
+        COLUMNS.test(whole.slice(one.start, one.end)) ||
+        (at !== block && says('tableWord', whole.slice(one.start, one.end))),
+    );
+    if (!isTable) add(match, match[0]);
+  }
+  for (const match of matches('seeBelow', text)) {
+    const rest = whole.slice(ctx.index.toSource(id, match.index + match[0].length));
+    const own = whole.slice(ctx.index.toSource(id, match.index + match[0].length), blocks[block]?.end);
+    const about = aboutOf(around, text);
+    if (about.length > 0 && endsThere(around, block, own) && !isTold(about, rest) && !isLaidOut(around, block + 1))
+      add(match, match[0]);
+  }
   for (const match of matches('contactsBeside', text)) {
     const below = /below|overleaf|further|end|foot|bottom/i.test(match[0]);
     const from = ctx.index.toSource(id, match.index);
@@ -408,14 +424,18 @@ function aboutOf({ generic }: Surroundings, text: string): readonly string[] {
 }
 
 function isTold(about: readonly string[], text: string): boolean {
-  const words = new Set(contentStems(text).map(shortened));
-  return about.some((word) => words.has(shortened(word)));
+  const words = [...new Set(contentStems(text))];
+  return about.some((word) => words.some((other) => areAkin(word, other)));
 }
 
-/** "Complain" and "complaint" are one subject. */
-function shortened(word: string): string {
-  return word.slice(0, 6);
+/** "Complain" and "complaint", "appeal" and "appeals" are one subject. */
+function areAkin(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length, AKIN);
+  return shorter >= 4 ? a.slice(0, shorter) === b.slice(0, shorter) : a === b;
 }
+
+/** Letters by which words are told to be akin. */
+const AKIN = 6;
 
 /** "The council, the NHS and our caterer". */
 const LIST_IN_LINE = /,[^.,]{1,80}(?:,|\band\b)/;
