@@ -170,7 +170,9 @@ function kindOfBody(index: TextIndex, matcher: Matcher, vocabulary: KindVocabula
     })
     .sort((a, b) => b.weight - a.weight);
   const [top, second] = counts;
-  if (!top || top.weight < vocabulary.fewest) return 'general';
+  // A short one says little, but of nobody else.
+  const isAlone = top !== undefined && top.weight === vocabulary.fewest - 1 && second?.weight === 0;
+  if (!top || (top.weight < vocabulary.fewest && !isAlone)) return 'general';
   if (!second || top.weight >= second.weight * vocabulary.lead) return top.row.id;
   // Parents and pupils together are told of the pupils; anything else together is everybody.
   return top.row.side === 'child' && second.row.side === 'child' ? 'pupils' : 'general';
