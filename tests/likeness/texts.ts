@@ -31,6 +31,11 @@ export const NOTICE_SETS = [
   'kept',
   'spring',
   'ember',
+  'thaw',
+  'frost',
+  'sleet',
+  'hail',
+  'cinder',
 ] as const;
 /** The set of short texts whose held-out half is measured. */
 export const HALF_HELD_OUT = 'tellings-two';
