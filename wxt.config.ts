@@ -29,7 +29,8 @@ export default defineConfig({
       preact({ prefreshEnabled: false, devToolsEnabled: false }),
       rulePack(undefined, 'file'),
     ],
-    build: { target: 'es2022' },
+    // The browsers it is for fetch modules early by themselves.
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => manifestFor(browser),
   hooks: {
