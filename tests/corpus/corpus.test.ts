@@ -30,6 +30,7 @@ const SETS = [
   'sleet',
   'hail',
   'cinder',
+  'rime',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
