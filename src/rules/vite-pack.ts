@@ -18,8 +18,8 @@ const PACK_FILE = 'assets/rule-pack.gz';
 const NAMES = ['virtual:rule-pack', 'virtual:rule-phrases'];
 
 /**
- * @param as the whole pack as a module, or a module that fetches it from a packed file beside it, as pages of an extension do
  * The build fails with every problem as file:line:column where the rules do not compile.
+ * @param as the whole pack as a module, or a module that fetches it from a packed file beside it, as pages of an extension do
  */
 export function rulePack(dir: string = RULES_DIR, as: 'module' | 'file' = 'module'): Plugin {
   return {
