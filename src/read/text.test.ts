@@ -147,6 +147,11 @@ describe('readText: Markdown', () => {
     const notice = markdown('---\ntitle: "Pupil notice"\ndate: 2026-05-01\n---\n\nText.');
     expect([notice.documentTitle, notice.text]).toEqual(['Pupil notice', 'Text.']);
   });
+
+  it.each(['- a', '# A heading', 'Note: a sentence.', '\t- a'])('takes no front matter for: %s', (line) => {
+    const words = line.replace(/^[\s#-]+/, '');
+    expect(markdown(`---\n${line}\n---\nText.`).text).toContain(words);
+  });
 });
 
 describe('readText: plain text', () => {

@@ -40,9 +40,11 @@ function withoutFrontMatter(source: string): { body: string; title: string | nul
   if (!source.startsWith('---\n')) return { body: source, title: null };
   const end = source.indexOf('\n---\n', 3);
   const block = end === -1 ? '' : source.slice(4, end);
-  if (end === -1 || block.split('\n').some((line) => line !== '' && !/^(?:[\w-]+\s*:|\s|-|#)/.test(line))) {
-    return { body: source, title: null };
-  }
+  const lines = block.split('\n').filter((line) => line !== '');
+  // Front matter begins with a key. A list or heading between two rules, or a line as "Note: we wrote …", is the notice's.
+  const isFrontMatter =
+    /^[a-z][\w-]*\s*:/.test(lines[0] ?? '') && lines.every((line) => /^(?:[\w-]+\s*:|\s|-|#)/.test(line));
+  if (!isFrontMatter) return { body: source, title: null };
   const title = /^title\s*:\s*(.*)$/im.exec(block)?.[1]?.replace(/^(['"])(.*)\1$/, '$2') ?? null;
   return { body: source.slice(end + 5), title };
 }
