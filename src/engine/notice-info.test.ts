@@ -495,7 +495,7 @@ describe('the kind', () => {
       'It is intended to provide information about how the School will use personal data about individuals including: its staff; its current, past and prospective pupils; and their parents or guardians.',
     ],
     [
-      'pupils',
+      'general',
       'Privacy policy',
       'This notice tells how the School will use personal data about individuals including current, past and prospective pupils, and their parents or guardians.',
     ],

@@ -7,6 +7,8 @@ export interface ListMark {
   readonly kind: string;
   /** The number of a numbered item, else null. */
   readonly number: number | null;
+  /** The letter of an item that is marked as (c), else null. */
+  readonly letter: string | null;
   readonly text: string;
 }
 
@@ -31,14 +33,15 @@ export function listMark(line: string): ListMark | null {
   const indent = indentOf(space);
   const text = line.slice(whole.length).trim();
   const symbol = bullet ?? glued ?? round;
-  if (symbol !== undefined) return { indent, kind: symbol, number: null, text };
+  if (symbol !== undefined) return { indent, kind: symbol, number: null, letter: null, text };
   const digits = number ?? bracketed;
-  if (digits !== undefined) return { indent, kind: '1', number: Number(digits), text };
+  if (digits !== undefined) return { indent, kind: '1', number: Number(digits), letter: null, text };
   const letters = lettered ?? letter ?? '';
   // "(c) 2026" is a copyright line.
   if (lettered === 'c' && /^(?:19|20)\d\d\b/.test(text)) return null;
   if (letters.length === 1 || /^[ivx]+$/.test(letters)) {
-    return { indent, kind: letters.length === 1 && !/[ivx]/.test(letters) ? 'a' : 'i', number: null, text };
+    const isLetter = letters.length === 1 && !/[ivx]/.test(letters);
+    return { indent, kind: isLetter ? 'a' : 'i', number: null, letter: isLetter ? (lettered ?? null) : null, text };
   }
   return null;
 }

@@ -155,6 +155,31 @@ describe('readText: Markdown', () => {
 });
 
 describe('readText: plain text', () => {
+  it('takes a number that counts on from a heading for one, whatever list stands below it', () => {
+    const text = `1. Who we are\n\n${PROSE}\n\n2. Why we use it\n\n * to pay\n * to lend\n\n3. Consent\n\n${PROSE}`;
+    expect(outline(plain(text)).filter((line) => line.startsWith('h'))).toEqual([
+      'h2? 1. Who we are',
+      'h2? 2. Why we use it',
+      'h2? 3. Consent',
+    ]);
+  });
+
+  it('keeps letters that do not count on from (a), which are the points of a law', () => {
+    const items = (text: string) =>
+      plain(text)
+        .blocks.filter(({ kind }) => kind === 'item')
+        .map(({ start, end }) => plain(text).text.slice(start, end));
+    expect(items('Our bases in Article 6(1):\n(c) a legal duty;\n(e) a public task.')).toEqual([
+      '(c) a legal duty;',
+      '(e) a public task.',
+    ]);
+    expect(items('We keep:\n(a) names;\n(b) addresses;\n(c) photographs.')).toEqual([
+      'names;',
+      'addresses;',
+      'photographs.',
+    ]);
+  });
+
   it('guesses headings from their place', () => {
     const notice = plain(
       `Hill School\n\nPRIVACY NOTICE\n\n${PROSE}\n\nWhat do we keep?\n\nNames.\n\n2. Who sees it\n${PROSE}\n\nWhy we share this.\n${PROSE} ${PROSE}`,

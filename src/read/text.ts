@@ -70,6 +70,8 @@ interface Reader {
   readonly marked: boolean;
   /** Whether "o" is used as a bullet. */
   readonly roundBullets: boolean;
+  /** The letter of the item before, where the letters of its list have counted on from (a). */
+  counted: string | null;
   readonly lastRule: number;
   readonly firstHeading: number;
   readonly blocks: (DraftBlock & { readonly guess?: true })[];
@@ -98,6 +100,7 @@ function startReading(lines: readonly string[], markdown: boolean): Reader {
     syntax: { markdown, definitions },
     wrap: wrapColumn(prose),
     marked: firstHeading !== -1,
+    counted: null,
     roundBullets: kept.filter((line) => /^\s*o[ \t\u00a0]+\S/.test(line)).length >= 2,
     lastRule: kept.findLastIndex((line, index) => isRule(line) && !isUnderlined(kept, index - 1)),
     firstHeading,
@@ -179,6 +182,7 @@ function markAt(reader: Reader, at: number): ListMark | null {
   const mark = listMark(reader.lines[at] ?? '');
   if (mark === null) return null;
   if (mark.kind === 'o' && !reader.roundBullets) return null;
+  if (mark.number !== null && looksLikeTitle(mark.text) && countsOnHeading(reader, at, mark.number)) return null;
   if (mark.number === null || reader.nesting.length > 0) return mark;
   // "1. Who we are" with text below it is a heading; a list has a second item (or goes on within this one).
   const next = nextFilled(reader.lines, at + 1);
@@ -187,6 +191,27 @@ function markAt(reader: Reader, at: number): ListMark | null {
   const previous = reader.blocks[reader.blocks.length - 1];
   if (previous?.kind === 'item' && mark.number > 1) return mark;
   return looksLikeTitle(mark.text) || mark.text.length > 200 ? null : next === -1 || mark.number === 1 ? mark : null;
+}
+
+/** Blocks between two headings that count on, at most. */
+const LONGEST_SECTION = 100;
+
+/** "3. Why we use it" comes behind a heading "2. What we keep", whatever list stands below it. */
+function countsOnHeading({ blocks, lines, nesting }: Reader, at: number, number: number): boolean {
+  if (lines[at - 1]?.trim() !== '' || nesting.some(({ kind }) => kind === '1')) return false;
+  for (const block of blocks.slice(-LONGEST_SECTION).reverse()) {
+    if (block.kind === 'heading') return new RegExp(`^${number - 1}[.)]\\s`).test(block.text);
+  }
+  return false;
+}
+
+/** A letter that does not count on from (a) is no mere mark: "the bases in Article 6(1): (c) ...; (e) ..." */
+function saysMore(reader: Reader, letter: string | null): boolean {
+  const isCountedOn = reader.blocks[reader.blocks.length - 1]?.kind === 'item' && reader.counted !== null;
+  const expected = isCountedOn ? String.fromCharCode((reader.counted ?? '').charCodeAt(0) + 1) : 'a';
+  reader.counted = letter === expected ? letter : null;
+  // Behind (h) come letters that are Roman numbers too.
+  return letter !== null && letter !== expected && letter <= 'h';
 }
 
 function nextFilled(lines: readonly string[], from: number): number {
@@ -198,7 +223,7 @@ function readItem(reader: Reader, at: number): number | null {
   const mark = markAt(reader, at);
   if (mark === null) return null;
   const { lines } = reader;
-  const parts = [mark.text];
+  const parts = [saysMore(reader, mark.letter) ? `(${mark.letter}) ${mark.text}` : mark.text];
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next] ?? '';

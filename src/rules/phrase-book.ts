@@ -63,7 +63,10 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
     const seen = new Map<string, Path>();
     return paths.flatMap((phrasePath) => {
       const written = document.scalarAt(phrasePath);
-      if (written === undefined) return [];
+      if (written === undefined) {
+        log.error(document, document.placeOf(phrasePath), 'expected a phrase: put one that holds ": " in quotes');
+        return [];
+      }
       if (written.cutByComment) {
         log.error(document, written, 'YAML takes the rest of this line for a comment: put the phrase in quotes');
       }
