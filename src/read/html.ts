@@ -607,7 +607,7 @@ function isControl(element: PageElement, href: string): boolean {
   if (href.length > 1 && href === `#${neighbour(element, 1)?.attributes.id}`) return true;
   const emptyTarget = /^(?:#|javascript:)/i.test(href);
   if (!emptyTarget) return false;
-  if (onclick !== undefined && onclick.trim() !== '') return true;
+  if (onclick?.trim()) return true;
   const words = nameWords(element);
   return ['toggle', 'dropdown', 'accordion', 'collapse', 'collapsed', 'expander', 'tab'].some((word) =>
     words.has(word),

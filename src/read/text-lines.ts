@@ -7,8 +7,6 @@ export interface ListMark {
   readonly kind: string;
   /** The number of a numbered item, else null. */
   readonly number: number | null;
-  /** The letter of an item that is marked as (c), else null. */
-  readonly letter: string | null;
   readonly text: string;
 }
 
@@ -32,18 +30,16 @@ export function listMark(line: string): ListMark | null {
   const [whole, space = '', bullet, glued, round, number, bracketed, lettered, letter] = found;
   const indent = indentOf(space);
   const text = line.slice(whole.length).trim();
+  const mark = (kind: string, number: number | null = null): ListMark => ({ indent, kind, number, text });
   const symbol = bullet ?? glued ?? round;
-  if (symbol !== undefined) return { indent, kind: symbol, number: null, letter: null, text };
+  if (symbol !== undefined) return mark(symbol);
   const digits = number ?? bracketed;
-  if (digits !== undefined) return { indent, kind: '1', number: Number(digits), letter: null, text };
+  if (digits !== undefined) return mark('1', Number(digits));
   const letters = lettered ?? letter ?? '';
   // "(c) 2026" is a copyright line.
   if (lettered === 'c' && /^(?:19|20)\d\d\b/.test(text)) return null;
-  if (letters.length === 1 || /^[ivx]+$/.test(letters)) {
-    const isLetter = letters.length === 1 && !/[ivx]/.test(letters);
-    return { indent, kind: isLetter ? 'a' : 'i', number: null, letter: isLetter ? (lettered ?? null) : null, text };
-  }
-  return null;
+  if (/^[ivx]+$/.test(letters)) return mark('i');
+  return letters.length === 1 ? mark('a') : null;
 }
 
 /** A line of dashes, stars, underscores or equal signs. */

@@ -39,12 +39,11 @@ export function textBlocks(text: string, level: number): Pick<Reader, 'leftOut'>
 function withoutFrontMatter(source: string): { body: string; title: string | null } {
   if (!source.startsWith('---\n')) return { body: source, title: null };
   const end = source.indexOf('\n---\n', 3);
-  const block = end === -1 ? '' : source.slice(4, end);
-  const lines = block.split('\n').filter((line) => line !== '');
+  const block = source.slice(4, Math.max(4, end));
   // Front matter begins with a key. A list or heading between two rules, or a line as "Note: we wrote …", is the notice's.
-  const isFrontMatter =
-    /^[a-z][\w-]*\s*:/.test(lines[0] ?? '') && lines.every((line) => /^(?:[\w-]+\s*:|\s|-|#)/.test(line));
-  if (!isFrontMatter) return { body: source, title: null };
+  if (!/^[a-z][\w-]*\s*:/.test(block) || block.split('\n').some((line) => !/^(?:[\w-]+\s*:|[\s#-]|$)/.test(line))) {
+    return { body: source, title: null };
+  }
   const title = /^title\s*:\s*(.*)$/im.exec(block)?.[1]?.replace(/^(['"])(.*)\1$/, '$2') ?? null;
   return { body: source.slice(end + 5), title };
 }
@@ -70,8 +69,10 @@ interface Reader {
   readonly marked: boolean;
   /** Whether "o" is used as a bullet. */
   readonly roundBullets: boolean;
-  /** The letter of the item before, where the letters of its list have counted on from (a). */
-  counted: string | null;
+  /** How many letters the list has counted from (a) on; less than none where it counted otherwise. */
+  counted: number;
+  /** The text of the last heading. */
+  heading: string;
   readonly lastRule: number;
   readonly firstHeading: number;
   readonly blocks: (DraftBlock & { readonly guess?: true })[];
@@ -100,7 +101,8 @@ function startReading(lines: readonly string[], markdown: boolean): Reader {
     syntax: { markdown, definitions },
     wrap: wrapColumn(prose),
     marked: firstHeading !== -1,
-    counted: null,
+    counted: 0,
+    heading: '',
     roundBullets: kept.filter((line) => /^\s*o[ \t\u00a0]+\S/.test(line)).length >= 2,
     lastRule: kept.findLastIndex((line, index) => isRule(line) && !isUnderlined(kept, index - 1)),
     firstHeading,
@@ -148,6 +150,7 @@ function readHeading(reader: Reader, at: number): number | null {
   reader.nesting = [];
   if (inline !== null) {
     reader.blocks.push({ kind: 'heading', text: inline.text, links: inline.links, level, guessed: false });
+    reader.heading = inline.text;
     reader.level = level;
   }
   return at + (underlined ? 2 : 1);
@@ -193,25 +196,22 @@ function markAt(reader: Reader, at: number): ListMark | null {
   return looksLikeTitle(mark.text) || mark.text.length > 200 ? null : next === -1 || mark.number === 1 ? mark : null;
 }
 
-/** Blocks between two headings that count on, at most. */
-const LONGEST_SECTION = 100;
-
 /** "3. Why we use it" comes behind a heading "2. What we keep", whatever list stands below it. */
-function countsOnHeading({ blocks, lines, nesting }: Reader, at: number, number: number): boolean {
-  if (lines[at - 1]?.trim() !== '' || nesting.some(({ kind }) => kind === '1')) return false;
-  for (const block of blocks.slice(-LONGEST_SECTION).reverse()) {
-    if (block.kind === 'heading') return new RegExp(`^${number - 1}[.)]\\s`).test(block.text);
-  }
-  return false;
+function countsOnHeading({ lines, nesting, heading }: Reader, at: number, number: number): boolean {
+  const isInList = nesting.some(({ kind }) => kind === '1');
+  return !isInList && lines[at - 1]?.trim() === '' && heading.startsWith(`${number - 1}. `);
 }
 
-/** A letter that does not count on from (a) is no mere mark: "the bases in Article 6(1): (c) ...; (e) ..." */
-function saysMore(reader: Reader, letter: string | null): boolean {
-  const isCountedOn = reader.blocks[reader.blocks.length - 1]?.kind === 'item' && reader.counted !== null;
-  const expected = isCountedOn ? String.fromCharCode((reader.counted ?? '').charCodeAt(0) + 1) : 'a';
-  reader.counted = letter === expected ? letter : null;
-  // Behind (h) come letters that are Roman numbers too.
-  return letter !== null && letter !== expected && letter <= 'h';
+/**
+ * The mark of an item that does not count on from (a): a point, as in "the bases in Article 6(1): (c) ...; (e) ...". Behind
+ * (h) come letters that are Roman numbers too.
+ */
+function pointOf(reader: Reader, line: string): string {
+  const [mark = '', letter = ''] = /^\s*\(([a-h])\) /.exec(line) ?? [];
+  const place = letter.charCodeAt(0) - 97;
+  const next = reader.blocks[reader.blocks.length - 1]?.kind === 'item' ? reader.counted : 0;
+  reader.counted = place === next ? next + 1 : -1;
+  return place === next ? '' : mark.trimStart();
 }
 
 function nextFilled(lines: readonly string[], from: number): number {
@@ -223,7 +223,7 @@ function readItem(reader: Reader, at: number): number | null {
   const mark = markAt(reader, at);
   if (mark === null) return null;
   const { lines } = reader;
-  const parts = [saysMore(reader, mark.letter) ? `(${mark.letter}) ${mark.text}` : mark.text];
+  const parts = [pointOf(reader, lines[at] ?? '') + mark.text];
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next] ?? '';
@@ -314,6 +314,7 @@ function readParagraph(reader: Reader, at: number): number {
 
 function addGuessed(reader: Reader, { text, links }: InlineText): void {
   reader.blocks.push({ kind: 'heading', text, links, level: guessedLevel(reader), guessed: true, guess: true });
+  reader.heading = text;
 }
 
 function guessedLevel(reader: Reader): number {
