@@ -29,15 +29,12 @@ export interface WantedFile {
   readonly text: string;
 }
 
-/** Milliseconds; a compilation takes a second or two. */
-const MOST_PATIENCE = 60_000;
-
 export async function loadRules(): Promise<LoadedRules> {
   const [pack, rules] = await Promise.all([loadPack(), wantedRules()]);
   const { kept, wanted, key } = rules;
   if (wanted.length === 0) return { pack, own: [] };
   try {
-    const compiled = kept?.key === key ? kept : await compiledElsewhere(key);
+    const compiled = kept?.key === key ? kept : await (await import('./compiled-elsewhere')).compiledElsewhere(key);
     // Where no file can be used, the pack is the shipped one.
     const isUsed = compiled.added.additions.length > 0;
     return { pack: isUsed ? withAddedRules(pack, compiled.added) : pack, own: compiled.packs };
@@ -88,30 +85,4 @@ function unusable({ wanted, packs }: WantedRules): readonly CompiledPack[] {
     const problems = [{ line: 0, column: 0, message: '', excerpt: '' }];
     return { from, fileName, id, version, title, checks: [], problems };
   });
-}
-
-/** @throws Error where the page that compiles does not do it */
-async function compiledElsewhere(key: string): Promise<CompiledRules> {
-  const frame = document.createElement('iframe');
-  frame.hidden = true;
-  frame.src = browser.runtime.getURL('/compile-rules.html');
-  const done = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('own rules were not compiled in time')), MOST_PATIENCE);
-    addEventListener('message', function listen({ source, data }) {
-      if (source !== frame.contentWindow) return;
-      removeEventListener('message', listen);
-      clearTimeout(timer);
-      if (data === 'compiled') resolve();
-      else reject(new Error(`own rules were not compiled: ${String(data)}`));
-    });
-  });
-  document.body.append(frame);
-  try {
-    await done;
-  } finally {
-    frame.remove();
-  }
-  const { compiled } = await readKeptRules(browser.storage.local);
-  if (compiled?.key !== key) throw new Error('own rules were compiled for other rules than these');
-  return compiled;
 }
