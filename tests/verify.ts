@@ -177,6 +177,7 @@ const browsers: readonly Step[] = [
             'run',
             '--config',
             'tests/firefox/vitest.config.ts',
+            '--retry=1',
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${firefoxCounts}`,

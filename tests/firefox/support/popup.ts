@@ -68,8 +68,8 @@ export class FirefoxPopup {
     return this.evaluate('return document.querySelector("main")?.innerText ?? ""');
   }
 
-  heading(): Promise<string> {
-    return this.evaluate('return document.querySelector("h1")?.textContent ?? ""');
+  heading(patience?: number): Promise<string> {
+    return this.evaluate('return document.querySelector("h1")?.textContent ?? ""', patience);
   }
 
   /** What a screen reader was told last. */
@@ -78,7 +78,9 @@ export class FirefoxPopup {
   }
 
   async waitForHeading(words: string): Promise<void> {
-    await until(`the heading "${words}"`, async () => (await this.heading()) === words).catch(async (error) => {
+    // A question put while the panel is still loading may be lost: it is put again.
+    const heading = () => this.heading(10_000).catch(() => '');
+    await until(`the heading "${words}"`, async () => (await heading()) === words).catch(async (error) => {
       throw new Error(`${error.message}; there is: ${await this.text()}`);
     });
   }
