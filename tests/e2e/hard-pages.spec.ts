@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { PageSnapshot } from '../../src/page/snapshot';
 import { readHtml } from '../../src/read/html';
 import { hardPageNames, measurePage } from '../hard-pages/measure';
-import { BUILT, expect, test } from './support/extension';
+import { expect, test } from './support/extension';
+import { BUILT } from './support/toolbar';
 
 /** The built script; its last expression is what it hands over. */
 const script = () => readFileSync(`${BUILT}/content-scripts/snapshot.js`, 'utf8');

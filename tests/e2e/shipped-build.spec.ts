@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { POPUP, shippedSizes } from '../bench/shipped-sizes';
-import { BUILT } from './support/extension';
+import { BUILT } from './support/toolbar';
 
 const read = (file: string) => readFileSync(`${BUILT}/${file}`);
 

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import type { Sites } from '../../sites/sites';
-import { BRITISH, BUILT } from './extension';
 import { pageViolations } from './page-axe';
+import { BRITISH, BUILT } from './toolbar';
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 

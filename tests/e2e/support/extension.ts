@@ -1,15 +1,11 @@
 /** The test's browser with the extension in it, and a click on its button in the toolbar. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type BrowserContext, test as base, type CDPSession, chromium, expect, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { type BrowserContext, test as base, type CDPSession, expect, type Page } from '@playwright/test';
 import { type FixtureSite, serveFixtures } from './fixture-site';
 import { Popup } from './popup';
-
-export const BUILT = resolve('dist/chrome-mv3');
-/** What the browser's own words and fields go by; a locale that every machine has, or names of files lose their letters. */
-export const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+import { BUILT, launchWith, pressButton } from './toolbar';
 
 interface Extension {
   readonly id: string;
@@ -27,24 +23,6 @@ interface Extension {
 interface WorkerFixtures {
   readonly site: FixtureSite;
   readonly extension: Extension;
-}
-
-async function launch(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
-    headless: true,
-    // As the readers' own: dates in fields, the order of a date. What is no tab has it from the system.
-    locale: 'en-GB',
-    env: BRITISH,
-    viewport: { width: 1100, height: 700 },
-    args: [
-      `--disable-extensions-except=${BUILT}`,
-      `--load-extension=${BUILT}`,
-      '--enable-unsafe-extension-debugging',
-      '--lang=en-GB',
-      '--host-resolver-rules=MAP *.sch.uk 127.0.0.1',
-    ],
-  });
 }
 
 /**
@@ -65,7 +43,7 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
       const profile = mkdtempSync(join(tmpdir(), 'noticemark-e2e-'));
-      const context = await launch(profile);
+      const context = await launchWith(profile, [BUILT]);
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       const id = new URL(worker.url()).host;
       await closeWelcome(context);
@@ -95,7 +73,7 @@ export const test = base.extend<{ page: Page }, WorkerFixtures>({
         },
         async clickButton(page) {
           await page.bringToFront();
-          await browser.send('Extensions.triggerAction' as never, { id, targetId: await onlyTab(browser) } as never);
+          await pressButton(browser, id);
           const popup = await Popup.attach(browser, await targetOf(browser, `chrome-extension://${id}/popup.html`));
           popups.push(popup);
           return popup;
@@ -156,14 +134,6 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url().endsWith('/review.html#/welcome');
   await expect.poll(() => context.pages().some(isWelcome), { message: 'the first page is shown' }).toBe(true);
   for (const page of context.pages()) if (isWelcome(page)) await page.close();
-}
-
-/** The action is triggered on a tab's own target, not on the page inside it. */
-async function onlyTab(browser: CDPSession): Promise<string> {
-  const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-  const tabs = targetInfos.filter(({ url }) => !/\/(?:popup|sidepanel)\.html/.test(url));
-  if (tabs.length !== 1 || !tabs[0]) throw new Error(`one tab expected: ${tabs.map(({ url }) => url).join()}`);
-  return tabs[0].targetId;
 }
 
 /** @param address of the page, without what comes after its path */
