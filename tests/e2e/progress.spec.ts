@@ -1,16 +1,10 @@
 /** What the popup shows of a long notice while its checks are run. */
 import { expect, test } from './support/extension';
-
-/** How often the notice's text stands on the page, so that its review takes a while. */
-const TIMES = 120;
+import { lengthen } from './support/long-page';
 
 test('tells whose notice it is while the checks are run, and says that they are', async ({ extension, page, site }) => {
   await page.goto(site.page('corpus/c-langrigg-hall-general'));
-  await page.evaluate((times) => {
-    const main = document.querySelector('main') ?? document.body;
-    const text = [...main.children].filter((each) => !each.querySelector('h1') && each.tagName !== 'H1');
-    for (let time = 1; time < times; time++) main.append(...text.map((each) => each.cloneNode(true)));
-  }, TIMES);
+  await lengthen(page);
   const popup = await extension.clickButton(page);
   // Every picture, in order: the page under it may hold up whoever asks.
   const pictures = await popup.evaluate(

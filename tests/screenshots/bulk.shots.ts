@@ -14,6 +14,7 @@ test('bulk', async () => {
   await willGrant(browser, ['http://*/*', 'https://*/*']);
   const bulk = await BulkPage.open(browser);
   const { page } = bulk;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await keepLooks('bulk/shelf', page);
   await bulk.takeFile('schools.csv', sites.csv());
   await keepLooks('bulk/list', page);

@@ -1,6 +1,7 @@
 /** The popup and the review beside the page: each state; light, dark, narrow, twice the text, Welsh. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/support/extension';
+import { lengthen } from '../e2e/support/long-page';
 import type { Popup } from '../e2e/support/popup';
 import { speakWelsh } from './language';
 import { keep, STORE_SIZE, together } from './shots';
@@ -45,6 +46,18 @@ test('popup', async ({ extension, page, site }) => {
   await popup.look({ textSize: 28 });
   keep('popup/row-open-200-percent', await popup.wholePicture());
   await popup.close();
+  await page.goto(site.page('corpus/c-langrigg-hall-general'));
+  await lengthen(page);
+  const busy = await extension.clickButton(page);
+  // The checks wait until the picture before them is painted: held there, there is time to take it.
+  await busy.evaluate(() => {
+    globalThis.setTimeout = (() => 0) as unknown as typeof setTimeout;
+  });
+  await expect.poll(() => busy.evaluate(() => document.querySelector('main[aria-busy=true] h1') !== null)).toBe(true);
+  keep('popup/described', await busy.screenshot());
+  await busy.look({ scheme: 'dark' });
+  keep('popup/described-dark', await busy.screenshot());
+  await busy.close();
   await page.goto('chrome://version/');
   const closed = await extension.clickButton(page);
   await closed.waitForResult();

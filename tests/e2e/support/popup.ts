@@ -273,14 +273,24 @@ export class Popup {
 
   /** All of it, also what has to be scrolled to. @param most height, in CSS pixels */
   async wholePicture(most = 6000): Promise<Buffer> {
-    // The browser fits the window to what it shows a little later.
-    await this.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    // The browser fits the window to what it shows a little later, in steps.
+    await this.evaluate(async () => {
+      let same = 0;
+      for (let before = ''; same < 5; ) {
+        await new Promise((done) => setTimeout(done, 100));
+        const now = `${innerWidth} ${innerHeight} ${document.documentElement.scrollHeight}`;
+        same = now === before ? same + 1 : 0;
+        before = now;
+      }
+    });
     const [width, height] = await this.evaluate((selector) => {
       const root = document.querySelector(selector);
       return [Math.ceil(root?.getBoundingClientRect().width ?? 0), document.documentElement.scrollHeight] as const;
     }, this.root);
     const clip = { x: 0, y: 0, width, height: Math.min(height, most), scale: 1 };
     const options = { format: 'png', captureBeyondViewport: true, clip };
+    // The first one of a window that is less high than what it shows repeats what is seen.
+    await this.session.send('Page.captureScreenshot', options);
     const { data } = await this.session.send<{ data: string }>('Page.captureScreenshot', options);
     return Buffer.from(data, 'base64');
   }
