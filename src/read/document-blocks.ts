@@ -7,7 +7,7 @@ import { finishBlocks } from './finish-blocks';
 import { canBeHeading, looksLikeTitle } from './heading-guess';
 import type { InlineText } from './inline-text';
 import { paragraphBlocks } from './paragraphs';
-import { listMark } from './text-lines';
+import { listMark, pointMark } from './text-lines';
 
 /** Longest text of a marked heading that is still one, in UTF-16 code units: some files set whole texts as headings. */
 const LONGEST_HEADING = 250;
@@ -18,6 +18,11 @@ const SIZE_STEP = 3;
 /** Longest text of a clause ("2.1 ...") that is read as an item of a list, in UTF-16 code units. */
 const LONGEST_CLAUSE_ITEM = 200;
 const DEEPEST_LIST = 12;
+/** Up to so many lines that are set apart may be a title and no heading. */
+const MOST_SET_APART = 1;
+const FEWEST_QUESTIONS = 3;
+/** A longer line is no line of an address, in UTF-16 code units. */
+const SHORT_LINE = 60;
 /** Positions from the margin that look the same, in twentieths of a point. */
 const SAME_PLACE = 60;
 
@@ -37,6 +42,8 @@ export interface Look {
   readonly titled: boolean;
   /** Added to the level of marked headings: 1 where a title stands over them. */
   readonly shift: number;
+  /** Paragraphs that look like all others and are headings by their words and their place. */
+  readonly plainHeadings: ReadonlySet<ParagraphPiece>;
 }
 
 /** Changes while the blocks are made: level of the nearest marked heading before, 0 for none. */
@@ -63,7 +70,42 @@ function lookOf(pieces: readonly Piece[]): Look {
       headingSizes.push(each);
   }
   const marked = paragraphs.find(({ heading }) => heading !== null);
-  return { size, headingSizes, titled, shift: marked?.heading === 0 ? 1 : 0 };
+  const setApart = paragraphs.filter((piece) => piece.heading !== null || (isApart(piece, size) && canHead(piece)));
+  return {
+    size,
+    headingSizes,
+    titled,
+    shift: marked?.heading === 0 ? 1 : 0,
+    plainHeadings: plainHeadings(pieces, setApart.length),
+  };
+}
+
+/**
+ * Where nothing but a title is set apart, short lines over text, as in plain text; in any document questions with their
+ * answers, where there are several.
+ */
+function plainHeadings(pieces: readonly Piece[], setApart: number): ReadonlySet<ParagraphPiece> {
+  const filled = pieces.filter((piece) => piece.kind === 'table' || /[\p{L}\p{N}]/u.test(piece.inline.text));
+  const titles = filled.flatMap((piece, index) => {
+    const below = filled[index + 1];
+    if (piece.kind === 'table' || piece.heading !== null || piece.list !== null || below === undefined) return [];
+    const { text } = piece.inline;
+    const mark = listMark(text);
+    if (text.includes('\n') || (mark !== null && mark.number === null)) return [];
+    if (!looksLikeTitle(mark?.text ?? text) || !isTextBelow(below, mark !== null)) return [];
+    return [{ piece, question: text.trimEnd().endsWith('?') }];
+  });
+  const questions = titles.filter(({ question }) => question);
+  const found = setApart > MOST_SET_APART ? (questions.length < FEWEST_QUESTIONS ? [] : questions) : titles;
+  return new Set(found.map(({ piece }) => piece));
+}
+
+/** Not the next line of an address, nor another question, nor the next number of a list. */
+function isTextBelow(piece: Piece, numbered: boolean): boolean {
+  if (piece.kind === 'table' || piece.list !== null) return true;
+  const text = piece.inline.text.trimEnd();
+  if (listMark(text) !== null) return !numbered;
+  return (text.length > SHORT_LINE || /[.:;!]$/.test(text)) && !text.endsWith('?');
 }
 
 function isApart({ inline, size, marked }: ParagraphPiece, usual: number): boolean {
@@ -166,6 +208,11 @@ function headingOf(
     const { text, links } = list === null ? inline : withMark(inline, list);
     return { kind: 'heading', text: text.replace(/\n/g, ' '), links, level, guessed: false };
   }
+  if (look.plainHeadings.has(piece)) {
+    const { text, links } = inline;
+    const level = index === 0 ? 1 : guessedLevel(piece, look, position);
+    return { kind: 'heading', text, links, level, guessed: true };
+  }
   // "1. Who we are" by the program's numbers, with text below it: the same line in a list has its like beside it.
   if (list === null || list.mark === '' || inList(pieces[index - 1], list) || inList(pieces[index + 1], list))
     return null;
@@ -228,9 +275,15 @@ function withTypedLists(pieces: readonly Piece[]): Piece[] {
     const mark = listMark(piece.inline.text);
     return mark !== null && /^[1ai]$/.test(mark.kind) ? mark : null;
   });
+  let counted = 0;
   return pieces.map((piece, index) => {
     const mark = marks[index];
-    if (piece.kind !== 'paragraph' || mark === null || mark === undefined) return piece;
+    if (piece.kind !== 'paragraph' || mark === null || mark === undefined) {
+      counted = 0;
+      return piece;
+    }
+    const point = pointMark(piece.inline.text, counted);
+    counted = point.counted;
     const follows = (other: number, by: number): boolean => {
       const beside = marks[other];
       if (beside === null || beside === undefined) return false;
@@ -238,11 +291,11 @@ function withTypedLists(pieces: readonly Piece[]): Piece[] {
       return beside.number === mark.number + by;
     };
     if (!follows(index - 1, -1) && !follows(index + 1, 1)) return piece;
-    const cut = piece.inline.text.length - mark.text.length;
+    const cut = piece.inline.text.length - mark.text.length - point.kept.length;
     const links = piece.inline.links
       .filter((link) => link.end > cut)
       .map((link) => ({ ...link, start: Math.max(0, link.start - cut), end: link.end - cut }));
     const list = { list: `typed ${mark.kind}`, level: 0, mark: '', kept: false };
-    return { ...piece, inline: { ...piece.inline, text: mark.text, links }, list };
+    return { ...piece, inline: { ...piece.inline, text: point.kept + mark.text, links }, list };
   });
 }

@@ -7,7 +7,16 @@ import type { InlineText } from './inline-text';
 import { type InlineSyntax, readInline } from './markdown-inline';
 import { paragraphBlocks } from './paragraphs';
 import { textFurniture } from './text-furniture';
-import { indentOf, isRule, isTableRule, type ListMark, listMark, tableCells, wrapColumn } from './text-lines';
+import {
+  indentOf,
+  isRule,
+  isTableRule,
+  type ListMark,
+  listMark,
+  pointMark,
+  tableCells,
+  wrapColumn,
+} from './text-lines';
 
 export interface TextOptions {
   /** True for Markdown. Plain text may hold Markdown too: headings, lists, tables and links are read in both. */
@@ -202,16 +211,12 @@ function countsOnHeading({ lines, nesting, heading }: Reader, at: number, number
   return !isInList && lines[at - 1]?.trim() === '' && heading.startsWith(`${number - 1}. `);
 }
 
-/**
- * The mark of an item that does not count on from (a): a point, as in "the bases in Article 6(1): (c) ...; (e) ...". Behind
- * (h) come letters that are Roman numbers too.
- */
+/** What the item of the line keeps of its mark. */
 function pointOf(reader: Reader, line: string): string {
-  const [mark = '', letter = ''] = /^\s*\(([a-h])\) /.exec(line) ?? [];
-  const place = letter.charCodeAt(0) - 97;
   const next = reader.blocks[reader.blocks.length - 1]?.kind === 'item' ? reader.counted : 0;
-  reader.counted = place === next ? next + 1 : -1;
-  return place === next ? '' : mark.trimStart();
+  const { kept, counted } = pointMark(line, next);
+  reader.counted = counted;
+  return kept;
 }
 
 function nextFilled(lines: readonly string[], from: number): number {
