@@ -210,7 +210,9 @@ function headingOf(
   }
   if (look.plainHeadings.has(piece)) {
     const { text, links } = inline;
-    const level = index === 0 ? 1 : guessedLevel(piece, look, position);
+    const below = pieces[1];
+    const isTitle = index === 0 && below?.kind === 'paragraph' && look.plainHeadings.has(below);
+    const level = isTitle ? 1 : guessedLevel(piece, look, position);
     return { kind: 'heading', text, links, level, guessed: true };
   }
   // "1. Who we are" by the program's numbers, with text below it: the same line in a list has its like beside it.

@@ -75,6 +75,41 @@ describe('headings', () => {
     expect(outline(notice).filter((line) => line.startsWith('?'))).toEqual(titles.map((title) => `?## ${title}`));
   });
 
+  it('takes short lines over text for headings where none is set apart', () => {
+    const notice = body(
+      paragraph('Fern School: privacy notice'),
+      paragraph('1. What we hold'),
+      paragraph(PROSE),
+      paragraph('Your rights'),
+      paragraph(PROSE),
+      paragraph('Fern School'),
+      paragraph('1 Hill Road'),
+    );
+    expect(outline(notice)).toEqual([
+      '?# Fern School: privacy notice',
+      '?## 1. What we hold',
+      PROSE,
+      '?## Your rights',
+      PROSE,
+      'Fern School',
+      '1 Hill Road',
+    ]);
+  });
+
+  it('takes plain questions with their answers for headings, where there are several', () => {
+    const questions = ['Who will see it?', 'How long do you keep it?', 'Can I see mine?'];
+    const asked = (some: readonly string[]) =>
+      outline(
+        body(
+          paragraph('Privacy notice', style('Title')),
+          paragraph('Questions', style('Heading1')),
+          ...some.flatMap((question) => [paragraph(question), paragraph(PROSE)]),
+        ),
+      ).filter((line) => line.startsWith('?'));
+    expect(asked(questions)).toEqual(questions.map((question) => `?### ${question}`));
+    expect(asked(questions.slice(0, 2))).toEqual([]);
+  });
+
   it('takes bold from paragraph and character styles', () => {
     const notice = read({
       body:
@@ -191,6 +226,25 @@ describe('lists', () => {
       '- addresses',
       '- photographs',
       '- meals',
+      'We use it:',
+      '- to teach',
+      '- to keep children safe',
+    ]);
+  });
+
+  it('keeps the letters of points that do not count on from (a)', () => {
+    const notice = body(
+      paragraph('The bases in Article 6(1) are:'),
+      paragraph('(c) legal obligation'),
+      paragraph('(e) public task'),
+      paragraph('We use it:'),
+      paragraph('(a) to teach'),
+      paragraph('(b) to keep children safe'),
+    );
+    expect(outline(notice)).toEqual([
+      'The bases in Article 6(1) are:',
+      '- (c) legal obligation',
+      '- (e) public task',
       'We use it:',
       '- to teach',
       '- to keep children safe',
