@@ -1,11 +1,9 @@
 /** A browser for the bulk page, in front of invented school sites on this machine; it can be killed and started again. */
-import { existsSync, readFileSync } from 'node:fs';
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Sites } from '../../sites/sites';
 import { pageViolations } from './page-axe';
-import { BRITISH, BUILT } from './toolbar';
-
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+import { BUILT, launchWith } from './toolbar';
 
 /** The parts of a batch, as their links are called. */
 export const BATCH_TABS = [
@@ -29,18 +27,10 @@ export interface BulkBrowser {
 
 /** @param profile a folder; what the extension keeps lies there */
 export async function startBrowser(profile: string, sites: Pick<Sites, 'resolverRules'>): Promise<BulkBrowser> {
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
-    headless: true,
-    locale: 'en-GB',
-    env: BRITISH,
+  const context = await launchWith(profile, [BUILT], {
+    hosts: sites.resolverRules,
     viewport: { width: 1280, height: 900 },
-    args: [
-      `--disable-extensions-except=${BUILT}`,
-      `--load-extension=${BUILT}`,
-      `--host-resolver-rules=${sites.resolverRules}`,
-      '--remote-debugging-port=0',
-    ],
+    args: ['--remote-debugging-port=0'],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;

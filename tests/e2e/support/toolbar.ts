@@ -5,27 +5,39 @@ import { type BrowserContext, type CDPSession, chromium } from '@playwright/test
 
 export const BUILT = resolve('dist/chrome-mv3');
 /** What the browser's own words and fields go by; a locale that every machine has, or names of files lose their letters. */
-export const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+const BRITISH = { ...process.env, LANGUAGE: 'en_GB', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+interface Launch {
+  /** Chromium's rules for names of hosts. */
+  readonly hosts?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly args?: readonly string[];
+}
 
 /**
  * @param profile a folder; what the extensions keep lies there
  * @param built the folders of the extensions
  */
-export async function launchWith(profile: string, built: readonly string[]): Promise<BrowserContext> {
+export async function launchWith(
+  profile: string,
+  built: readonly string[],
+  { hosts = 'MAP *.sch.uk 127.0.0.1', viewport = { width: 1100, height: 700 }, args = [] }: Launch = {},
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : { channel: 'chromium' }),
     headless: true,
     // As the readers' own: dates in fields, the order of a date. What is no tab has it from the system.
     locale: 'en-GB',
     env: BRITISH,
-    viewport: { width: 1100, height: 700 },
+    viewport,
     args: [
       `--disable-extensions-except=${built.join(',')}`,
       `--load-extension=${built.join(',')}`,
       '--enable-unsafe-extension-debugging',
       '--lang=en-GB',
-      '--host-resolver-rules=MAP *.sch.uk 127.0.0.1',
+      `--host-resolver-rules=${hosts}`,
+      ...args,
     ],
   });
 }
