@@ -237,6 +237,8 @@ export interface LanguageVocabulary {
   readonly reviewed: string;
   /** Fewer words of any language than this say nothing. */
   readonly fewestWords: number;
+  /** Words of the reviewed language, lower case, that say nothing of what a text is about. */
+  readonly littleWords: readonly string[];
   /** Share of the recognised words from which a text is held to be in a language. */
   readonly share: number;
   /** What is said of a text in another language. */

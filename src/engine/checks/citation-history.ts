@@ -13,6 +13,8 @@ const NEXT_START = 12;
 const AND = /^,?\s(?:and\s)?(?:of\s)?(?:the\s)?$/;
 /** Characters that it matches at most. */
 const LONGEST_AND = 13;
+/** More citations than lie in one another: the one right before is among so many. */
+const LAST_FEW = 8;
 
 /**
  * Settings of the rule: `historyBeforePhrases` and `historyAfterPhrases`, the markers in the same sentence ("replaced
@@ -27,8 +29,8 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
     const text = ctx.notice.text.slice(from, to);
     return /;/.test(text) ? Number.POSITIVE_INFINITY : (text.match(/[\p{L}\p{N}'’&-]+/gu)?.length ?? 0);
   };
-  const before = hitsIn(patterns.historyBeforePhrases, citation.statement);
-  if (before.some((hit) => hit.end <= citation.start && between(hit.end, citation.start) <= BEFORE)) return true;
+  const ahead = hitsIn(patterns.historyBeforePhrases, citation.statement);
+  if (ahead.some((hit) => hit.end <= citation.start && between(hit.end, citation.start) <= BEFORE)) return true;
   const behind = hitsIn(patterns.historyAfterPhrases, citation.statement);
   if (behind.some((hit) => hit.start >= citation.end && between(citation.end, hit.start) <= BEHIND)) return true;
   // "..., under the Act of 1998; that Act has been repealed."
@@ -37,14 +39,12 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
   if (hitsIn(nexts, citation.statement).some(({ start }) => start > citation.end && isNextClause(citation.end, start)))
     return true;
   // "... replaced the Act of 1976 and the Act of 1995."
-  const listed = ctx
-    .citations()
-    .find(
-      (one) =>
-        one.end < citation.start &&
-        citation.start - one.end <= LONGEST_AND &&
-        AND.test(ctx.notice.text.slice(one.end, citation.start)),
-    );
+  const listed = before(ctx.citations(), citation).find(
+    (one) =>
+      one.end < citation.start &&
+      citation.start - one.end <= LONGEST_AND &&
+      AND.test(ctx.notice.text.slice(one.end, citation.start)),
+  );
   if (listed && isHistory(ctx, rule, listed)) return true;
   const here = ctx.index.statements[citation.statement];
   if (here && ctx.notice.blocks[here.block]?.kind === 'row') {
@@ -53,6 +53,18 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
   const next = ctx.index.statements[citation.statement + 1];
   if (!here || !next || next.block !== here.block) return false;
   return hitsIn(patterns.historyNextPhrases, next.id).some((hit) => hit.from <= NEXT_START);
+}
+
+/** The last few citations that begin before this one, of all in the order of the text. */
+function before(citations: readonly Citation[], { start }: Citation): readonly Citation[] {
+  let low = 0;
+  let high = citations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((citations[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return citations.slice(Math.max(0, low - LAST_FEW), low);
 }
 
 /** Does one of the rule's phrases stand in the citation's sentence? */

@@ -15,11 +15,15 @@ interface Surroundings {
   /** Where the expressions of one of the rule's settings match (named without “Phrases”), with their groups. */
   readonly matches: (setting: string, text: string) => readonly RegExpExecArray[];
   readonly says: (setting: string, text: string) => boolean;
+  /** The words of a text as `contentStems` gives them. */
+  readonly stems: (text: string) => readonly string[];
   /** How many items of lists the notice has, and how many blocks that may have a number. */
   readonly listed: number;
   readonly parts: number;
   /** Beginnings of blocks ("4.2", "Part C", "Table 3"), lower case. */
   readonly openings: readonly string[];
+  /** How many of them begin with these words: asked again and again for the same. */
+  openingWith(words: string): number;
   /** How many of them begin with a number. */
   readonly numbered: () => number;
   /** The parts numbered 1, 2, 3 and on without a gap: the last number of them, or 0. */
@@ -47,6 +51,7 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
   const patterns = rule.detect?.patterns ?? {};
   let numbered = -1;
   let lastNumber = -1;
+  const begun = new Map<string, number>();
   const around: Surroundings = {
     numbered() {
       if (numbered < 0) numbered = around.openings.filter((opening) => around.says('opensNumbered', opening)).length;
@@ -56,10 +61,16 @@ export function danglingReference(ctx: ReviewContext, rule: FindingRule): readon
       if (lastNumber < 0) lastNumber = lastOf(around.openings);
       return lastNumber;
     },
+    openingWith(words) {
+      const count = begun.get(words) ?? around.openings.filter((opening) => opening.startsWith(words)).length;
+      begun.set(words, count);
+      return count;
+    },
     matches: (setting, text) =>
       expressionsOf(ctx, rule, setting).flatMap((expression) => [...text.matchAll(expression)]),
     says: (setting, text) =>
       (patterns[`${setting}Phrases`] ?? []).some((pattern) => ctx.matcher.matches(pattern, text)),
+    stems: (text) => contentStems(ctx.pack, text),
     ctx,
     headings: headingsOf(ctx.notice),
     generic: new Set(textsOf(settings.genericWords)),
@@ -210,7 +221,7 @@ const numbered: Check = (around, { text }) => {
     const after = text.slice(from + whole.length);
     const sent =
       pointing !== undefined || around.says('sent', before) || (/\(\s?$/.test(before) && /^\s?\)/.test(after));
-    const calledSo = around.openings.filter((opening) => opening.startsWith(`${kind.toLowerCase()} `)).length;
+    const calledSo = around.openingWith(`${kind.toLowerCase()} `);
     const isOwnPart = calledSo >= FEWEST_WHERE_PLACED && around.says('ownPart', before);
     // "More is said of it in clause 15", and the last is clause 14.
     const isPastLast =
@@ -310,7 +321,7 @@ const enclosed: Check = (around, { id, text, block }) => {
     const later = blocks.slice(block + 1).slice(-LAST_BLOCKS);
     const rest = whole.slice(later[0]?.start ?? ctx.index.toSource(id, text.length));
     const about = aboutOf(around, `${before} ${match[0].replace(/over\w*/, '')}`);
-    const words = new Set(contentStems(rest));
+    const words = new Set(around.stems(rest));
     if (says('contactWord', before) || about.length === 0 || COLUMNS.test(rest)) continue;
     if (about.filter((word) => words.has(word)).length * 2 >= about.length) continue;
     if (!later.some(({ kind }) => kind === 'row' || kind === 'item')) add(match, 'it');
@@ -331,16 +342,16 @@ const enclosed: Check = (around, { id, text, block }) => {
       about.length > 0 &&
       !says('contactWord', text) &&
       endsThere(around, block, own) &&
-      !isTold(about, rest) &&
+      !isTold(around, about, rest) &&
       !isLaidOut(around, block + 1)
     )
       add(match, match[0]);
   }
   for (const match of matches('beside', text)) {
     const [, thing = ''] = match;
-    const about = aboutOf(around, text).filter((word) => !contentStems(thing).includes(word));
+    const about = aboutOf(around, text).filter((word) => !around.stems(thing).includes(word));
     const others = blocks.filter((_, at) => at !== block).map(({ start, end }) => whole.slice(start, end));
-    if (about.length > 0 && !isTold(about, others.join(' '))) add(match, thing);
+    if (about.length > 0 && !isTold(around, about, others.join(' '))) add(match, thing);
   }
   for (const match of matches('column', text)) {
     const isTable = blocks.some(
@@ -355,7 +366,12 @@ const enclosed: Check = (around, { id, text, block }) => {
     const rest = whole.slice(ctx.index.toSource(id, match.index + match[0].length));
     const own = whole.slice(ctx.index.toSource(id, match.index + match[0].length), blocks[block]?.end);
     const about = aboutOf(around, text);
-    if (about.length > 0 && endsThere(around, block, own) && !isTold(about, rest) && !isLaidOut(around, block + 1))
+    if (
+      about.length > 0 &&
+      endsThere(around, block, own) &&
+      !isTold(around, about, rest) &&
+      !isLaidOut(around, block + 1)
+    )
       add(match, match[0]);
   }
   for (const match of matches('contactsBeside', text)) {
@@ -419,12 +435,12 @@ function followsBelow(around: Surroundings, block: number, thing: string, rest: 
 }
 
 /** The telling words of a text, as stems. */
-function aboutOf({ generic }: Surroundings, text: string): readonly string[] {
-  return contentStems(text).filter((word) => word.length > 3 && !generic.has(word));
+function aboutOf({ generic, stems }: Surroundings, text: string): readonly string[] {
+  return stems(text).filter((word) => word.length > 3 && !generic.has(word));
 }
 
-function isTold(about: readonly string[], text: string): boolean {
-  const words = [...new Set(contentStems(text))];
+function isTold({ stems }: Surroundings, about: readonly string[], text: string): boolean {
+  const words = [...new Set(stems(text))];
   return about.some((word) => words.some((other) => areAkin(word, other)));
 }
 
@@ -469,7 +485,7 @@ function isListedAbove({ ctx: { notice } }: Surroundings, block: number, from: n
 function isListed(around: Surroundings, block: number, members: string, rest: string | null = null): boolean {
   const { ctx, generic } = around;
   const { blocks, text } = ctx.notice;
-  const wanted = contentStems(members).filter((word) => !generic.has(word));
+  const wanted = around.stems(members).filter((word) => !generic.has(word));
   const later = blocks.slice(block + 1);
   const [next] = later;
   // The list begins at once, or in the same line.
@@ -482,7 +498,7 @@ function isListed(around: Surroundings, block: number, members: string, rest: st
   return later.some((one) => {
     const line = text.slice(one.start, Math.min(one.end, one.start + 120));
     const opens = one.kind === 'heading' || one.kind === 'row' || /:\s*$/.test(line);
-    const words = new Set(contentStems(line));
+    const words = new Set(around.stems(line));
     return opens && wanted.some((word) => words.has(word));
   });
 }
@@ -507,12 +523,12 @@ const TITLE = /\b(?:privacy|notice|policy|statement)\b/i;
 
 /** Does a heading, or the beginning of a block, carry this name? */
 function isThere(around: Surroundings, name: string, block: number, exact: boolean): boolean {
-  const wanted = contentStems(name);
+  const wanted = around.stems(name);
   if (wanted.length === 0) return true;
   const telling = wanted.filter((word) => !around.generic.has(word));
   const key = telling.length > 0 ? telling : wanted;
   const carries = (text: string) => {
-    const words = new Set(contentStems(text));
+    const words = new Set(around.stems(text));
     const shared = key.filter((word) => words.has(word)).length;
     return exact ? shared / key.length >= 0.5 : shared > 0;
   };
@@ -573,27 +589,25 @@ function comesLater(around: Surroundings, block: number, thing: string, sentence
     later.some((one) => /_{4,}|\.{6,}|…{3,}/.test(text.slice(one.start, one.end)))
   )
     return true;
-  const subject = contentStems(sentence).filter(
-    (word) => !around.generic.has(word) && word !== noun && word.length > 3,
-  );
+  const subject = around
+    .stems(sentence)
+    .filter((word) => !around.generic.has(word) && word !== noun && word.length > 3);
   return last.some((one) => {
-    const words = new Set(contentStems(text.slice(one.start, one.end)));
+    const words = new Set(around.stems(text.slice(one.start, one.end)));
     return subject.filter((word) => words.has(word)).length >= 2;
   });
 }
 
 /** Is there a link further on, by words that the sentence has too where it says what the link is about? */
-function isLinkedLater({ ctx, generic, says }: Surroundings, from: number, sentence: string): boolean {
+function isLinkedLater({ ctx, generic, says, stems }: Surroundings, from: number, sentence: string): boolean {
   const { blocks, links, text } = ctx.notice;
-  const about = contentStems(sentence).filter(
-    (word) => word.length > 3 && !generic.has(word) && !says('linkWord', word),
-  );
+  const about = stems(sentence).filter((word) => word.length > 3 && !generic.has(word) && !says('linkWord', word));
   return links.some((link) => {
     // An address to write to is no link to a page.
     if (link.control || /^(?:mailto|tel):/i.test(link.href) || link.start < from) return false;
     const at = blocks.findIndex((block) => block.end > link.start);
     const near = text.slice(blocks[Math.max(0, at - 1)]?.start ?? 0, blocks[at]?.end ?? text.length);
-    const words = new Set(contentStems(`${near} ${link.href}`));
+    const words = new Set(stems(`${near} ${link.href}`));
     return about.length === 0 || about.some((word) => words.has(word));
   });
 }

@@ -165,7 +165,9 @@ function areOthers(ctx: ReviewContext, topics: readonly number[], place: Heading
 
 /** A heading on the same subject; where the author marked both as headings, the one above has to be the wider of the two. */
 function sameTopic(ctx: ReviewContext, topics: readonly number[], place: HeadingPlace, next: HeadingPlace): boolean {
-  const [own, other] = [place, next].map(({ text }) => contentStems(text).filter((word) => !/^\d/.test(word)));
+  const [own, other] = [place, next].map(({ text }) =>
+    contentStems(ctx.pack, text).filter((word) => !/^\d/.test(word)),
+  );
   const onTopic = topics.some(
     (topic) => ctx.matcher.matches(topic, place.text) && ctx.matcher.matches(topic, next.text),
   );

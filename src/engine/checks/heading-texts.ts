@@ -1,5 +1,6 @@
 /** What stands under a notice's headings, and the words that headings are told by. */
 import type { Block, Notice } from '../../notice/notice';
+import type { Pack } from '../pack';
 
 export interface HeadingPlace {
   /** Index in `notice.blocks`. */
@@ -51,19 +52,16 @@ export function stem(word: string): string {
   return cut.length >= 3 ? cut : lower;
 }
 
-const LITTLE_WORDS = new Set(
-  `a about above also an and any are as at be been below but by can could do does for from further had has have he her
-  here his how i if in into is it its may me more most must my no not of on one or other our out over own page please
-  section see shall she should so some such than that the their them then there these they this those through to under
-  up us was we were what when where which who whom whose why will with would you your yours`.split(/\s+/),
-);
+const little = new WeakMap<Pack, ReadonlySet<string>>();
 
 /** The words of a text as stems, without the little words that say nothing. */
-export function contentStems(text: string): readonly string[] {
+export function contentStems(pack: Pack, text: string): readonly string[] {
+  const passedOver = little.get(pack) ?? new Set(pack.registers.notice.languages.littleWords);
+  little.set(pack, passedOver);
   const words =
     text
       .toLowerCase()
       .replace(/[‘’]/g, "'")
       .match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
-  return words.filter((word) => !LITTLE_WORDS.has(word)).map(stem);
+  return words.filter((word) => !passedOver.has(word)).map(stem);
 }

@@ -145,7 +145,8 @@ function personSpellings(
     for (let other = one + 1; other < persons.length; other++) {
       const a = persons[one];
       const b = persons[other];
-      if (!a || !b || !titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
+      if (!a || !b || (a.surname === b.surname && a.first === b.first)) continue;
+      if (!titlesAgree(a.title, b.title) || !firstNamesAgree(a, b)) continue;
       const isNear = nearNames(a.surname, b.surname) || (isSameFirst(a, b) && nearOfOne(a.surname, b.surname));
       const surnames = a.surname === b.surname ? 'same' : isNear ? 'near' : 'other';
       if (surnames === 'other' || haveOtherPosts(a, b) || apart.has(`${a.surname} ${b.surname}`)) continue;
@@ -265,7 +266,9 @@ function titleSpellings(persons: readonly Person[], spellingOf: (person: Person)
   const women = new Map<string, Person[]>();
   for (const person of persons) {
     if (!MARRIED.test(person.title)) continue;
-    women.set(person.surname, [...(women.get(person.surname) ?? []), person]);
+    const named = women.get(person.surname);
+    if (named) named.push(person);
+    else women.set(person.surname, [person]);
   }
   return [...women.values()].flatMap((named) => {
     const titles = new Set(named.map(({ title }) => title));

@@ -17,7 +17,7 @@ export function unlinkedDocument(ctx: ReviewContext, rule: FindingRule): readonl
     .filter((link) => !link.control && link.href !== '' && !/^(?:mailto:|tel:|#|javascript:)/i.test(link.href))
     .map((link) => {
       const words = `${ctx.notice.text.slice(link.start, link.end)} ${link.href.replace(/[^\p{L}]+/gu, ' ')}`;
-      return { start: link.start, end: link.end, words: new Set(contentStems(words)) };
+      return { start: link.start, end: link.end, words: new Set(contentStems(ctx.pack, words)) };
     });
   const seen = new Set<number>();
   const findings: RawFinding[] = [];
@@ -29,7 +29,7 @@ export function unlinkedDocument(ctx: ReviewContext, rule: FindingRule): readonl
     const block = ctx.notice.blocks[statement.block];
     if (!block || links.some((link) => link.start >= block.start && link.end <= block.end)) continue;
     // Linked elsewhere under the same words.
-    const words = contentStems(statement.text.slice(hit.from, hit.to));
+    const words = contentStems(ctx.pack, statement.text.slice(hit.from, hit.to));
     if (links.some((link) => words.filter((word) => link.words.has(word)).length >= SHARED_WORDS)) continue;
     seen.add(hit.statement);
     findings.push({ start: hit.start, end: hit.end });

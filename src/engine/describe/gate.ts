@@ -3,6 +3,7 @@ import { normalise } from '../../notice/normalise';
 import type { Matcher } from '../matcher';
 import type { PatternId } from '../pack';
 import type { GateSignal, GateVocabulary } from '../registers';
+import { createSpanSet, type SpanSet } from '../span-set';
 import type { Statement, TextIndex } from '../text-index';
 import type { Title } from './title';
 
@@ -21,7 +22,10 @@ interface Weighed {
 
 /** Weighs a text. */
 export function judge(index: TextIndex, matcher: Matcher, title: Title, vocabulary: GateVocabulary): GateAnswer {
-  const weighed = vocabulary.signals.map((signal) => weigh(signal, index, matcher, title));
+  const linked = createSpanSet();
+  for (const link of index.notice.links) if (link.kind === 'anchor') linked.add(link);
+  const page = { index, matcher, title, linked };
+  const weighed = vocabulary.signals.map((signal) => weigh(signal, page));
   const isList = linkShare(index) >= vocabulary.linkShare;
   const topics = weighed.filter(({ signal, points }) => signal.topic && points > 0).length;
   const breadth = Math.max(0, topics - vocabulary.fewestTopics) * vocabulary.breadthWeight;
@@ -41,11 +45,20 @@ export function judge(index: TextIndex, matcher: Matcher, title: Title, vocabula
   return { isNotice, confidence: Math.round(confidence * 100) / 100, reasons };
 }
 
-function weigh(signal: GateSignal, index: TextIndex, matcher: Matcher, title: Title): Weighed {
+interface Page {
+  readonly index: TextIndex;
+  readonly matcher: Matcher;
+  readonly title: Title;
+  /** Where its links to other pages stand. */
+  readonly linked: SpanSet;
+}
+
+function weigh(signal: GateSignal, page: Page): Weighed {
+  const { index, matcher, title } = page;
   if (signal.unlessSayPhrases?.some((pattern) => matcher.hits(pattern).length > 0)) return { signal, points: 0 };
   const named = titleShows(signal, matcher, title) ? 1 : 0;
-  const inBody = statementsWith(signal.sayPhrases, false, index, matcher);
-  const inHeadings = statementsWith(signal.headingPhrases, true, index, matcher, title.texts[0] ?? null);
+  const inBody = statementsWith(signal.sayPhrases, false, page);
+  const inHeadings = statementsWith(signal.headingPhrases, true, page, title.texts[0] ?? null);
   const inLinks = linksWith(signal.linkPhrases, index, matcher);
   const count = Math.min(signal.most, named + inBody + inHeadings + inLinks);
   return { signal, points: count * signal.weight };
@@ -68,8 +81,7 @@ function titleShows(signal: GateSignal, matcher: Matcher, title: Title): boolean
 function statementsWith(
   patterns: readonly PatternId[] | undefined,
   headings: boolean,
-  index: TextIndex,
-  matcher: Matcher,
+  { index, matcher, linked }: Page,
   title: string | null = null,
 ): number {
   if (!patterns) return 0;
@@ -80,18 +92,18 @@ function statementsWith(
       if (!statement || (title !== null && statement.text === title)) continue;
       // Column headers head what stands below them.
       const isHeading = statement.heading || statement.virtual;
-      if (isHeading === headings || (headings && hit.to <= labelLength(statement, index))) found.add(hit.statement);
+      if (isHeading === headings || (headings && hit.to <= labelLength(statement, index, linked)))
+        found.add(hit.statement);
     }
   }
   return found.size;
 }
 
 /** "Who sees it? Only ...", "Kept for: ...", "WE KNOW": words that head what follows without being a heading. */
-function labelLength({ text, block, start, end }: Statement, index: TextIndex): number {
-  const { blocks, links } = index.notice;
+function labelLength({ text, block, start, end }: Statement, { notice }: TextIndex, linked: SpanSet): number {
   // The name of a document in a list of them.
-  if (links.some((link) => link.kind === 'anchor' && link.start < end && link.end > start)) return 0;
-  const whole = blocks[block];
+  if (linked.overlaps({ start, end })) return 0;
+  const whole = notice.blocks[block];
   const isFirst = whole !== undefined && start - whole.start < LONGEST_MARK;
   const isLine = isFirst && (whole.kind === 'paragraph' || whole.end - end > LONGEST_MARK) && LABEL_LINE.test(text);
   return isLine ? text.length : (LABEL.exec(text)?.[0].length ?? 0);
