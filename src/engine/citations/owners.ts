@@ -1,6 +1,5 @@
 /** Says which law each group of provisions belongs to, by the words between them. Linear in the text. */
 import type { LawKind, LegislationRow } from '../registers';
-import type { NameIndex } from './name-index';
 import type { FoundName } from './names';
 import type { ProvisionGroup } from './provisions';
 import { sentenceEndsBefore, type Token } from './tokens';
@@ -11,17 +10,18 @@ export const OF = /^(?:of|to|in|under|from|within|for|per|by)$/;
 const LONGEST_LINK = 8;
 const FILLER = /^(?:the|that|said|same|this|those|these|uk|eu|both|new|retained|revised|current)$/;
 
-/** `firm`: joined by a preposition; `loose`: side by side, or over a comma or bracket. */
+/** `firm`: joined by a preposition ("under", but not ", under"); `loose`: side by side, or over a comma or bracket. */
 function linkForward(between: readonly Token[]): 'firm' | 'loose' | null {
   if (between.length > LONGEST_LINK) return null;
   let firm = false;
+  let parted = false;
   let depth = 0;
   for (const [i, token] of between.entries()) {
-    if (OF.test(token.text)) firm = true;
+    if (OF.test(token.text)) firm = token.text === 'of' || !parted;
     else if (FILLER.test(token.text)) continue;
     else if (token.text === '(' || token.text === '[') depth++;
     else if (token.text === ')' || token.text === ']') depth--;
-    else if (/^[,:"'“”‘’\-–—*_/]$/.test(token.text)) continue;
+    else if (/^[,:"'“”‘’\-–—*_/]$/.test(token.text)) parted ||= !firm && depth === 0 && token.text === ',';
     else if (depth > 0 && token.kind === 'word') continue;
     else if (/^(?:and|or)$/.test(token.text) && i > 0 && OF.test(between[i - 1]?.text ?? '')) continue;
     else return null;
@@ -75,17 +75,17 @@ export function fits(group: ProvisionGroup, row: LegislationRow | null): boolean
 /**
  * @param names of a segment, in order
  * @param groups of the same segment, in order
+ * @param rowOf the law that a name stands for, also one that points back ("the same Act"); null where that is not known
  */
 export function ownersOf(
   tokens: readonly Token[],
   names: readonly FoundName[],
   groups: readonly ProvisionGroup[],
-  index: NameIndex,
+  rowOf: (name: FoundName) => LegislationRow | null,
 ): Map<ProvisionGroup, FoundName> {
   const owner = new Map<ProvisionGroup, FoundName>();
   const laws = names.filter((name) => name.kind === 'legislation');
   const full = laws.filter((name) => !name.reference);
-  const rowOf = (name: FoundName) => (name.id === null ? null : (index.laws.get(name.id) ?? null));
   const linked = (first: ProvisionGroup, second: ProvisionGroup) => isListLink(tokens.slice(first.to, second.from));
 
   // Forwards: "section 83 of the Children Act 1989".

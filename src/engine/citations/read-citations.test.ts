@@ -500,4 +500,16 @@ describe('what the text says elsewhere', () => {
       read('Article 6 of the Harbour Bridges (Penzance) Order 1931 and regulation 2 of the Quay Regulations 1999'),
     ).toEqual(['?, article 6, ambiguous', '?, regulation 2, ambiguous']);
   });
+
+  it('ties no article to a law that has none and stands behind a comma', () => {
+    expect(read('The register is a duty: Article 6(1)(c), under the Education Act 1996.')).toEqual([
+      'uk-gdpr, article 6(1)(c), context',
+      'education-act-1996',
+    ]);
+    expect(
+      read('The Data Protection Act 2018 tells us so. We use Article 10 and section 10(5) of the same Act.'),
+    ).toEqual(['dpa-2018', 'uk-gdpr, article 10, context', 'dpa-2018, section 10(5), context']);
+    expect(read('Article 6 of the Data Protection Act 2018')).toEqual(['dpa-2018, article 6, ! unit']);
+    expect(read('Section 6(1)(e), of the UK GDPR')).toEqual(['uk-gdpr, section 6(1)(e), ! unit']);
+  });
 });

@@ -181,7 +181,10 @@ function join(
   asOf: string,
 ): Draft[] {
   const groups = groupsBetween(tokens, names);
-  const owner = ownersOf(tokens, names, groups, index);
+  const owner = ownersOf(tokens, names, groups, (name) => {
+    const { id } = name.reference ? (resolveReference(name, memory, index, names) ?? name) : name;
+    return id === null ? null : (index.laws.get(id) ?? null);
+  });
   const ownGroups = new Map<FoundName, ProvisionGroup[]>();
   for (const [group, name] of owner) ownGroups.set(name, [...(ownGroups.get(name) ?? []), group]);
 
@@ -241,12 +244,20 @@ function startOf(draft: Draft): number {
   return Math.min(draft.name?.from ?? Number.POSITIVE_INFINITY, ...draft.groups.map((group) => group.from));
 }
 
-function resolveReference(name: FoundName, memory: Memory, index: NameIndex): FoundName | null {
+function resolveReference(
+  name: FoundName,
+  memory: Memory,
+  index: NameIndex,
+  here: readonly FoundName[] = [],
+): FoundName | null {
   const { type, year } = name.reference ?? { type: '', year: null };
-  for (let i = memory.names.length - 1; i >= Math.max(0, memory.names.length - MOST_REMEMBERED); i--) {
-    const known = memory.names[i];
-    const row = known?.namedId ? index.laws.get(known.namedId) : undefined;
-    if (!known || !row) continue;
+  const names = [
+    ...memory.names.slice(-MOST_REMEMBERED),
+    ...here.filter((one) => !one.reference && one.to <= name.from),
+  ];
+  for (const known of names.reverse()) {
+    const row = known.namedId ? index.laws.get(known.namedId) : undefined;
+    if (!row) continue;
     const words = row.title
       .toLowerCase()
       .replace(/\s*\d{4}$/, '')
