@@ -1,7 +1,7 @@
 /**
  * `npm run accuracy`: how well the rule pack agrees with labelled notices, per check.
  *   npm run accuracy                       all sets there are
- *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, sleet, hail, cinder, rime, moss, fern, tern, larch, sedge, wren, alder, birch, hazel, kept, shared)
+ *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, sleet, hail, cinder, rime, moss, fern, tern, larch, sedge, wren, alder, birch, hazel, rowan, maple, kept, shared)
  *   npm run accuracy -- dev --details      with every disagreement
  *   npm run accuracy -- dev --only retention,recipients --details
  *   npm run accuracy -- --record           keep this run as the one to compare with
@@ -47,6 +47,8 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
   alder: ['tests/corpus/alder', 'tests/corpus/alder'],
   birch: ['tests/corpus/birch', 'tests/corpus/birch'],
   hazel: ['tests/corpus/hazel', 'tests/corpus/hazel'],
+  rowan: ['tests/corpus/rowan', 'tests/corpus/rowan'],
+  maple: ['tests/corpus/maple', 'tests/corpus/maple'],
   kept: ['tests/corpus/kept', 'tests/corpus/kept'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };

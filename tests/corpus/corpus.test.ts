@@ -14,7 +14,21 @@ import { addToScore, newScore } from '../accuracy/score';
 import { NOTICE_SETS } from '../likeness/texts';
 
 /** The sets that rules may be written against: those that weights are learnt from, and what has been read since. */
-const SETS = [...NOTICE_SETS, 'rime', 'moss', 'fern', 'tern', 'larch', 'sedge', 'wren', 'alder', 'birch', 'hazel'];
+const SETS = [
+  ...NOTICE_SETS,
+  'rime',
+  'moss',
+  'fern',
+  'tern',
+  'larch',
+  'sedge',
+  'wren',
+  'alder',
+  'birch',
+  'hazel',
+  'rowan',
+  'maple',
+];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
 );
