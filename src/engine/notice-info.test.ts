@@ -963,7 +963,8 @@ describe('an opening', () => {
     [
       'pupils',
       'england',
-      'Northwold Academies Trust',
+      // The school's own page, whoever the controller is.
+      'Wickenby Academy',
       '# Pupil privacy notice\n\nWickenby Academy is part of Northwold Academies Trust. The Trust is the data controller for the information about pupils at Wickenby Academy. Wickenby Academy has its own lead. Wickenby Academy holds the files.',
     ],
     [

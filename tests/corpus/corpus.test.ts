@@ -28,6 +28,9 @@ const SETS = [
   'hazel',
   'rowan',
   'maple',
+  'aspen',
+  'osier',
+  'yew',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
