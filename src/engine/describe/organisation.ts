@@ -165,7 +165,10 @@ function withoutLeadingWords(name: string, leading: ReadonlySet<string>): string
   let first = 0;
   const leads = (word: string) => leading.has(word.toLowerCase().replace(/[,:]$/, '')) || NUMBERING.test(word);
   while (first < words.length - 1 && leads(words[first] ?? '')) first++;
-  return words.slice(first).join(' ');
+  return words
+    .slice(first)
+    .join(' ')
+    .replace(/^[("]+/, '');
 }
 
 /** "A.2", "3.1": the number of a paragraph. */
