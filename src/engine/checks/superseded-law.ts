@@ -8,19 +8,21 @@ import { isHistory, saidWith } from './citation-history';
 
 /**
  * Settings of the rule: the history phrases of `citation-history`; `currentFormPhrases`, words that make an old name
- * today's law ("as it has effect in the law of the United Kingdom"); `nameOfSomethingPhrases`, where the old name is
- * part of a role's, firm's or product's.
+ * today's law ("as it has effect in the law of the United Kingdom"); `redefinedPhrases`, which say so for all of the
+ * notice; `nameOfSomethingPhrases`, where the old name is part of a role's, firm's or product's.
  */
 export function supersededLaw(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const laws = new Map(ctx.pack.registers.legislation.map((row) => [row.id, row]));
   const findings: RawFinding[] = [];
   const seen = new Set<string>();
+  const redefined = rule.detect?.patterns.redefinedPhrases?.some((pattern) => ctx.matcher.hits(pattern).length);
   for (const citation of ctx.citations()) {
     const row = citation.kind === 'legislation' && citation.namedId !== null ? laws.get(citation.namedId) : undefined;
     if (!row?.inForce.to || row.inForce.to >= ctx.asOf || !citation.title) continue;
     if (ctx.nation !== 'unknown' && row.survivesIn?.includes(ctx.nation)) continue;
     if (row.once && seen.has(row.id)) continue;
     if (isHistory(ctx, rule, citation)) continue;
+    if (row.readAs && redefined) continue;
     if (row.readAs && (saidWith(ctx, rule, 'currentFormPhrases', citation) || isInName(ctx, rule, citation))) continue;
     seen.add(row.id);
     findings.push(findingOf(row, citation.title, laws));

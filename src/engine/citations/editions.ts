@@ -1,10 +1,8 @@
 /** Reads the edition of a guidance from the words around its title: "(September 2022)", "2025/26", "the 2018 edition of". */
 import type { CitedEdition } from './citation';
-import { sentenceEndsBefore, type Token } from './tokens';
+import { MONTH, sentenceEndsBefore, type Token } from './tokens';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_WORD =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 /** Words between a title and its date that say nothing of their own. */
 const BETWEEN =
   /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|government|government's|in|of|the|a|an|version|edition|editions|issue|updated?|revised|published|produced|dated|issued|by|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
@@ -64,12 +62,7 @@ function editionAfter(
       if (/^(?:edition|version|update)$/.test(tokens[end]?.text ?? '') && depth === 0) end++;
       if (depth > 0) {
         // To the bracket that closes it, over a few words ("(2023, updated)").
-        for (let i = end; i < Math.min(tokens.length, end + 6); i++) {
-          if (/^[)\]]$/.test(tokens[i]?.text ?? '')) {
-            end = i + 1;
-            break;
-          }
-        }
+        end += 1 + tokens.slice(end, end + 6).findIndex(({ text }) => /^[)\]]$/.test(text));
       }
       return { edition: date.edition, to: end };
     }
@@ -78,8 +71,7 @@ function editionAfter(
       continue;
     }
     if (/^[)\]]$/.test(token.text)) {
-      if (depth === 0) return null;
-      depth--;
+      if (--depth < 0) return null;
       continue;
     }
     if (token.kind === 'mark') {
@@ -120,7 +112,7 @@ function editionBefore(
   // "since 2018 Keeping children safe ..." is read as an edition only where nothing else can be meant.
   const prior = tokens[before - 1];
   if (!named && prior && /^(?:in|since|from|by|until|act|acts|regulations)$/.test(prior.text)) return null;
-  const month = prior && MONTH_WORD.test(prior.text) ? monthOf(prior.text) : undefined;
+  const month = prior && MONTH.test(prior.text) ? monthOf(prior.text) : undefined;
   if (!named && month !== undefined && tokens[before - 2]?.kind === 'number') return null;
   const start = month === undefined ? before : before - 1;
   return {
@@ -140,12 +132,12 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   const first = tokens[at];
   if (!first) return null;
   const words: string[] = [];
-  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(first.text) && MONTH_WORD.test(tokens[at + 1]?.text ?? '')) {
+  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(first.text) && MONTH.test(tokens[at + 1]?.text ?? '')) {
     words.push(first.text);
     next++;
   }
   const monthToken = tokens[next];
-  if (monthToken && MONTH_WORD.test(monthToken.text)) {
+  if (monthToken && MONTH.test(monthToken.text)) {
     month = monthOf(monthToken.text);
     words.push(monthToken.text);
     next++;
@@ -163,7 +155,9 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   if (!token) return null;
   let year: number;
   if (/^20\d\d$/.test(token.text) || /^199\d$/.test(token.text)) year = Number(token.text);
-  else if (month !== undefined && /^\d\d$/.test(token.text)) year = 2000 + Number(token.text);
+  // "KCSIE 25" too, and "KCSIE 25/26".
+  else if (month === undefined ? tokens[at - 1]?.capital && /^2\d$/.test(token.text) : /^\d\d$/.test(token.text))
+    year = 2000 + Number(token.text);
   else return null;
   words.push(token.text);
   next++;

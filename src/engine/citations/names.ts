@@ -5,7 +5,7 @@ import type { CitationConfidence, CitationIssue, CitedEdition } from './citation
 import { editionAround } from './editions';
 import { isType, LONG_TITLE, type NameIndex, type PhraseName, type TypedName, typeKey } from './name-index';
 import { alignBack, wordKey } from './similarity';
-import { ADDRESS_TOKEN, sentenceEndsBefore, type Token } from './tokens';
+import { ADDRESS_TOKEN, MONTH, sentenceEndsBefore, type Token } from './tokens';
 
 /** A name in the text; positions are indexes of tokens. */
 export interface FoundName {
@@ -24,7 +24,6 @@ export interface FoundName {
   readonly reference?: { readonly type: string; readonly year: number | null };
 }
 
-const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?$/;
 const LONGEST_TITLE = 18;
 
 /** All names in the tokens of one segment, in order, not overlapping. Year lists ("Acts 1998 and 2018") give several at one place. */

@@ -1,6 +1,6 @@
 /** The grammar of provisions: "section 537A", "Articles 6(1)(c) and (e)", "paragraph 18 of Part 2 of Schedule 1", "6.1.c". */
 import type { CitationIssue, Provision, ProvisionUnit } from './citation';
-import type { Token } from './tokens';
+import { MONTH, type Token } from './tokens';
 
 /** Provisions written in one breath, before it is known of which law. Positions are indexes of tokens. */
 export interface ProvisionGroup {
@@ -39,7 +39,6 @@ const LETTER = /^(?:[a-z]|[a-z]a|ii|iii|iv|vi|vii)$/;
 const NUMBER = /^\d{1,3}[a-z]{0,2}$/;
 /** What a word processor makes of a bracketed letter. */
 const SIGNS: Readonly<Record<string, string>> = { '©': 'c', '®': 'r', '€': 'e' };
-const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)$/;
 const MAX_LIST = 24;
 
 interface Item {
