@@ -125,6 +125,9 @@ function ownersOf(
   const earlier = previousInSection(ctx, statement, 3).flatMap((id, back) =>
     labelsIn(id).filter((label) => label.owner !== 'other' || back === 0),
   );
+  // "You can write to the school at:" over the line with its address.
+  const [lead] = previousInSection(ctx, statement, 1);
+  const leadsIn = lead !== undefined && /:\s*$/.test(ctx.index.statements[lead]?.text ?? '') ? labelsIn(lead) : [];
   const overhead = statement.context.flatMap((id) => labelsIn(id));
   const behind = labelsIn(statement.id).filter((label) => label.at > at);
   const after = behind.filter((label) => !NEXT_CLAUSE.test(ctx.notice.text.slice(at + value.length, label.at)));
@@ -132,7 +135,7 @@ function ownersOf(
   const persons = [...own, ...behind, ...sameBlock]
     .filter((label) => label.owner === 'person')
     .map((label) => label.text);
-  for (const labels of [withoutOfficersFirm(ctx, own), sameBlock, overhead, after, earlier]) {
+  for (const labels of [withoutOfficersFirm(ctx, own), sameBlock, leadsIn, overhead, after, earlier]) {
     const owners = likeliest(labels);
     if (owners.length > 0) return { owners, persons };
   }
