@@ -1,4 +1,5 @@
 /** The conditions a rule can put on the sentence in which something was found. */
+import { firstIndex } from '../notice/first-index';
 import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
 import type { Nearby, PatternId, Reach, SentenceConditions } from './pack';
@@ -270,14 +271,8 @@ function holdsNear(ctx: ReviewContext, id: number, { also, unless, about }: Near
 
 /** Does one of the matches, which are in the order of the text, stand in a range of statements, but not in this one? */
 function hitsOtherThan(hits: readonly Hit[], statement: number, first: number, last: number): boolean {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle]?.statement ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; (hits[at]?.statement ?? Number.POSITIVE_INFINITY) <= last; at++) {
+  let at = firstIndex(0, hits.length, (hit) => (hits[hit]?.statement ?? 0) >= first);
+  for (; (hits[at]?.statement ?? Number.POSITIVE_INFINITY) <= last; at++) {
     if (hits[at]?.statement !== statement) return true;
   }
   return false;

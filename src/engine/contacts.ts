@@ -1,4 +1,5 @@
 /** Contact details in a notice, and whose they are as far as the words around them say. */
+import { firstIndex } from '../notice/first-index';
 import type { ReviewContext } from './context';
 import type { ContactKind, ContactOwner } from './pack';
 import type { ContactVocabulary } from './registers';
@@ -236,14 +237,7 @@ function previousInSection(ctx: ReviewContext, statement: Statement, most: numbe
 function statementFinder(statements: readonly Statement[]): (offset: number) => Statement | undefined {
   const real = statements.filter((statement) => !statement.virtual);
   return (offset) => {
-    let low = 0;
-    let high = real.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((real[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const candidate = real[low - 1];
+    const candidate = real[firstIndex(0, real.length, (at) => (real[at]?.start ?? 0) > offset) - 1];
     return candidate && offset < candidate.end ? candidate : undefined;
   };
 }

@@ -1,4 +1,5 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
+import { firstIndex } from '../notice/first-index';
 import type { Lexicon } from './lexicon';
 import type { Pack, PatternId } from './pack';
 import { holdsSign, packAnchors } from './pack-anchors';
@@ -300,16 +301,10 @@ function eachExpressionSpan(
 
 /** Those in one statement, of matches in the order of the text. */
 function hitsOf(hits: readonly Hit[], statement: number): readonly Hit[] {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle]?.statement ?? 0) < statement) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = firstIndex(0, hits.length, (at) => (hits[at]?.statement ?? 0) >= statement);
+  let end = first;
   while (hits[end]?.statement === statement) end++;
-  return end > low ? hits.slice(low, end) : NONE;
+  return end > first ? hits.slice(first, end) : NONE;
 }
 
 /** What is known of where one pattern of a list stands. */

@@ -3,6 +3,7 @@
  * once for each place of a sentence instead of being written out in every phrase that uses them, and as nothing is worked
  * out twice, no text can keep a phrase busy.
  */
+import { firstIndex } from '../notice/first-index';
 import type { Lexicon } from './lexicon';
 import { ABSENT, type NumberTable, numberAt, numberTable, putNumber } from './number-table';
 import type { Pack, PhraseSequence } from './pack';
@@ -299,23 +300,12 @@ function addWordsOfPart(search: Search, beginnings: Beginnings, first: number, l
   const list = beginningWords(search, beginnings);
   const { kept } = search;
   const end = list + 1 + (kept[list] ?? 0);
-  for (let at = firstFrom(kept, list + 1, end, first); at < end; at++) {
+  let at = firstIndex(list + 1, end, (index) => (kept[index] ?? 0) >= first);
+  for (; at < end; at++) {
     const word = kept[at] ?? 0;
     if (word >= last) break;
     addWay(search, word);
   }
-}
-
-/** Where in that stretch of an ascending list the first number stands that is not below `least`. */
-function firstFrom(list: Int32Array, from: number, to: number, least: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Few are sorted quicker by hand than by a call. */

@@ -1,4 +1,5 @@
 /** The engine: a notice, a rule pack and a day in, a review out. Pure and deterministic. */
+import { firstIndex } from '../notice/first-index';
 import type { Notice } from '../notice/notice';
 import { noticeDates } from './checks/date';
 import { runDetector } from './checks/detectors';
@@ -497,14 +498,7 @@ function sectionTitle(ctx: ReviewContext, at: number): string | null {
 
 function blockAt(ctx: ReviewContext, at: number) {
   const { blocks } = ctx.notice;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
+  return blocks[firstIndex(0, blocks.length, (block) => (blocks[block]?.start ?? 0) > at) - 1];
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {

@@ -1,4 +1,5 @@
 /** Normalised text for matching, with an exact map between its offsets and those of the source text. */
+import { firstIndex } from './first-index';
 
 /** A text made ready for matching. All offsets are UTF-16 code units. */
 export interface Normalised {
@@ -106,7 +107,7 @@ export function normalise(source: string): Normalised {
   return {
     text,
     toSource,
-    toNormal: (i) => firstAtOrAfter(map, length, i),
+    toNormal: (i) => firstIndex(0, length, (at) => (map[at] ?? 0) >= i),
     sourceSpan: (start, end) => {
       if (end <= start) return { start: toSource(start), end: toSource(start) };
       return { start: toSource(start), end: Math.min(source.length, toSource(end - 1) + 1) };
@@ -116,16 +117,4 @@ export function normalise(source: string): Normalised {
 
 function clamp(i: number, length: number): number {
   return Math.max(0, Math.min(i, length));
-}
-
-/** The first index of the sorted `map` whose value is at least `target`, at most `length`. */
-function firstAtOrAfter(map: Uint32Array, length: number, target: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((map[middle] ?? 0) < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** Tells citations that the notice relies on from those it speaks of as past. */
+import { firstIndex } from '../../notice/first-index';
 import type { Citation } from '../citations/citation';
 import type { ReviewContext } from '../context';
 import type { FindingRule, PatternId } from '../pack';
@@ -57,14 +58,8 @@ export function isHistory(ctx: ReviewContext, rule: FindingRule, citation: Citat
 
 /** The last few citations that begin before this one, of all in the order of the text. */
 function before(citations: readonly Citation[], { start }: Citation): readonly Citation[] {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((citations[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return citations.slice(Math.max(0, low - LAST_FEW), low);
+  const end = firstIndex(0, citations.length, (at) => (citations[at]?.start ?? 0) >= start);
+  return citations.slice(Math.max(0, end - LAST_FEW), end);
 }
 
 /** Does one of the rule's phrases stand in the citation's sentence? */

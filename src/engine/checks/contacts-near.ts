@@ -1,4 +1,5 @@
 /** Looks contacts up by where they stand. They are in the order of the text, so that nothing is searched from end to end. */
+import { firstIndex } from '../../notice/first-index';
 import type { Contact } from '../contacts';
 
 /** The first of the contacts in a range of statements. */
@@ -21,13 +22,8 @@ export function nearestIn(contacts: readonly Contact[], at: number, first: numbe
 
 /** The index of the first contact for which the test holds, as it then does for all behind it; their number if for none. */
 function indexFrom(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {
-  let low = 0;
-  let high = contacts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = contacts[middle];
-    if (one !== undefined && !test(one)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(0, contacts.length, (at) => {
+    const one = contacts[at];
+    return one === undefined || test(one);
+  });
 }
