@@ -82,7 +82,15 @@ export function findDates(text: string): readonly DateMention[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-function monthOf(word: string | undefined): number {
+const WHOLE_MONTH = new RegExp(`^${MONTH}$`, 'i');
+
+/** Is this word a month's name, in full or shortened? */
+export function isMonth(word: string | undefined): boolean {
+  return WHOLE_MONTH.test(word ?? '');
+}
+
+/** The month that a word names, 1 to 12, by its first three letters; 0 for none. */
+export function monthOf(word: string | undefined): number {
   return MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 

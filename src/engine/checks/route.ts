@@ -5,6 +5,7 @@ import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
 import type { Statement } from '../text-index';
 import { firstIn } from './contacts-near';
+import { editDistance } from './edit-distance';
 import { passingHits } from './says';
 
 type RouteExpr = Extract<Expr, { op: 'route' }>;
@@ -109,16 +110,9 @@ function fits(contact: Contact, targets: Targets): boolean {
 function sameSurname(one: string, other: string): boolean {
   const a = surnameOf(one);
   const b = surnameOf(other);
-  return a === b || (a.length > 4 && b.length > 4 && withinOneEdit(a, b));
+  return a === b || (a.length > 4 && b.length > 4 && editDistance(a, b, 1) === 1);
 }
 
 function surnameOf(name: string): string {
   return (name.trim().split(/\s+/).at(-1) ?? '').toLowerCase().replace(/'s$/, '');
-}
-
-function withinOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at);
 }

@@ -1,8 +1,8 @@
 /** Reads the edition of a guidance from the words around its title: "(September 2022)", "2025/26", "the 2018 edition of". */
+import { isMonth, monthOf } from '../dates';
 import type { CitedEdition } from './citation';
-import { MONTH, sentenceEndsBefore, type Token } from './tokens';
+import { sentenceEndsBefore, type Token } from './tokens';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Words between a title and its date that say nothing of their own. */
 const BETWEEN =
   /^(?:statutory|guidance|guide|advice|document|policy|for|schools?|and|colleges?|government|government's|in|of|the|a|an|version|edition|editions|issue|updated?|revised|published|produced|dated|issued|by|effective|force|from|as|at|on|amended|last|academic|year|years|practitioners|part|parts|one|two|three|four|five|annex|i|ii|iii|iv|v|[1-5a-h])$/;
@@ -112,7 +112,7 @@ function editionBefore(
   // "since 2018 Keeping children safe ..." is read as an edition only where nothing else can be meant.
   const prior = tokens[before - 1];
   if (!named && prior && /^(?:in|since|from|by|until|act|acts|regulations)$/.test(prior.text)) return null;
-  const month = prior && MONTH.test(prior.text) ? monthOf(prior.text) : undefined;
+  const month = prior && isMonth(prior.text) ? monthOf(prior.text) : undefined;
   if (!named && month !== undefined && tokens[before - 2]?.kind === 'number') return null;
   const start = month === undefined ? before : before - 1;
   return {
@@ -132,12 +132,12 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   const first = tokens[at];
   if (!first) return null;
   const words: string[] = [];
-  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(first.text) && MONTH.test(tokens[at + 1]?.text ?? '')) {
+  if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(first.text) && isMonth(tokens[at + 1]?.text)) {
     words.push(first.text);
     next++;
   }
   const monthToken = tokens[next];
-  if (monthToken && MONTH.test(monthToken.text)) {
+  if (monthToken && isMonth(monthToken.text)) {
     month = monthOf(monthToken.text);
     words.push(monthToken.text);
     next++;
@@ -173,10 +173,6 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   }
   const text = words.join(' ').replace(/ ([/\-–]) /g, '$1');
   return { edition: { year, text, ...(month === undefined ? {} : { month }) }, to: next };
-}
-
-function monthOf(word: string): number {
-  return MONTHS.indexOf(word.slice(0, 3)) + 1;
 }
 
 function isOpen(tokens: readonly Token[], from: number, to: number): boolean {

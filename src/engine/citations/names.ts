@@ -1,11 +1,12 @@
 /** Finds the names of laws and guidance in a run of tokens and says which row of the registers each of them means. */
 
+import { isMonth } from '../dates';
 import type { GuidanceRow, LegislationRow } from '../registers';
 import type { CitationConfidence, CitationIssue, CitedEdition } from './citation';
 import { editionAround } from './editions';
 import { isType, LONG_TITLE, type NameIndex, type PhraseName, type TypedName, typeKey } from './name-index';
 import { alignBack, wordKey } from './similarity';
-import { ADDRESS_TOKEN, MONTH, sentenceEndsBefore, type Token } from './tokens';
+import { ADDRESS_TOKEN, sentenceEndsBefore, type Token } from './tokens';
 
 /** A name in the text; positions are indexes of tokens. */
 export interface FoundName {
@@ -481,9 +482,8 @@ function yearAfter(tokens: readonly Token[], at: number): YearAfter | null {
     else if (text !== ',' && text !== 'of' && text !== '-') break;
     next++;
   }
-  if (opened && /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[next]?.text ?? '') && MONTH.test(tokens[next + 1]?.text ?? ''))
-    next++;
-  if (MONTH.test(tokens[next]?.text ?? '') && (opened || next === at)) next++;
+  if (opened && /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[next]?.text ?? '') && isMonth(tokens[next + 1]?.text)) next++;
+  if (isMonth(tokens[next]?.text) && (opened || next === at)) next++;
   const token = tokens[next];
   if (!isYear(token)) return null;
   const years = [Number(token?.text)];
@@ -527,7 +527,7 @@ function abbreviationAt(tokens: readonly Token[], at: number): number | null {
 function yearInFront(tokens: readonly Token[], candidates: readonly Candidate[]): { year: number; at: number } | null {
   for (const one of [...candidates].sort((a, b) => a.cost - b.cost || a.from - b.from)) {
     const token = tokens[one.from - 1];
-    if (isYear(token) && !isType(tokens[one.from - 2]?.text ?? '') && !MONTH.test(tokens[one.from - 2]?.text ?? '')) {
+    if (isYear(token) && !isType(tokens[one.from - 2]?.text ?? '') && !isMonth(tokens[one.from - 2]?.text)) {
       return { year: Number(token?.text), at: one.from - 1 };
     }
   }

@@ -1,6 +1,7 @@
 /** The grammar of provisions: "section 537A", "Articles 6(1)(c) and (e)", "paragraph 18 of Part 2 of Schedule 1", "6.1.c". */
+import { isMonth } from '../dates';
 import type { CitationIssue, Provision, ProvisionUnit } from './citation';
-import { MONTH, type Token } from './tokens';
+import type { Token } from './tokens';
 
 /** Provisions written in one breath, before it is known of which law. Positions are indexes of tokens. */
 export interface ProvisionGroup {
@@ -184,7 +185,7 @@ function itemMayFollow(
   const token = tokens[start];
   if (token?.kind !== 'number') return true;
   const after = tokens[to];
-  if (after && after.kind === 'word' && MONTH.test(after.text)) return false;
+  if (after && after.kind === 'word' && isMonth(after.text)) return false;
   if (after && (after.text === '%' || after.kind === 'number')) return false;
   // After a mere comma the next number has to look like a provision: a bracket, a letter, the end of the list.
   if (kind === 'list' && textAt(tokens, joint) === ',' && after?.kind === 'word' && to === start + 1) {

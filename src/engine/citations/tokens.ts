@@ -1,9 +1,5 @@
 /** Cuts text into words, numbers and marks with their offsets, so that citations are found whatever quotes, dashes or spaces are used. */
 
-/** A month's name, whole or short. */
-export const MONTH =
-  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?$/;
-
 export interface Token {
   /** UTF-16 offsets in the text. */
   readonly start: number;
