@@ -3,7 +3,7 @@
  * column headers), and an index of words, so that a pattern is only tried on sentences that hold one of its anchors.
  */
 import { type Normalised, normalise } from '../notice/normalise';
-import type { Block, Notice } from '../notice/notice';
+import type { Block, Notice, Span } from '../notice/notice';
 import { wordsOf } from './words';
 
 /** One sentence (or heading, list item's sentence, table row) with what stands over it. */
@@ -20,7 +20,7 @@ export interface Statement {
   readonly heading: boolean;
   /** Index in `notice.blocks` of the heading it stands under (for a heading: itself), or null. */
   readonly section: number | null;
-  /** Ids of the statements over it: the list's lead-in (its last sentence), the column headers, the headings above, nearest first. */
+  /** Ids of the statements over it: the list's lead-in (its last sentence) and the item's letter, the column headers, the headings above, nearest first. */
   readonly context: readonly number[];
   /**
    * Id of the row's first cell as a statement of its own, which stands over its other cells; null where there is none.
@@ -29,7 +29,7 @@ export interface Statement {
   readonly label: number | null;
   /** Ids of the cells of rows above that reach down into this row, as statements of their own; part of the context. */
   readonly reachingIn: readonly number[];
-  /** A column header given to its rows as context, or a row's label; not a text of the notice by itself. */
+  /** A column header given to its rows as context, a row's label, or an item's letter; not a text of the notice by itself. */
   readonly virtual: boolean;
   /** Where its clauses end, once somebody has asked (`conditions.ts`). */
   clauses: Clauses | null;
@@ -137,6 +137,16 @@ export function indexText(notice: Notice): TextIndex {
     }
     return id;
   };
+  /** A column's header, or the letter of a list's items, as a statement, the same for all of a section that it stands over. */
+  const headerOf = (header: string, block: number, { start, end }: Span): number => {
+    const key = `${notice.blocks[block]?.section}:${header}`;
+    let id = headerIds.get(key);
+    if (id === undefined) {
+      id = add(block, start, end, normalise(header).text, -1, true);
+      headerIds.set(key, id);
+    }
+    return id;
+  };
   const headingChains = new Map<number, readonly number[]>();
   const chainOf = (section: number | null): readonly number[] => {
     if (section === null) return [];
@@ -176,13 +186,7 @@ export function indexText(notice: Notice): TextIndex {
     if (block?.kind === 'row') {
       for (const cell of block.cells) {
         if (!cell.header) continue;
-        const key = `${statement.section}:${cell.header}`;
-        let header = headerIds.get(key);
-        if (header === undefined) {
-          header = add(statement.block, cell.start, cell.end, normalise(cell.header).text, -1, true);
-          headerIds.set(key, header);
-        }
-        headers.push(header);
+        headers.push(headerOf(cell.header, statement.block, cell));
       }
       const first = block.cells.length > 1 ? block.cells[0] : undefined;
       if (first && first.end - first.start <= LONGEST_ROW_LABEL) statement.label = cellOf(statement.block, 0) ?? null;
@@ -194,6 +198,7 @@ export function indexText(notice: Notice): TextIndex {
       statement.reachingIn = above;
       headers.push(...above);
     }
+    if (block?.kind === 'item' && block.letter) headers.push(headerOf(`(${block.letter})`, statement.block, block));
     const runIn = runIns[statement.block]?.get(id);
     const over = [...(runIn === undefined ? [] : [runIn]), ...leadInOf(block), ...headers, ...chainOf(above)];
     contexts[id]?.push(...new Set(over));

@@ -39,6 +39,8 @@ export type DraftItem = DraftBase & {
   readonly depth: number;
   /** Index in the list of drafts of the block that introduces the list, or null. */
   readonly leadIn: number | null;
+  /** "a" to "h", where this letter stands before it as the list's mark. */
+  readonly letter?: string | undefined;
 };
 /** A cell of an earlier row, the same object as there, that reaches down into this one. */
 export interface DraftCellAbove {
@@ -125,6 +127,7 @@ export function buildNotice(draft: NoticeDraft): Notice {
           kind: 'item',
           depth: source.depth,
           leadIn: source.leadIn === null ? null : (newIndex[source.leadIn] ?? null),
+          letter: source.letter,
         });
         break;
       case 'row':

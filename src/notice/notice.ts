@@ -45,6 +45,8 @@ export type Block =
       readonly depth: number;
       /** Index of the block that introduces the list ("We share it with:"), or null. */
       readonly leadIn: number | null;
+      /** "a" to "h", where readers see this letter before it as the list's mark; the mark is not part of the text. */
+      readonly letter?: string | undefined;
     })
   | (BlockBase & {
       readonly kind: 'row';

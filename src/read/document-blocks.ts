@@ -7,7 +7,7 @@ import { finishBlocks } from './finish-blocks';
 import { canBeHeading, looksLikeTitle } from './heading-guess';
 import type { InlineText } from './inline-text';
 import { paragraphBlocks } from './paragraphs';
-import { listMark, pointMark } from './text-lines';
+import { letterOf, listMark, pointMark } from './text-lines';
 
 /** Longest text of a marked heading that is still one, in UTF-16 code units: some files set whole texts as headings. */
 const LONGEST_HEADING = 250;
@@ -146,7 +146,8 @@ export function flowBlocks(pieces: readonly Piece[], look: Look, position: Posit
       }
       const { text, links } = list.kept ? withMark(inline, list) : inline;
       items = opened(items, piece, list);
-      blocks.push({ kind: 'item', text, links, depth: items.length - 1, leadIn: null });
+      const letter = list.kept ? undefined : letterOf(list.mark);
+      blocks.push({ kind: 'item', text, links, depth: items.length - 1, leadIn: null, letter });
       continue;
     }
     const last = blocks[blocks.length - 1];
@@ -297,7 +298,12 @@ function withTypedLists(pieces: readonly Piece[]): Piece[] {
     const links = piece.inline.links
       .filter((link) => link.end > cut)
       .map((link) => ({ ...link, start: Math.max(0, link.start - cut), end: link.end - cut }));
-    const list = { list: `typed ${mark.kind}`, level: 0, mark: '', kept: false };
+    const list = {
+      list: `typed ${mark.kind}`,
+      level: 0,
+      mark: point.kept ? '' : piece.inline.text.slice(0, cut),
+      kept: false,
+    };
     return { ...piece, inline: { ...piece.inline, text: point.kept + mark.text, links }, list };
   });
 }

@@ -251,6 +251,21 @@ describe('lists', () => {
     ]);
   });
 
+  it('knows the letters of items, typed or counted by the program', () => {
+    const letters = ({ blocks }: Notice) => blocks.map((block) => (block.kind === 'item' ? block.letter : block.kind));
+    expect(letters(body(paragraph('Bases:'), paragraph('(a) consent'), paragraph('(b) contract')))).toEqual([
+      'paragraph',
+      'a',
+      'b',
+    ]);
+    const notice = body(
+      paragraph('Bases:', numbered(2)),
+      paragraph('consent', numbered(2, 1)),
+      paragraph('contract', numbered(2, 1)),
+    );
+    expect(letters(notice)).toEqual([undefined, 'a', 'b']);
+  });
+
   it('keeps what goes on below an item with it, and a list that is set further in below it', () => {
     const notice = body(
       paragraph('We hold:'),

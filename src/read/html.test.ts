@@ -171,6 +171,17 @@ describe('readHtml: blocks', () => {
     ]);
   });
 
+  it('knows the letters of lists that count by them, typed or numbered by the browser', () => {
+    const letters = (html: string) =>
+      readHtml(html).blocks.map((block) => (block.kind === 'item' ? (block.letter ?? '-') : block.kind));
+    expect(letters('<ol type="a"><li>one</li><li value="5">two</li><li>three</li></ol>')).toEqual(['a', 'e', 'f']);
+    expect(
+      letters('<ol style="list-style-type: lower-alpha" start="3"><li>one<ul><li>in</li></ul></li><li>two</li></ol>'),
+    ).toEqual(['c', '-', 'd']);
+    expect(letters('<ol><li>one</li></ol><ul><li>two</li></ul>')).toEqual(['-', '-']);
+    expect(letters('<p>Bases:</p><p>a. consent</p><p>b. contract</p>')).toEqual(['paragraph', 'a', 'b']);
+  });
+
   it('reads data tables row by row, with headers over spans', () => {
     const notice = readHtml(`<table><caption>Periods</caption>
       <tr><th>What</th><th>Why</th><th>How long</th></tr>

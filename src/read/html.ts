@@ -22,6 +22,7 @@ import { isElement, nameWords, neighbour, type PageElement, parsePage, within } 
 import { paragraphBlocks } from './paragraphs';
 import { superscript } from './superscript';
 import { textBlocks } from './text';
+import { letterOf } from './text-lines';
 import { withTypedItems } from './typed-lists';
 
 export interface HtmlOptions {
@@ -131,6 +132,10 @@ interface Walk {
   level: number;
   panelLevel: number;
   listDepth: number;
+  /** For each open list the number of its next item, where it counts by letters, else not a number. */
+  readonly nextLetters: number[];
+  /** Of the item that has begun, as long as no text of it was read. */
+  letter: string | undefined;
   bold: number;
   /** Whether a line in large type is set apart by it: most of the page is not set so. */
   readonly largeHeads: boolean;
@@ -161,6 +166,8 @@ function walkPage(
     level: 0,
     panelLevel: 0,
     listDepth: -1,
+    nextLetters: [],
+    letter: undefined,
     bold: 0,
     largeHeads: !isMostlyLarge(root),
     aboveRule: null,
@@ -231,7 +238,9 @@ function flush(walk: Walk): void {
       links: inline.links,
       depth: Math.max(0, walk.listDepth),
       leadIn: null,
+      letter: walk.letter,
     });
+    walk.letter = undefined;
     return;
   }
   const styled = (walk.styled[walk.styled.length - 1] ?? false) || isControlOnly(inline);
@@ -332,14 +341,14 @@ function enterPart(walk: Walk, element: PageElement): (() => void) | null {
   if (table !== undefined && part === 'tr') return enterRow(walk, table, element);
   if (table !== undefined && /^(?:td|th|dt|dd)$/.test(part)) return enterCell(walk, table, element);
   if (part === 'table' && isDataTable(element)) return enterTable(walk, element);
-  if (LIST.test(tag)) return enterList(walk);
+  if (LIST.test(tag)) return enterList(walk, element);
   const wordLevel = mode(walk) === 'flow' ? wordListLevel(element) : null;
   if (wordLevel !== null) return enterWordItem(walk, wordLevel);
   if (/mso-list\s*:\s*ignore/i.test(attributes.style ?? '') && mode(walk) === 'item') return null;
-  if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk);
+  if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk, element);
   if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
-  if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk);
+  if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk, element);
   if ((tag === 'pre' || tag === 'textarea') && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
   if (!isBlock(element)) return nothing;
   // A closed panel with nothing in it.
@@ -614,17 +623,26 @@ function isControl(element: PageElement, href: string): boolean {
   );
 }
 
-function enterList(walk: Walk): () => void {
+function enterList(walk: Walk, { attributes }: PageElement): () => void {
   flush(walk);
   walk.listDepth++;
+  const isLettered = /^a$/i.test(attributes.type ?? '') || /er-(?:alpha|latin)/i.test(attributes.style ?? '');
+  walk.nextLetters.push(isLettered ? Number(attributes.start ?? 1) : Number.NaN);
   return () => {
     flush(walk);
     walk.listDepth--;
+    walk.nextLetters.pop();
   };
 }
 
-function enterItem(walk: Walk): () => void {
+function enterItem(walk: Walk, { tag, attributes }: PageElement): () => void {
   flush(walk);
+  const next = tag === 'li' ? walk.nextLetters.pop() : undefined;
+  if (next !== undefined) {
+    const number = next && (Number(attributes.value) || next);
+    walk.nextLetters.push(number + 1);
+    walk.letter = letterOf(`${String.fromCharCode(96 + number)})`);
+  }
   walk.modes.push('item');
   return () => {
     flush(walk);

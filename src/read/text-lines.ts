@@ -54,6 +54,11 @@ export function pointMark(line: string, next: number): { readonly kept: string; 
   return place === next ? { kept: '', counted: next + 1 } : { kept: mark.trimStart(), counted: -1 };
 }
 
+/** The letter of a list's mark, "(c)", "c." or "C)", where it can name a point of a law: "a" to "h". */
+export function letterOf(mark: string): string | undefined {
+  return /^\s*\(?([a-h])[.)]/i.exec(mark)?.[1]?.toLowerCase();
+}
+
 /** A line of dashes, stars, underscores or equal signs. */
 export function isRule(line: string): boolean {
   return /^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})\s*$/.test(line);

@@ -164,6 +164,15 @@ describe('readText: plain text', () => {
     ]);
   });
 
+  it('knows the letters of items where they are not part of their text', () => {
+    const letters = (text: string) =>
+      plain(text).blocks.map((block) => (block.kind === 'item' ? (block.letter ?? '-') : block.kind));
+    expect(letters('We keep:\n(a) names;\n(b) marks.')).toEqual(['paragraph', 'a', 'b']);
+    expect(letters('We keep:\na. names\nc. marks')).toEqual(['paragraph', 'a', 'c']);
+    expect(letters('Bases:\n(c) a duty;\n(e) a task.')).toEqual(['paragraph', '-', '-']);
+    expect(letters('We keep:\n- names\n- marks')).toEqual(['paragraph', '-', '-']);
+  });
+
   it('keeps letters that do not count on from (a), which are the points of a law', () => {
     const items = (text: string) =>
       plain(text)

@@ -12,6 +12,7 @@ import {
   isRule,
   isTableRule,
   type ListMark,
+  letterOf,
   listMark,
   pointMark,
   tableCells,
@@ -228,7 +229,8 @@ function readItem(reader: Reader, at: number): number | null {
   const mark = markAt(reader, at);
   if (mark === null) return null;
   const { lines } = reader;
-  const parts = [pointOf(reader, lines[at] ?? '') + mark.text];
+  const point = pointOf(reader, lines[at] ?? '');
+  const parts = [point + mark.text];
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next] ?? '';
@@ -254,6 +256,7 @@ function readItem(reader: Reader, at: number): number | null {
       links: inline.links,
       depth: depthOf(reader, mark),
       leadIn: null,
+      letter: point ? undefined : letterOf(lines[at] ?? ''),
     });
   }
   return next;

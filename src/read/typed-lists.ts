@@ -1,7 +1,7 @@
 /** Lists that are typed by hand into the paragraphs of a page: "a) ...", "(ii) ...", "3. ...". */
 import type { DraftBlock } from '../notice/build';
 import { sliceText } from './inline-text';
-import { listMark } from './text-lines';
+import { letterOf, listMark } from './text-lines';
 
 interface Line {
   readonly text: string;
@@ -50,7 +50,7 @@ export function withTypedItems(blocks: readonly DraftBlock[]): DraftBlock[] {
           flush();
           const cut = line.text.length - mark.text.length;
           const { text, links } = sliceText({ ...line, boldLines: [] }, cut, line.text.length);
-          result.push({ kind: 'item', text, links, depth: 0, leadIn: null });
+          result.push({ kind: 'item', text, links, depth: 0, leadIn: null, letter: letterOf(line.text) });
           continue;
         }
         if (lines[index - 1]?.of !== of) flush();

@@ -4,6 +4,7 @@ import type { LeftOut } from '../../notice/notice';
 import { canBeHeading, looksLikeTitle } from '../heading-guess';
 import { type InlineText, sliceText } from '../inline-text';
 import { paragraphBlocks } from '../paragraphs';
+import { letterOf } from '../text-lines';
 import { type FlowBlock, isBold, opensPanel, type Paragraph, type TableRow } from './flow';
 import { type Line, textOf } from './lines';
 import type { LinkArea } from './page-content';
@@ -63,7 +64,8 @@ export function blocksOf(flow: readonly FlowBlock[], setting: Setting): { blocks
       if (Math.abs((list.at(-1) ?? Number.NEGATIVE_INFINITY) - block.textLeft) > 5) list.push(block.textLeft);
       const depth = block.depth ?? list.length - 1;
       const content = oneLine(block.mark === null ? text : withoutMark(text, block.mark));
-      blocks.push({ kind: 'item', text: content.text, links: content.links, depth, leadIn: null, page });
+      const letter = letterOf(block.mark ?? '');
+      blocks.push({ kind: 'item', text: content.text, links: content.links, depth, leadIn: null, letter, page });
       continue;
     }
     list = [];
