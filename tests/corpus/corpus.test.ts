@@ -31,6 +31,8 @@ const SETS = [
   'aspen',
   'osier',
   'yew',
+  'ash',
+  'elm',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
