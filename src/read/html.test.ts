@@ -178,6 +178,12 @@ describe('readHtml: blocks', () => {
     expect(
       letters('<ol style="list-style-type: lower-alpha" start="3"><li>one<ul><li>in</li></ul></li><li>two</li></ol>'),
     ).toEqual(['c', '-', 'd']);
+    // An item that is a section of the page counts too, and what is within it has no letter.
+    expect(letters('<ol type="a"><li><h3>One</h3><ul><li>in</li></ul></li><li>two</li></ol>')).toEqual([
+      'heading',
+      '-',
+      'b',
+    ]);
     expect(letters('<ol><li>one</li></ol><ul><li>two</li></ul>')).toEqual(['-', '-']);
     expect(letters('<p>Bases:</p><p>a. consent</p><p>b. contract</p>')).toEqual(['paragraph', 'a', 'b']);
   });

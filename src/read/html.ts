@@ -345,10 +345,13 @@ function enterPart(walk: Walk, element: PageElement): (() => void) | null {
   const wordLevel = mode(walk) === 'flow' ? wordListLevel(element) : null;
   if (wordLevel !== null) return enterWordItem(walk, wordLevel);
   if (/mso-list\s*:\s*ignore/i.test(attributes.style ?? '') && mode(walk) === 'item') return null;
-  if (tag === 'li') return isContainer(element) ? enterBlock(walk, element) : enterItem(walk, element);
+  if (tag === 'li') {
+    const letter = nextLetter(walk, element);
+    return isContainer(element) ? enterBlock(walk, element) : enterItem(walk, letter);
+  }
   if (tag === 'dt') return enterHeading(walk, guessedLevel(walk), 'term');
   if (tag === 'dl' && isShortPairs(element)) return enterPairs(walk);
-  if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk, element);
+  if (tag === 'dd' && isListedAnswer(element)) return enterItem(walk);
   if ((tag === 'pre' || tag === 'textarea') && mode(walk) === 'flow' && readPlainText(walk, element)) return null;
   if (!isBlock(element)) return nothing;
   // A closed panel with nothing in it.
@@ -635,14 +638,18 @@ function enterList(walk: Walk, { attributes }: PageElement): () => void {
   };
 }
 
-function enterItem(walk: Walk, { tag, attributes }: PageElement): () => void {
+/** Counts an item of the open list; its letter, where the list has letters. */
+function nextLetter({ nextLetters }: Walk, { attributes }: PageElement): string | undefined {
+  const next = nextLetters.pop();
+  if (next === undefined) return undefined;
+  const number = next && (Number(attributes.value) || next);
+  nextLetters.push(number + 1);
+  return letterOf(`${String.fromCharCode(96 + number)})`);
+}
+
+function enterItem(walk: Walk, letter?: string): () => void {
   flush(walk);
-  const next = tag === 'li' ? walk.nextLetters.pop() : undefined;
-  if (next !== undefined) {
-    const number = next && (Number(attributes.value) || next);
-    walk.nextLetters.push(number + 1);
-    walk.letter = letterOf(`${String.fromCharCode(96 + number)})`);
-  }
+  walk.letter = letter;
   walk.modes.push('item');
   return () => {
     flush(walk);
