@@ -7,7 +7,7 @@ import { finishBlocks } from './finish-blocks';
 import { canBeHeading, looksLikeTitle } from './heading-guess';
 import type { InlineText } from './inline-text';
 import { paragraphBlocks } from './paragraphs';
-import { letterOf, listMark, pointMark } from './text-lines';
+import { letterOf, listMark } from './text-lines';
 
 /** Longest text of a marked heading that is still one, in UTF-16 code units: some files set whole texts as headings. */
 const LONGEST_HEADING = 250;
@@ -278,15 +278,9 @@ function withTypedLists(pieces: readonly Piece[]): Piece[] {
     const mark = listMark(piece.inline.text);
     return mark !== null && /^[1ai]$/.test(mark.kind) ? mark : null;
   });
-  let counted = 0;
   return pieces.map((piece, index) => {
     const mark = marks[index];
-    if (piece.kind !== 'paragraph' || mark === null || mark === undefined) {
-      counted = 0;
-      return piece;
-    }
-    const point = pointMark(piece.inline.text, counted);
-    counted = point.counted;
+    if (piece.kind !== 'paragraph' || mark === null || mark === undefined) return piece;
     const follows = (other: number, by: number): boolean => {
       const beside = marks[other];
       if (beside === null || beside === undefined) return false;
@@ -294,16 +288,11 @@ function withTypedLists(pieces: readonly Piece[]): Piece[] {
       return beside.number === mark.number + by;
     };
     if (!follows(index - 1, -1) && !follows(index + 1, 1)) return piece;
-    const cut = piece.inline.text.length - mark.text.length - point.kept.length;
+    const cut = piece.inline.text.length - mark.text.length;
     const links = piece.inline.links
       .filter((link) => link.end > cut)
       .map((link) => ({ ...link, start: Math.max(0, link.start - cut), end: link.end - cut }));
-    const list = {
-      list: `typed ${mark.kind}`,
-      level: 0,
-      mark: point.kept ? '' : piece.inline.text.slice(0, cut),
-      kept: false,
-    };
-    return { ...piece, inline: { ...piece.inline, text: point.kept + mark.text, links }, list };
+    const list = { list: `typed ${mark.kind}`, level: 0, mark: piece.inline.text.slice(0, cut), kept: false };
+    return { ...piece, inline: { ...piece.inline, text: mark.text, links }, list };
   });
 }

@@ -232,25 +232,6 @@ describe('lists', () => {
     ]);
   });
 
-  it('keeps the letters of points that do not count on from (a)', () => {
-    const notice = body(
-      paragraph('The bases in Article 6(1) are:'),
-      paragraph('(c) legal obligation'),
-      paragraph('(e) public task'),
-      paragraph('We use it:'),
-      paragraph('(a) to teach'),
-      paragraph('(b) to keep children safe'),
-    );
-    expect(outline(notice)).toEqual([
-      'The bases in Article 6(1) are:',
-      '- (c) legal obligation',
-      '- (e) public task',
-      'We use it:',
-      '- to teach',
-      '- to keep children safe',
-    ]);
-  });
-
   it('knows the letters of items, typed or counted by the program', () => {
     const letters = ({ blocks }: Notice) => blocks.map((block) => (block.kind === 'item' ? block.letter : block.kind));
     expect(letters(body(paragraph('Bases:'), paragraph('(a) consent'), paragraph('(b) contract')))).toEqual([

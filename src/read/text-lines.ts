@@ -42,18 +42,6 @@ export function listMark(line: string): ListMark | null {
   return letters.length === 1 ? mark('a') : null;
 }
 
-/**
- * What is kept of the mark of an item that does not count on from (a): a point, as in "the bases in Article 6(1): (c)
- * ...; (e) ...". Behind (h) come letters that are Roman numbers too.
- *
- * @param next place in the alphabet of the letter that would count on
- */
-export function pointMark(line: string, next: number): { readonly kept: string; readonly counted: number } {
-  const [mark = '', letter = ''] = /^\s*\(([a-h])\) /.exec(line) ?? [];
-  const place = letter.charCodeAt(0) - 97;
-  return place === next ? { kept: '', counted: next + 1 } : { kept: mark.trimStart(), counted: -1 };
-}
-
 /** The letter of a list's mark, "(c)", "c." or "C)", where it can name a point of a law: "a" to "h". */
 export function letterOf(mark: string): string | undefined {
   return /^\s*\(?([a-h])[.)]/i.exec(mark)?.[1]?.toLowerCase();

@@ -164,29 +164,13 @@ describe('readText: plain text', () => {
     ]);
   });
 
-  it('knows the letters of items where they are not part of their text', () => {
+  it('knows the letters of items', () => {
     const letters = (text: string) =>
       plain(text).blocks.map((block) => (block.kind === 'item' ? (block.letter ?? '-') : block.kind));
     expect(letters('We keep:\n(a) names;\n(b) marks.')).toEqual(['paragraph', 'a', 'b']);
     expect(letters('We keep:\na. names\nc. marks')).toEqual(['paragraph', 'a', 'c']);
-    expect(letters('Bases:\n(c) a duty;\n(e) a task.')).toEqual(['paragraph', '-', '-']);
+    expect(letters('Bases:\n(c) a duty;\n(e) a task.')).toEqual(['paragraph', 'c', 'e']);
     expect(letters('We keep:\n- names\n- marks')).toEqual(['paragraph', '-', '-']);
-  });
-
-  it('keeps letters that do not count on from (a), which are the points of a law', () => {
-    const items = (text: string) =>
-      plain(text)
-        .blocks.filter(({ kind }) => kind === 'item')
-        .map(({ start, end }) => plain(text).text.slice(start, end));
-    expect(items('Our bases in Article 6(1):\n(c) a legal duty;\n(e) a public task.')).toEqual([
-      '(c) a legal duty;',
-      '(e) a public task.',
-    ]);
-    expect(items('We keep:\n(a) names;\n(b) addresses;\n(c) photographs.')).toEqual([
-      'names;',
-      'addresses;',
-      'photographs.',
-    ]);
   });
 
   it('guesses headings from their place', () => {

@@ -7,17 +7,7 @@ import type { InlineText } from './inline-text';
 import { type InlineSyntax, readInline } from './markdown-inline';
 import { paragraphBlocks } from './paragraphs';
 import { textFurniture } from './text-furniture';
-import {
-  indentOf,
-  isRule,
-  isTableRule,
-  type ListMark,
-  letterOf,
-  listMark,
-  pointMark,
-  tableCells,
-  wrapColumn,
-} from './text-lines';
+import { indentOf, isRule, isTableRule, type ListMark, letterOf, listMark, tableCells, wrapColumn } from './text-lines';
 
 export interface TextOptions {
   /** True for Markdown. Plain text may hold Markdown too: headings, lists, tables and links are read in both. */
@@ -79,8 +69,6 @@ interface Reader {
   readonly marked: boolean;
   /** Whether "o" is used as a bullet. */
   readonly roundBullets: boolean;
-  /** How many letters the list has counted from (a) on; less than none where it counted otherwise. */
-  counted: number;
   /** The text of the last heading. */
   heading: string;
   readonly lastRule: number;
@@ -111,7 +99,6 @@ function startReading(lines: readonly string[], markdown: boolean): Reader {
     syntax: { markdown, definitions },
     wrap: wrapColumn(prose),
     marked: firstHeading !== -1,
-    counted: 0,
     heading: '',
     roundBullets: kept.filter((line) => /^\s*o[ \t\u00a0]+\S/.test(line)).length >= 2,
     lastRule: kept.findLastIndex((line, index) => isRule(line) && !isUnderlined(kept, index - 1)),
@@ -212,14 +199,6 @@ function countsOnHeading({ lines, nesting, heading }: Reader, at: number, number
   return !isInList && lines[at - 1]?.trim() === '' && heading.startsWith(`${number - 1}. `);
 }
 
-/** What the item of the line keeps of its mark. */
-function pointOf(reader: Reader, line: string): string {
-  const next = reader.blocks[reader.blocks.length - 1]?.kind === 'item' ? reader.counted : 0;
-  const { kept, counted } = pointMark(line, next);
-  reader.counted = counted;
-  return kept;
-}
-
 function nextFilled(lines: readonly string[], from: number): number {
   for (let at = from; at < lines.length; at++) if (lines[at]?.trim() !== '') return at;
   return -1;
@@ -229,8 +208,7 @@ function readItem(reader: Reader, at: number): number | null {
   const mark = markAt(reader, at);
   if (mark === null) return null;
   const { lines } = reader;
-  const point = pointOf(reader, lines[at] ?? '');
-  const parts = [point + mark.text];
+  const parts = [mark.text];
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next] ?? '';
@@ -256,7 +234,7 @@ function readItem(reader: Reader, at: number): number | null {
       links: inline.links,
       depth: depthOf(reader, mark),
       leadIn: null,
-      letter: point ? undefined : letterOf(lines[at] ?? ''),
+      letter: letterOf(lines[at] ?? ''),
     });
   }
   return next;
