@@ -289,10 +289,17 @@ export class Popup {
     }, this.root);
     const clip = { x: 0, y: 0, width, height: Math.min(height, most), scale: 1 };
     const options = { format: 'png', captureBeyondViewport: true, clip };
-    // The first one of a window that is less high than what it shows repeats what is seen.
-    await this.session.send('Page.captureScreenshot', options);
-    const { data } = await this.session.send<{ data: string }>('Page.captureScreenshot', options);
-    return Buffer.from(data, 'base64');
+    const taken = async () => (await this.session.send<{ data: string }>('Page.captureScreenshot', options)).data;
+    // The first ones of a window that is less high than what it shows repeat what is seen.
+    let before = await taken();
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await taken();
+        return before === last;
+      })
+      .toBe(true);
+    return Buffer.from(before, 'base64');
   }
 
   /** How many pixels of a picture have exactly this colour; counted here because nothing in the page may change. */
