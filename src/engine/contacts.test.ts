@@ -36,6 +36,8 @@ describe('whose a contact is', () => {
     ["The school's data protection officer: dpo@audit.example.org", 'missing'],
     ['Complain to the Information Commission: 0303 123 1113 or https://ico.org.uk/make-a-complaint/', 'missing'],
     ['Pupil 07 scored 0161 points', 'missing'],
+    ['## Data protection officer\n\nYou can write to the school office at:\n\nhello@fellside.example.sch.uk', 'met'],
+    ['## Data protection officer\n\nShe works at the school.\n\nhello@fellside.example.sch.uk', 'missing'],
   ])('%s', (text, expected) => {
     expect(judge(SCHOOL, text).status).toBe(expected);
   });
