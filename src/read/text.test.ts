@@ -173,6 +173,14 @@ describe('readText: plain text', () => {
     expect(letters('We keep:\n- names\n- marks')).toEqual(['paragraph', '-', '-']);
   });
 
+  it('joins bullets that stand alone on a line with the item below', () => {
+    expect(outline(plain('We hold:\n\u2022\nnames\n\n\u2022 \n\n  marks\n\u2022\n'))).toEqual([
+      'p We hold:',
+      '- names',
+      '- marks',
+    ]);
+  });
+
   it('guesses headings from their place', () => {
     const notice = plain(
       `Hill School\n\nPRIVACY NOTICE\n\n${PROSE}\n\nWhat do we keep?\n\nNames.\n\n2. Who sees it\n${PROSE}\n\nWhy we share this.\n${PROSE} ${PROSE}`,

@@ -83,14 +83,22 @@ interface Reader {
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]^][^\]]{0,200})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 
+const BULLET_ALONE = /^\s*[\u2022\u00b7\u25aa\u25e6\u25cf\u2023\uf0b7\uf0a7]\s*$/;
+
 function startReading(lines: readonly string[], markdown: boolean): Reader {
   const definitions = new Map<string, string>();
-  const kept = lines.filter((line) => {
+  const kept: string[] = [];
+  let bullet = '';
+  for (const line of lines) {
     const found = DEFINITION.exec(line);
-    if (found === null) return true;
-    definitions.set((found[1] ?? '').toLowerCase(), found[2] ?? '');
-    return false;
-  });
+    if (found) definitions.set((found[1] ?? '').toLowerCase(), found[2] ?? '');
+    else if (BULLET_ALONE.test(line)) bullet = line;
+    // Text copied from a page may have an item's mark on a line of its own, over the item.
+    else if (bullet === '' || line.trim() !== '') {
+      kept.push(bullet === '' ? line : `${bullet.trimEnd()} ${line.trim()}`);
+      bullet = '';
+    }
+  }
   const firstHeading = kept.findIndex((line, index) => HEADING.test(line) || isUnderlined(kept, index));
   const prose = kept.filter((line) => !line.includes('|') && !HEADING.test(line));
   return {
