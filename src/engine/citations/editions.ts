@@ -132,6 +132,9 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   const first = tokens[at];
   if (!first) return null;
   const words: string[] = [];
+  // "KCSIE '24", with the apostrophe for the century.
+  const isShort = first.text === "'" && !first.close && tokens[at + 1]?.close === true;
+  if (isShort) next++;
   if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(first.text) && isMonth(tokens[at + 1]?.text)) {
     words.push(first.text);
     next++;
@@ -156,7 +159,7 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   let year: number;
   if (/^20\d\d$/.test(token.text) || /^199\d$/.test(token.text)) year = Number(token.text);
   // "KCSIE 25" too, and "KCSIE 25/26".
-  else if (month === undefined ? tokens[at - 1]?.capital && /^2\d$/.test(token.text) : /^\d\d$/.test(token.text))
+  else if (month === undefined ? (isShort || tokens[at - 1]?.capital) && /^2\d$/.test(token.text) : /^\d\d$/.test(token.text))
     year = 2000 + Number(token.text);
   else return null;
   words.push(token.text);
