@@ -363,8 +363,11 @@ function firstNamesAgree(a: Person, b: Person): boolean {
 }
 
 function nearFirstNames(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || a[0] !== b[0]) return false;
-  const most = Math.min(a.length, b.length) >= 5 ? 2 : 1;
+  // "Lyn" and "Lynne", "Orla" and "Orlagh".
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 3 && long.startsWith(short) && /^(?:n?e|g?h|n)$/.test(long.slice(short.length))) return true;
+  if (short.length < 4 || a[0] !== b[0]) return false;
+  const most = short.length >= 5 ? 2 : 1;
   return editDistance(unaccented(a), unaccented(b), most) <= most;
 }
 
