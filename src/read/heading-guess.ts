@@ -25,7 +25,7 @@ function holdsTwoSentences(text: string): boolean {
   const words = text
     .replace(/^(?:(?:part|section|schedule|annex|appendix|chapter)\s+\w{1,5}|\(?\w{1,3})[.)]\s+/i, '')
     .replace(/\b(?:St|Mr|Mrs|Ms|Dr|No)\./g, '');
-  return /[.!?]['"\u2019\u201d)]*\s+\p{Lu}/u.test(words);
+  return /[.!?]['"\u2019\u201d)]*\s+['"\u2018\u201c([]*\p{Lu}/u.test(words);
 }
 
 /** The stricter test for a line that nothing sets apart but its place: no bold print, no mark-up. */

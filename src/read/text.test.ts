@@ -181,6 +181,11 @@ describe('readText: plain text', () => {
     ]);
   });
 
+  it('takes no line of two sentences for a heading, whatever the second is wrapped in', () => {
+    const text = `Notice\n\nThe council runs it for all schools. [ADD DETAILS]\n\n${PROSE}`;
+    expect(outline(plain(text))[1]).toBe('p The council runs it for all schools. [ADD DETAILS]');
+  });
+
   it('guesses headings from their place', () => {
     const notice = plain(
       `Hill School\n\nPRIVACY NOTICE\n\n${PROSE}\n\nWhat do we keep?\n\nNames.\n\n2. Who sees it\n${PROSE}\n\nWhy we share this.\n${PROSE} ${PROSE}`,

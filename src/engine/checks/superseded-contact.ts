@@ -9,16 +9,16 @@ const MAILBOX = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 /** Commas, line breaks and the like between the parts of an address. */
 const BETWEEN_PARTS = /^[\s,.;|·•-]{0,12}$/;
 
-/** How much of the text before a contact is looked at, in characters. */
+/** How much of the text before and behind a contact is looked at, in characters. */
 const LEFT_REACH = 60;
 
 /**
- * Reads the whole text at once, for an address may run over several blocks. Settings of the rule: `leftPhrases`, what
- * stands before a contact that is told as one not to be used any more.
+ * Reads the whole text at once, for an address may run over several blocks. Settings of the rule: `leftPhrases` and
+ * `leftBehindPhrases`, what stands before or behind a contact that is told as one not to be used any more.
  */
 export function supersededContact(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const { normal } = ctx.index;
-  const left = rule.detect?.patterns.leftPhrases ?? [];
+  const { leftPhrases = [], leftBehindPhrases = [] } = rule.detect?.patterns ?? {};
   const phones = [...normal.text.matchAll(PHONE)].map((match) => ({
     digits: nationalDigits(match[0]),
     start: match.index,
@@ -37,7 +37,9 @@ export function supersededContact(ctx: ReviewContext, rule: FindingRule): readon
     ];
     for (const place of places) {
       const before = normal.text.slice(Math.max(0, place.start - LEFT_REACH), place.start);
-      if (left.some((pattern) => ctx.matcher.matches(pattern, before))) continue;
+      if (leftPhrases.some((pattern) => ctx.matcher.matches(pattern, before))) continue;
+      const behind = normal.text.slice(place.end, place.end + LEFT_REACH);
+      if (leftBehindPhrases.some((pattern) => ctx.matcher.matches(pattern, behind))) continue;
       const span = normal.sourceSpan(place.start, place.end);
       if (findings.some((one) => one.start < span.end && one.end > span.start)) continue;
       findings.push({
