@@ -159,7 +159,9 @@ function dateAt(tokens: readonly Token[], at: number): { edition: CitedEdition; 
   let year: number;
   if (/^20\d\d$/.test(token.text) || /^199\d$/.test(token.text)) year = Number(token.text);
   // "KCSIE 25" too, and "KCSIE 25/26".
-  else if (month === undefined ? (isShort || tokens[at - 1]?.capital) && /^2\d$/.test(token.text) : /^\d\d$/.test(token.text))
+  else if (
+    month === undefined ? (isShort || tokens[at - 1]?.capital) && /^2\d$/.test(token.text) : /^\d\d$/.test(token.text)
+  )
     year = 2000 + Number(token.text);
   else return null;
   words.push(token.text);
