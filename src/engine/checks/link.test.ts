@@ -21,6 +21,8 @@ describe('link', () => {
   it('takes "here" for what its sentence is about', () => {
     expect(status(rule, 'The retention schedule is [available here](/documents/12).')).toBe('met');
     expect(status(rule, 'The retention schedule is our [Annex B](/documents/12).')).toBe('met');
+    expect(status(rule, 'The retention schedule is at <https://gorse.example.org/12>.')).toBe('met');
+    expect(status(rule, 'Our notice is at <https://gorse.example.org/12>.')).toBe('missing');
     expect(status(rule, 'The retention schedule is long. Our [page here](/documents/12) is short.')).toBe('missing');
     expect(status(rule, 'The retention schedule is part of [our privacy policy](/documents/12).')).toBe('missing');
   });

@@ -9,6 +9,9 @@ const NO_DOCUMENT = /^(?:#|javascript:|mailto:|tel:|file:|[a-z]:[\\/]|$)/i;
 const SAYS_NOTHING =
   /^\W*(?:(?:please|click|available|found|download|read|see|view|go|look|it|this|the|on|our|full|data|records?) ){0,4}(?:here|link|page|website|site|this|it|download|pdf|online|(?:annex|appendix|schedule|table|list|plan|chart)(?: \w{1,2})?)\W*$/i;
 
+/** A printed address says no more than that. */
+const PRINTED = /^\W*(?:https?:\/\/|www\.)\S+$/i;
+
 /** Addresses are matched as written and as words, so that "retention-schedule.pdf" answers to "retention schedule". */
 export function evaluateLink(ctx: ReviewContext, expr: Extract<Expr, { op: 'link' }>): Verdict {
   const link = ctx.notice.links.find((one) => {
@@ -17,7 +20,9 @@ export function evaluateLink(ctx: ReviewContext, expr: Extract<Expr, { op: 'link
     const texts = [text, one.href, one.href.replace(/[^A-Za-z0-9]+/g, ' ')];
     const said = (pattern: PatternId) => texts.some((other) => ctx.matcher.matches(pattern, other));
     if (expr.unless?.some(said)) return false;
-    return expr.link.some(said) || (SAYS_NOTHING.test(text) && standsIn(ctx, one, expr.orIn ?? []));
+    return (
+      expr.link.some(said) || ((SAYS_NOTHING.test(text) || PRINTED.test(text)) && standsIn(ctx, one, expr.orIn ?? []))
+    );
   });
   if (!link) return { holds: false, evidence: [] };
   return { holds: true, evidence: [{ start: link.start, end: link.end }] };
