@@ -33,6 +33,8 @@ const SETS = [
   'yew',
   'ash',
   'elm',
+  'oak',
+  'thorn',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
