@@ -170,14 +170,17 @@ export class Popup {
     });
   }
 
+  /** Clicks the button that begins with these words, as soon as it is there. */
   async clickButton(name: string): Promise<void> {
-    await this.evaluate((wanted) => {
-      const button = [...document.querySelectorAll('button')].find((each) =>
-        (each.textContent ?? '').trim().startsWith(wanted),
-      );
-      if (!button) throw new Error(`no button "${wanted}"`);
-      button.click();
-    }, name);
+    const click = () =>
+      this.evaluate((wanted) => {
+        const button = [...document.querySelectorAll('button')].find((each) =>
+          (each.textContent ?? '').trim().startsWith(wanted),
+        );
+        button?.click();
+        return button !== undefined;
+      }, name);
+    await expect.poll(click, { message: `a button "${name}"` }).toBe(true);
   }
 
   /** Clicks the button with exactly this accessible name. */
