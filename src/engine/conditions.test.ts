@@ -11,6 +11,31 @@ describe('conditions on a sentence', () => {
     expect(status(rule, 'Our site erases data in cookies.')).toBe('missing');
   });
 
+  it('keeps `unless` to the statement of the match, where a sentence makes two', () => {
+    const rule = 'met: { says: [share data], unless: [hall] }';
+    expect(status(rule, 'We share data with a club that uses our hall.')).toBe('missing');
+    for (const second of [
+      ', and we share data',
+      '; we share data',
+      ' and we share data',
+      ', while the trust may share data',
+    ])
+      expect(status(rule, `We lend our hall to a club${second} with the council.`)).toBe('met');
+    // What points back is one with what stands before.
+    expect(status(rule, 'We lend our hall to a club, and it may share data.')).toBe('missing');
+    expect(status(rule, 'You may use our hall; without one we share data.')).toBe('missing');
+    // A list is no second statement.
+    expect(status(rule, 'We share data with clubs, our hall, and the council.')).toBe('missing');
+  });
+
+  it('holds a guard in a cell that reaches into the row against all of it', () => {
+    const rule = 'met: { says: [share data], unless: [hall] }';
+    const rows = (cell: string) =>
+      `<table><tr><td rowspan="2">${cell}</td><td>clubs</td></tr><tr><td>We keep names, and we share data.</td></tr></table>`;
+    expect(status(rule, rows('The hall'))).toBe('missing');
+    expect(status(rule, rows('The library'))).toBe('met');
+  });
+
   it('keeps `unlessClause` to the clause of the match', () => {
     const rule = 'met: { says: [portab*], unlessClause: [does not apply] }';
     expect(status(rule, 'You have a right to portability; the right to erasure does not apply.')).toBe('met');

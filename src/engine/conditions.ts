@@ -3,7 +3,7 @@ import { firstIndex } from '../notice/first-index';
 import type { Span } from '../notice/notice';
 import type { ReviewContext } from './context';
 import type { Nearby, PatternId, Reach, SentenceConditions } from './pack';
-import type { Clauses, Hit, Statement } from './text-index';
+import type { ClauseEnd, Clauses, Hit, Statement } from './text-index';
 import { wordsOf } from './words';
 
 /** Where in a statement's normalised text the match stands. */
@@ -12,7 +12,6 @@ export interface MatchRange {
   readonly to: number;
 }
 
-const CLAUSE_END = /[;:]|\s-\s|,\s(?:but|though|although|except|whereas|while|however)\b|\.\s/g;
 /**
  * A negator in the few words before a match denies it. Not so "not only", "no longer needed" (which is why, not whether), nor
  * a verb's negator with a "may" or "can" behind it ("an applicant who isn't appointed may have ..."): that is its own verb.
@@ -88,16 +87,16 @@ export function conditionsHold(
   if (where === 'headings' && !statement.heading) return false;
   if (!conditions.areMore) return true;
   if (conditions.also && !allStandWith(ctx, conditions.also, statement, match)) return false;
-  if (conditions.unless && standsInRow(ctx, conditions.unless, statement)) return false;
+  if (conditions.unless && standsInMain(ctx, conditions.unless, statement, match)) return false;
   if (conditions.unlessBefore && standsInside(ctx, conditions.unlessBefore, statement.id, { from: -1, to: match.from }))
     return false;
   if ((conditions.under || conditions.notUnder || conditions.about) && !standsRight(ctx, statement, match, conditions))
     return false;
   if (conditions.unlessClause) {
-    const clause = clauseAround(statement, match);
+    const clause = clauseAround(ctx, statement, match);
     if (standsInside(ctx, conditions.unlessClause, statement.id, clause)) return false;
   }
-  if (conditions.affirmative && isNegated(statement, match)) return false;
+  if (conditions.affirmative && isNegated(ctx, statement, match)) return false;
   if (conditions.beside && !saidNear(ctx, statement, conditions.beside)) return false;
   if (conditions.notBeside && saidNear(ctx, statement, conditions.notBeside)) return false;
   return true;
@@ -176,9 +175,9 @@ export function rowsBelow(ctx: ReviewContext, cell: number): readonly Statement[
 }
 
 /** Is the match denied by a word before it in its clause? */
-function isNegated(statement: Statement, match: MatchRange): boolean {
-  if (!clausesOf(statement).mayNegate) return false;
-  const clause = clauseAround(statement, match);
+function isNegated(ctx: ReviewContext, statement: Statement, match: MatchRange): boolean {
+  if (!clausesOf(ctx, statement).mayNegate) return false;
+  const clause = clauseAround(ctx, statement, match);
   return NEGATED_BEFORE.test(statement.text.slice(clause.from, match.from));
 }
 
@@ -211,11 +210,16 @@ function headerKey(text: string): string {
   return wordsOf(text).join(' ');
 }
 
-/** The clause the match stands in: from the last to the next semicolon, colon, dash or contrasting conjunction. */
-export function clauseAround(statement: Statement, match: MatchRange): MatchRange {
+/** The clause the match stands in: from the last to the next semicolon, colon, dash or conjunction that begins a clause. */
+export function clauseAround(ctx: ReviewContext, statement: Statement, match: MatchRange): MatchRange {
+  return between(clausesOf(ctx, statement).ends, statement, match);
+}
+
+/** From the last of the ends before the match to the next behind it. */
+function between(ends: readonly ClauseEnd[], statement: Statement, match: MatchRange): MatchRange {
   let from = 0;
   let to = statement.text.length;
-  for (const end of clausesOf(statement).ends) {
+  for (const end of ends) {
     if (end.to <= match.from) from = end.next;
     else if (end.from >= match.to) {
       to = end.from;
@@ -225,15 +229,38 @@ export function clauseAround(statement: Statement, match: MatchRange): MatchRang
   return { from, to };
 }
 
-function clausesOf(statement: Statement): Clauses {
+function clausesOf(ctx: ReviewContext, statement: Statement): Clauses {
   if (statement.clauses !== null) return statement.clauses;
-  const ends = [...statement.text.matchAll(CLAUSE_END)].map(({ 0: mark, index }) => {
-    const to = index + mark.length;
-    return { from: index, to, next: /^[,.]/.test(mark) ? index + 1 : to };
-  });
-  const made = { ends, mayNegate: NEGATOR.test(statement.text) };
+  const { endPhrases, mainEndPhrases } = ctx.pack.registers.notice.clauses;
+  const endsOf = (...patterns: readonly PatternId[]) =>
+    patterns
+      .flatMap((pattern) => ctx.matcher.hitsIn(pattern, statement.id))
+      .map(({ from, to }) => ({ from, to, next: /[,.]/.test(statement.text[from] ?? '') ? from + 1 : to }))
+      .sort((a, b) => a.from - b.from);
+  const made = {
+    ends: endsOf(...endPhrases, ...mainEndPhrases),
+    // The conjunction belongs to neither: ", but nothing is sent abroad" makes no exception.
+    mainEnds: endsOf(...mainEndPhrases).map((end) => ({ ...end, next: end.to })),
+    mayNegate: NEGATOR.test(statement.text),
+  };
   statement.clauses = made;
   return made;
+}
+
+/**
+ * Does one of the patterns stand in the same statement of the sentence as the match? "We share our hall with a school,
+ * and we share data with the council": what is said of the hall is nothing about the data.
+ */
+function standsInMain(
+  ctx: ReviewContext,
+  patterns: readonly PatternId[],
+  statement: Statement,
+  match: MatchRange,
+): boolean {
+  for (const cell of statement.reachingIn) if (standsIn(ctx, patterns, cell)) return true;
+  if (!standsIn(ctx, patterns, statement.id)) return false;
+  const { mainEnds } = clausesOf(ctx, statement);
+  return mainEnds.length === 0 || standsInside(ctx, patterns, statement.id, between(mainEnds, statement, match));
 }
 
 /** Does one of the patterns stand in that stretch of the statement, at least in part? */

@@ -57,11 +57,11 @@ export interface Nearby extends Pick<SentenceConditions, 'also' | 'unless' | 'ab
 export interface SentenceConditions {
   /** One of each of these groups stands in the same sentence too. */
   readonly also?: readonly (readonly PatternId[])[];
-  /** None of these stands in the same sentence. */
+  /** None of these stands in the same sentence, or in the same statement where a sentence makes several. */
   readonly unless?: readonly PatternId[];
   /** None of these stands before the match in its sentence (what is done to it: "to monitor attendance"). */
   readonly unlessBefore?: readonly PatternId[];
-  /** None of these stands in the same clause (between ; : or a dash) as the match. */
+  /** None of these stands in the same clause (between ; : a dash or a conjunction that begins a statement) as the match. */
   readonly unlessClause?: readonly PatternId[];
   /** One of these stands in the list's lead-in, the row's column headers, or a heading above. */
   readonly under?: readonly PatternId[];

@@ -222,6 +222,7 @@ export interface WithdrawnRow {
 export interface NoticeRegister {
   readonly contacts: ContactVocabulary;
   readonly languages: LanguageVocabulary;
+  readonly clauses: ClauseVocabulary;
   readonly title: TitleVocabulary;
   readonly gate: GateVocabulary;
   readonly kinds: KindVocabulary;
@@ -244,6 +245,14 @@ export interface LanguageVocabulary {
   /** What is said of a text in another language. */
   readonly reason: string;
   readonly rows: readonly { readonly id: string; readonly words: readonly string[] }[];
+}
+
+/** What parts a sentence. A match that begins with a comma or full stop ends before it, and what follows begins behind that mark. */
+export interface ClauseVocabulary {
+  /** What parts clauses, lists and what is put between dashes among them. */
+  readonly endPhrases: readonly PatternId[];
+  /** What parts two statements of one sentence, each with its own subject and verb. */
+  readonly mainEndPhrases: readonly PatternId[];
 }
 
 /** What a document's title is not. */

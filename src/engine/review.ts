@@ -379,7 +379,7 @@ function findingsByRule(ctx: ReviewContext, rule: FindingRule): readonly Finding
     for (const hit of passingHits(ctx, one.find.says, one.find)) {
       const statement = ctx.index.statements[hit.statement];
       if (!statement) continue;
-      const clause = clauseAround(statement, hit);
+      const clause = clauseAround(ctx, statement, hit);
       const place =
         one.quote === 'sentence'
           ? statement

@@ -35,9 +35,17 @@ export interface Statement {
   clauses: Clauses | null;
 }
 
+export interface ClauseEnd {
+  readonly from: number;
+  readonly to: number;
+  readonly next: number;
+}
+
 export interface Clauses {
   /** What parts the clauses, in order, and where the next begins: behind it, but a conjunction is its first word. */
-  readonly ends: readonly { readonly from: number; readonly to: number; readonly next: number }[];
+  readonly ends: readonly ClauseEnd[];
+  /** What parts its main clauses. */
+  readonly mainEnds: readonly ClauseEnd[];
   /** A word that denies stands somewhere in the statement. */
   readonly mayNegate: boolean;
 }
