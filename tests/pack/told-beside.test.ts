@@ -2,7 +2,7 @@
  * What tells an element still tells it where another sentence stands beside it, or is made one with it: guards are learnt
  * from sentences that stand alone, and must not reach what they are not about.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
