@@ -5,6 +5,7 @@ import { didYouMean } from './nearest';
 import { type Phrase, PhraseError, parsePhrase, referencesOf, soleReference } from './phrase';
 import { compilePhrase, type Vocabularies } from './phrase-pattern';
 import type { ProblemLog } from './problem-log';
+import { NAMES_OF_US, voiced } from './voice';
 
 export interface PhraseBook {
   /** Takes in the vocabularies of a file, a mapping of name to phrase list. */
@@ -90,6 +91,9 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
     });
   };
 
+  /** Where the pack says what "we" stands for: a vocabulary itself can't speak of what it stands for. */
+  const inAnyVoice = (phrase: Phrase): Phrase => (vocabularies.has(NAMES_OF_US) ? voiced(phrase) : phrase);
+
   const lookUp: Vocabularies = (reference) => {
     used.add(reference.name);
     const known = expanded.get(reference.name);
@@ -103,7 +107,7 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
     }
     const phrases = vocabulary.phrases.flatMap(({ phrase }) => {
       const alias = soleReference(phrase);
-      return alias === undefined ? [phrase] : lookUp(alias);
+      return alias === undefined ? [inAnyVoice(phrase)] : lookUp(alias);
     });
     if (phrases.length === 0) {
       throw new PhraseError(`the vocabulary "${reference.name}" holds no sound phrase`, reference.column);
@@ -136,7 +140,7 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
     const ids = located.flatMap(({ phrase, document, path }) => {
       try {
         const alias = soleReference(phrase);
-        return (alias === undefined ? [phrase] : lookUp(alias)).map(intern);
+        return (alias === undefined ? [inAnyVoice(phrase)] : lookUp(alias)).map(intern);
       } catch (error) {
         if (!(error instanceof PhraseError)) throw error;
         const written = document.scalarAt(path);
