@@ -4,9 +4,8 @@
  */
 import { type Group, type Item, NEIGHBOURS, type Phrase, type Sequence, type Word } from './phrase';
 
-/** The vocabulary of names that "we" and "us" stand for as well; a pack without it takes "we" for the word alone. */
+/** The vocabulary of names that "we" stands for as well; a pack without it takes "we" for the word alone. */
 export const NAMES_OF_US = 'names-of-us';
-const SPEAKERS: ReadonlySet<string> = new Set(['we', 'us']);
 /** A verb may stand so many words behind its subject: "we [..3] keep". */
 const FARTHEST_VERB = 4;
 /** Verbs whose third person is no regular one. */
@@ -28,8 +27,8 @@ const WITHOUT_ENDING = new Set(
 );
 
 /**
- * The phrase with each "we" and "us" standing for the school's names too, and with the verb behind "we" in the third person
- * as well. It matches all that it matched before.
+ * The phrase with each "we" standing for the school's names too, and with the verb behind it in the third person as well. It
+ * matches all that it matched before. "Us" stays as it is: behind a verb "the school" may go on ("the school workforce").
  */
 export function voiced(phrase: Phrase): Phrase {
   return phrase.kind === 'raw' ? phrase : { kind: 'words', sequence: voicedSequence(phrase.sequence) };
@@ -40,7 +39,7 @@ function voicedSequence(sequence: Sequence): Sequence {
   const items = sequence.items.map((item, at): Item => {
     const own = item.kind === 'group' ? { ...item, options: item.options.map(voicedSequence) } : item;
     if (speaks(item)) {
-      awaitsVerb = speaks(item, 'we');
+      awaitsVerb = true;
       return own.kind === 'group' ? own : groupOf([alone(item), NAMES]);
     }
     const verb = awaitsVerb && (sequence.gaps[at - 1]?.most ?? 0) <= FARTHEST_VERB;
@@ -50,12 +49,10 @@ function voicedSequence(sequence: Sequence): Sequence {
   return { ...sequence, items };
 }
 
-/** Is it one of the words that speak for the school, or a choice of which that is one? */
-function speaks(item: Item, word?: string): boolean {
-  if (item.kind === 'word') return word === undefined ? SPEAKERS.has(item.text) : item.text === word;
-  return (
-    item.kind === 'group' && item.options.some(({ items }) => items.length === 1 && items[0] && speaks(items[0], word))
-  );
+/** Is it "we", or a choice of which that is one? */
+function speaks(item: Item): boolean {
+  if (item.kind === 'word') return item.text === 'we';
+  return item.kind === 'group' && item.options.some(({ items }) => items.length === 1 && items[0] && speaks(items[0]));
 }
 
 /** Adds the third person of a verb, or of each verb that begins one of the options. */

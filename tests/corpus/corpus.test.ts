@@ -35,6 +35,8 @@ const SETS = [
   'elm',
   'oak',
   'thorn',
+  'beech',
+  'holly',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
