@@ -76,3 +76,27 @@ describe('a sentence that tells an element, with another beside it', () => {
     });
   });
 });
+
+describe('several rights in one sentence', () => {
+  it.each([
+    [
+      'right-to-object',
+      'You have the right to object to how we use your data and to complain to the Information Commission.',
+    ],
+    ['right-to-object', 'You may object to our processing of your data, or withdraw your consent, or complain to us.'],
+    ['right-of-access', 'You may withdraw your consent at any time, or have access to your personal data.'],
+    [
+      'right-to-portability',
+      'You have the right to withdraw consent, to have your data moved to another organisation and to complain to us.',
+    ],
+    [
+      'right-to-restriction',
+      'You are entitled to take back your consent, to have processing restricted and to complain.',
+    ],
+  ])('%s: %s', (check, text) => expect(statusOf(check, text)).toBe('met'));
+
+  it('takes consent for what it is about, not for the right beside it', () => {
+    const text = 'If you change your mind about photographs, ask us to stop using them.';
+    expect(statusOf('right-to-object', text)).toBe('missing');
+  });
+});
