@@ -35,6 +35,7 @@ export interface Statement {
   clauses: Clauses | null;
 }
 
+/** In offsets of the statement's text (UTF-16 code units): what parts two clauses, and where the second begins. */
 export interface ClauseEnd {
   readonly from: number;
   readonly to: number;
@@ -42,9 +43,9 @@ export interface ClauseEnd {
 }
 
 export interface Clauses {
-  /** What parts the clauses, in order, and where the next begins: behind it, but a conjunction is its first word. */
+  /** What parts the clauses, in order. The next begins behind it, but a conjunction is its first word. */
   readonly ends: readonly ClauseEnd[];
-  /** What parts its main clauses. */
+  /** What parts its main clauses, in order. Here a conjunction belongs to neither. */
   readonly mainEnds: readonly ClauseEnd[];
   /** A word that denies stands somewhere in the statement. */
   readonly mayNegate: boolean;

@@ -1,6 +1,6 @@
 /**
- * Who speaks: notices say "we keep", "the school keeps" and "Hill Lane Academy keeps" of the same thing, so a phrase with
- * "we" stands for all of them. What the school may call itself is a vocabulary of the pack.
+ * Who speaks: notices say "we keep", "the school keeps" and "our academy keeps" of the same thing, so a phrase with "we"
+ * stands for all of them. What the school may call itself is a vocabulary of the pack; a name of its own is not among it.
  */
 import { type Group, type Item, NEIGHBOURS, type Phrase, type Sequence, type Word } from './phrase';
 
