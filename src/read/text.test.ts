@@ -155,6 +155,21 @@ describe('readText: Markdown', () => {
 });
 
 describe('readText: plain text', () => {
+  it('leaves a clause to the items that go on with it, and counts headings past one without a number', () => {
+    const start = 'The hall\n\n1. About the hall\n\nIt is let to clubs.\n\n2. Why we lock it\n\n';
+    const outlined = outline(plain(`${start}We lock it\n\n - to keep it warm\n - to keep it dry\n\n3. Keys\n\nAsk.`));
+    expect(outlined.slice(3)).toEqual([
+      'h2? 2. Why we lock it',
+      'p We lock it',
+      '- to keep it warm',
+      '- to keep it dry',
+      'h2? 3. Keys',
+      'p Ask.',
+    ]);
+    const titled = outline(plain(`${start}Who has a key\n\n - The caretaker\n - The clerk\n\n3. Keys\n\nAsk.`));
+    expect(titled.slice(4)).toEqual(['h3? Who has a key', '- The caretaker', '- The clerk', 'h2? 3. Keys', 'p Ask.']);
+  });
+
   it('takes a number that counts on from a heading for one, whatever list stands below it', () => {
     const text = `1. Who we are\n\n${PROSE}\n\n2. Why we use it\n\n * to pay\n * to lend\n\n3. Consent\n\n${PROSE}`;
     expect(outline(plain(text)).filter((line) => line.startsWith('h'))).toEqual([
@@ -307,8 +322,8 @@ describe('readText: plain text', () => {
 
 describe('readText and readHtml', () => {
   it('give the same blocks for the same words', () => {
-    const text = `Hill School\n\nHow we use data\n\nWe collect it to\n\n- teach\n- keep safe\n\nSharing\n\nWe share data with the council\n\nwho have a duty to ask for it, and with:\n\n- health staff\n\nContact\n\nMrs Oda Pell\nMill Road\n01632 960100`;
-    const html = `<p>Hill School</p><p>How we use data</p><h3>We collect it to</h3><ul><li>teach</li><li>keep safe</li></ul><h3>Sharing</h3><p>We share data with the council</p><p>who have a duty to ask for it, and with:</p><ul><li>health staff</li></ul><h3>Contact</h3><p>Mrs Oda Pell<br>Mill Road<br>01632 960100</p>`;
+    const text = `Hill School\n\nHow we use data\n\nWhy we collect it\n\n- teach\n- keep safe\n\nSharing\n\nWe share data with the council\n\nwho have a duty to ask for it, and with:\n\n- health staff\n\nContact\n\nMrs Oda Pell\nMill Road\n01632 960100`;
+    const html = `<p>Hill School</p><p>How we use data</p><h3>Why we collect it</h3><ul><li>teach</li><li>keep safe</li></ul><h3>Sharing</h3><p>We share data with the council</p><p>who have a duty to ask for it, and with:</p><ul><li>health staff</li></ul><h3>Contact</h3><p>Mrs Oda Pell<br>Mill Road<br>01632 960100</p>`;
     const withoutLevels = (notice: Notice): string[] => outline(notice).map((line) => line.replace(/^h\d\??/, 'h'));
     expect(withoutLevels(plain(text))).toEqual(withoutLevels(readHtml(html)));
     expect(plain(text).text).toBe(readHtml(html).text);

@@ -69,7 +69,7 @@ interface Reader {
   readonly marked: boolean;
   /** Whether "o" is used as a bullet. */
   readonly roundBullets: boolean;
-  /** The text of the last heading. */
+  /** The text of the last heading with a number; of the last one where none has. */
   heading: string;
   readonly lastRule: number;
   readonly firstHeading: number;
@@ -155,7 +155,7 @@ function readHeading(reader: Reader, at: number): number | null {
   reader.nesting = [];
   if (inline !== null) {
     reader.blocks.push({ kind: 'heading', text: inline.text, links: inline.links, level, guessed: false });
-    reader.heading = inline.text;
+    keepHeading(reader, inline.text);
     reader.level = level;
   }
   return at + (underlined ? 2 : 1);
@@ -308,7 +308,12 @@ function readParagraph(reader: Reader, at: number): number {
 
 function addGuessed(reader: Reader, { text, links }: InlineText): void {
   reader.blocks.push({ kind: 'heading', text, links, level: guessedLevel(reader), guessed: true, guess: true });
-  reader.heading = text;
+  keepHeading(reader, text);
+}
+
+/** A heading without a number, below one that has it, doesn't end the counting. */
+function keepHeading(reader: Reader, text: string): void {
+  if (/^\d+\. /.test(text) || !/^\d+\. /.test(reader.heading)) reader.heading = text;
 }
 
 function guessedLevel(reader: Reader): number {
@@ -349,19 +354,26 @@ function isGuessedHeading(reader: Reader, at: number): boolean {
   if (!looksLikeTitle(question && next !== '' ? text.slice(0, -1) : text)) return false;
   if (next === '') {
     const below = lines[filled] ?? '';
-    if (listMark(below) !== null) return true;
+    const item = listMark(below);
+    if (item !== null) return !leadsIn(text, item);
     return !/^\s*\p{Ll}/u.test(below) && !(startsWithAddress(below) && text.length < 25);
   }
   const capitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
   if (capitals) return true;
   // The title over the first heading.
   if (at === 0 && reader.wrap === null && isGuessedHeading(reader, 1)) return true;
-  if (listMark(next) !== null) return at === 0 || lines[at - 1]?.trim() === '';
+  const item = listMark(next);
+  if (item !== null) return !leadsIn(text, item) && (at === 0 || lines[at - 1]?.trim() === '');
   // Over a paragraph: what comes is a sentence, not the next line of an address.
   const wrapped = reader.wrap !== null && text.length >= 0.6 * reader.wrap;
   const sentence =
     next.length > 90 || /[.:;?!]$/.test(next) || (reader.wrap !== null && next.length >= 0.6 * reader.wrap);
   return !wrapped && sentence && /^[^\p{Ll}]/u.test(next) && !startsWithAddress(next);
+}
+
+/** "We use CCTV", over the items that go on with it ("to discourage crime"). */
+function leadsIn(text: string, item: ListMark): boolean {
+  return /^(?:we|you|they|i) [^?]*$/i.test(text) && /^\p{Ll}/u.test(item.text);
 }
 
 /**
