@@ -343,6 +343,9 @@ export interface KindVocabulary {
   /** A sentence near the beginning that makes a notice called after the parents one about the pupils' data. */
   readonly pupilDataPhrases: readonly PatternId[];
   readonly parentDataPhrases: readonly PatternId[];
+  /** What is said of applying for a job, and for a place. */
+  readonly jobPhrases: readonly PatternId[];
+  readonly placePhrases: readonly PatternId[];
   /** A sentence near the beginning that says it is about the parents, whatever is said of the pupils beside it. */
   readonly parentsOnlyPhrases: readonly PatternId[];
   /** People who make a notice for pupils or parents one for all where it names them too. */
