@@ -34,6 +34,25 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => manifestFor(browser),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // Pages share their chunks, a content script is one file. These small modules only ever load together.
+      if (entrypoints.length < 2) return;
+      const options = config.build?.rolldownOptions ?? config.build?.rollupOptions;
+      if (!options || Array.isArray(options.output)) throw new Error('The build has no options to add to.');
+      options.preserveEntrySignatures = 'allow-extension';
+      options.output = {
+        ...options.output,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'review-reading',
+              test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in)\.ts$/,
+            },
+          ],
+        },
+      };
+    },
     'build:manifestGenerated': (_, manifest) => {
       // WXT leaves an empty list for scripts that are only ever put in on a click.
       if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;

@@ -69,7 +69,7 @@ interface Reader {
   readonly marked: boolean;
   /** Whether "o" is used as a bullet. */
   readonly roundBullets: boolean;
-  /** The text of the last heading with a number; of the last one where none has. */
+  /** The text of the last heading that begins with a number. */
   heading: string;
   readonly lastRule: number;
   readonly firstHeading: number;
@@ -313,7 +313,7 @@ function addGuessed(reader: Reader, { text, links }: InlineText): void {
 
 /** A heading without a number, below one that has it, doesn't end the counting. */
 function keepHeading(reader: Reader, text: string): void {
-  if (/^\d+\. /.test(text) || !/^\d+\. /.test(reader.heading)) reader.heading = text;
+  if (/^\d/.test(text)) reader.heading = text;
 }
 
 function guessedLevel(reader: Reader): number {

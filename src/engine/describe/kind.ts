@@ -45,26 +45,20 @@ function kindOfTitle(
     if (vocabulary.generalTitlePhrases.some((pattern) => matcher.matches(pattern, text))) return 'general';
     const kind = ofNamed(namedIn(text, matcher, vocabulary), vocabulary);
     // "Finger readers in the canteen", beside "Privacy notice for pupils and staff".
-    if (kind === 'general') return subjectOf(titles, matcher, vocabulary) ?? kind;
-    if (kind === 'job-applicants' && isAboutPlaces(text, index, matcher, vocabulary)) return 'pupils';
+    if (kind === 'general') {
+      return ofNamed(
+        titles.flatMap((one) => namedIn(one, matcher, vocabulary)),
+        vocabulary,
+      );
+    }
+    const isSaid = (patterns: readonly PatternId[]) => firstOf(patterns, index, matcher, vocabulary) !== undefined;
+    // "Applicants" may be those who apply for a place.
+    if (kind === 'job-applicants' && isSaid(vocabulary.placePhrases) && !isSaid(vocabulary.jobPhrases)) return 'pupils';
     const isAboutThem = () => vocabulary.parentDataPhrases.some((pattern) => matcher.matches(pattern, text));
     if (kind === 'parents' && !isAboutThem() && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
     if (kind) return kind;
   }
   return null;
-}
-
-/** The subject that any of the titles names. */
-function subjectOf(titles: readonly string[], matcher: Matcher, vocabulary: KindVocabulary): NoticeKind | undefined {
-  const named = titles.flatMap((text) => namedIn(text, matcher, vocabulary));
-  return named.find(({ row }) => row.side === 'subject')?.row.id;
-}
-
-/** "Applicants" may be those who apply for a place, not for a job. */
-function isAboutPlaces(title: string, index: TextIndex, matcher: Matcher, vocabulary: KindVocabulary): boolean {
-  const { jobPhrases, placePhrases } = vocabulary;
-  const says = (patterns: readonly PatternId[]) => earlyStatements(index).some((id) => matcher.standsIn(patterns, id));
-  return !jobPhrases.some((pattern) => matcher.matches(pattern, title)) && says(placePhrases) && !says(jobPhrases);
 }
 
 /** The kinds a title names; "former pupils" is not "pupils". */
