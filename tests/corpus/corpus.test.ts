@@ -37,6 +37,8 @@ const SETS = [
   'thorn',
   'beech',
   'holly',
+  'juniper',
+  'laurel',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),

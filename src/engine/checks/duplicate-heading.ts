@@ -9,14 +9,17 @@ const MOST_PLACES = 500;
 
 /**
  * Only headings in reach of each other: the same heading under two different parents ("How long" under each of several
- * uses) is an order, not a slip. A heading with nothing under it is an empty section, not a second one.
+ * uses) is an order, not a slip. A heading with nothing under it is an empty section, not a second one, unless headings
+ * of its own stand below it.
  */
 export function duplicateHeading(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
   const generic = rule.detect?.patterns.genericPhrases ?? [];
   const byText = new Map<string, HeadingPlace[]>();
-  for (const place of headingsOf(ctx.notice)) {
+  const headings = headingsOf(ctx.notice);
+  for (const place of headings) {
     const text = plainHeading(place.text);
-    if (text.length < 3 || place.content === '') continue;
+    const child = headings[place.order + 1]?.heading.section === place.block;
+    if (text.length < 3 || (place.content === '' && !child)) continue;
     if (generic.some((pattern) => ctx.matcher.matches(pattern, place.text))) continue;
     const same = byText.get(text);
     if (same) same.push(place);
@@ -47,7 +50,7 @@ export function duplicateHeading(ctx: ReviewContext, rule: FindingRule): readonl
 
 /** Brothers and sisters, or one within the other. */
 function inReach(ctx: ReviewContext, first: HeadingPlace, second: HeadingPlace): boolean {
-  if (second.heading.section === first.block) return true;
+  if (second.heading.section === first.block) return first.content !== '';
   if (first.heading.section === second.heading.section) return true;
   const parent = (place: HeadingPlace) => {
     const block = place.heading.section === null ? undefined : ctx.notice.blocks[place.heading.section];
