@@ -78,7 +78,7 @@ export function explainLike(ctx: ReviewContext, rule: ElementRule): readonly str
     .slice(0, MOST_WORDS)
     .map(([sign, share]) => `${sign} ${share < 0 ? '' : '+'}${share.toFixed(2)}`);
   return [
-    `reads most like it (${like.score.toFixed(2)}; shown from ${ctx.pack.likeness?.shown} on, to be looked at from ${ctx.pack.likeness?.mark} on):`,
+    `reads most like it (${like.score.toFixed(2)}; shown from ${ctx.pack.likeness?.shown} on, to be looked at from ${ctx.pack.likeness?.mark} on, taken for told from ${ctx.pack.likeness?.told[rule.id] ?? 'no score'} on):`,
     `  “${statement.text.slice(0, QUOTE)}”`,
     `  ${words.join(', ')}`,
   ];

@@ -2,19 +2,15 @@
 import { expect, it } from 'vitest';
 import { readText } from '../read/text';
 import { loadPack } from '../rules/load';
-import { explainElement, reviewElement } from './review';
+import type { Pack } from './pack';
+import { explainElement, reviewElement, reviewNotice } from './review';
+
+const TEXT =
+  '# Privacy notice\n\nHill School is the data controller and uses personal data to teach children.\n\n## How long we keep records\n\nPupil files are kept until the pupil is 25 and are then destroyed.\n\n## Your rights\n\nYou may ask us to correct your personal data. Complain to the Information Commission.';
 
 it('shows the likest sentence first, asks for it to be read over the mark, and says by which words', async () => {
-  const pack = await loadPack();
-  const check = 'retention';
-  // As if the phrases knew nothing of it.
-  const never = { op: 'any' as const, of: [] };
-  const elements = pack.elements.map((rule) => (rule.id === check ? { ...rule, met: never, partial: never } : rule));
-  const deaf = { ...pack, elements };
-  const notice = readText(
-    '# Notice\n\nWe teach children.\n\n## How long we keep records\n\nPupil files are kept until the pupil is 25 and are then destroyed.',
-    { markdown: true },
-  );
+  const { check, deaf } = await withoutPhrases('retention');
+  const notice = readText(TEXT, { markdown: true });
   const options = { asOf: '2026-11-23' };
   const row = reviewElement(deaf, notice, check, options);
   expect(row.status).toBe('missing');
@@ -23,3 +19,35 @@ it('shows the likest sentence first, asks for it to be read over the mark, and s
   const lines = explainElement(deaf, notice, check, options).join('\n');
   expect(lines).toMatch(/reads most like it.*\n.*Pupil files are kept.*\n.*\+\d/);
 });
+
+it('takes it for told in a whole notice, from the mark of the element on, and says that it is a guess', async () => {
+  const { check, deaf } = await withoutPhrases('retention');
+  const rowIn = (pack: Pack) => {
+    const report = reviewNotice({
+      notice: readText(TEXT, { markdown: true }),
+      pack,
+      asOf: '2026-11-23',
+      toolVersion: '0',
+      source: { location: 'notice.md', mediaType: 'text/markdown', sha256: '0'.repeat(64) },
+    });
+    return report.elements.find((row) => row.check === check);
+  };
+  const row = rowIn(deaf);
+  expect(row).toMatchObject({ status: 'met', needsReview: true });
+  expect(row?.evidence.map(({ quote }) => quote)).toEqual([expect.stringMatching(/^Pupil files are kept/)]);
+  expect(row?.reviewReason).toMatch(/^No wording that the rules know/);
+  expect(row).not.toHaveProperty('advice');
+  const { likeness } = deaf;
+  if (!likeness) throw new Error('the pack has no likeness');
+  const { [check]: _, ...told } = likeness.told;
+  expect(rowIn({ ...deaf, likeness: { ...likeness, told } })).toMatchObject({ status: 'missing', needsReview: true });
+  expect(rowIn({ ...deaf, likeness: { ...likeness, told: { ...told, [check]: 99 } } })?.status).toBe('missing');
+});
+
+/** The pack as if the phrases knew nothing of an element. */
+async function withoutPhrases(check: string): Promise<{ readonly check: string; readonly deaf: Pack }> {
+  const pack = await loadPack();
+  const never = { op: 'any' as const, of: [] };
+  const elements = pack.elements.map((rule) => (rule.id === check ? { ...rule, met: never, partial: never } : rule));
+  return { check, deaf: { ...pack, elements } };
+}

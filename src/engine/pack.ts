@@ -264,14 +264,16 @@ export interface FindingRule {
 }
 
 /**
- * How each element is told, as weights of words, learnt from labelled texts: see `likeness.ts`. It points to sentences; it
- * decides nothing.
+ * How each element is told, as weights of words, learnt from labelled texts: see `likeness.ts`. It points to sentences,
+ * and guesses where one is very like.
  */
 export interface Likeness {
   /** From this score on, the likest sentence is shown as nearest text. */
   readonly shown: number;
   /** From this score on, a sentence may well tell what the rules call missing. */
   readonly mark: number;
+  /** By element: from this score on it is taken for told, and a person asked to read the sentence. */
+  readonly told: Readonly<Record<string, number>>;
   /** By element: what a sentence begins with, and by weight (in hundredths) the signs that weigh it, with spaces between. */
   readonly elements: Readonly<
     Record<string, { readonly base: number; readonly weights: Readonly<Record<string, string>> }>

@@ -155,7 +155,10 @@ function packsOf(pack: Pack): readonly { readonly id: string; readonly version: 
   return [{ id: pack.id, version: pack.version }, ...(pack.additions ?? [])];
 }
 
-/** One element of a notice, without the gate: for a rule's examples. @throws Error where the check is not in the pack */
+/**
+ * One element of a passage, without the gate and without guesses, whose marks hold for whole notices: for a rule's
+ * examples. @throws Error where the check is not in the pack
+ */
 export function reviewElement(
   pack: Pack,
   notice: Notice,
@@ -164,7 +167,7 @@ export function reviewElement(
 ): ElementResult {
   const rule = pack.elements.find((element) => element.id === check);
   if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
-  return resultOf(createContext({ notice, pack, ...options }).ctx, rule);
+  return resultOf(createContext({ notice, pack, ...options, isPassage: true }).ctx, rule);
 }
 
 /** The findings of one check (or all) in a text, without the gate: for a rule's examples. */
@@ -191,7 +194,7 @@ export function explainElement(
   const rule = pack.elements.find((element) => element.id === check);
   if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
   const { ctx } = createContext({ notice, pack, ...options });
-  const { status } = decide(ctx, rule);
+  const { status, guessed } = decide(ctx, rule);
   const part = (name: string, expr: Expr | undefined) =>
     expr ? [`${name}:`, ...explainExpr(ctx, expr).map((line) => `  ${line}`)] : [];
   return [
@@ -199,11 +202,13 @@ export function explainElement(
     ...part('applies', rule.applies),
     ...part('met', rule.met),
     ...part('partial', rule.partial),
-    ...(status === 'missing' || status === 'partial' ? explainLike(ctx, rule) : []),
+    ...(guessed || status === 'missing' || status === 'partial' ? explainLike(ctx, rule) : []),
   ];
 }
 
-type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation' | 'linkAnswers'>;
+type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation' | 'linkAnswers'> & {
+  readonly isPassage?: boolean;
+};
 
 function createContext(input: ContextInput) {
   const { notice, pack, asOf } = input;
@@ -226,6 +231,7 @@ function createContext(input: ContextInput) {
     citations: once(() => findCitations(ctx)),
     contacts: once(() => findContacts(ctx)),
     likest: once(() => likestOf(index, pack)),
+    guesses: !input.isPassage,
     statusOf(check) {
       const known = statuses.get(check);
       if (known === 'asked') throw new Error(`The rules for "${check}" ask for each other in a circle.`);
@@ -263,20 +269,31 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+interface Answer {
+  readonly status: ElementStatus;
+  readonly evidence: readonly Place[];
+  /** No phrase answered, but the likeness of a sentence. */
+  readonly guessed?: true;
+}
+
 /** A rule's answer, with the places that show it. */
-function decide(ctx: ReviewContext, rule: ElementRule): { status: ElementStatus; evidence: readonly Place[] } {
+function decide(ctx: ReviewContext, rule: ElementRule): Answer {
   if (rule.applies && !ctx.holds(rule.applies)) return { status: 'not-applicable', evidence: [] };
   const met = ctx.evaluate(rule.met);
   if (met.holds) return { status: 'met', evidence: met.evidence };
   const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
   if (partial?.holds) return { status: 'partial', evidence: partial.evidence };
+  const like = ctx.guesses ? ctx.likest().get(rule.id) : undefined;
+  const sentence = like && ctx.index.statements[like.statement];
+  if (sentence && like.score >= (ctx.pack.likeness?.told[rule.id] ?? Number.POSITIVE_INFINITY))
+    return { status: 'met', evidence: [sentence], guessed: true };
   return { status: 'missing', evidence: [] };
 }
 
 function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
-  const { status, evidence } = decide(ctx, rule);
+  const { status, evidence, guessed } = decide(ctx, rule);
   const gap = status === 'partial' || status === 'missing';
-  const doubt = reviewReason(ctx, rule, status);
+  const doubt = guessed ? GUESSED : reviewReason(ctx, rule, status);
   const nearMisses = gap ? nearMissesOf(ctx, rule, status) : [];
   const outside = gap ? nearOutsideOf(ctx, rule) : [];
   const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
@@ -299,6 +316,9 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
     ...(outside.length > 0 ? { nearOutside: outside } : {}),
   };
 }
+
+const GUESSED =
+  'No wording that the rules know tells this, but the sentence quoted reads like those that do. Read it and decide.';
 
 /**
  * Why a person should look: a case of the rule, or words in the parts of the page that are not the notice. A notice is

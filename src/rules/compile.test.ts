@@ -65,6 +65,21 @@ const REGISTERS = {
 };
 
 describe('a pack', () => {
+  it('holds from which score each element may be guessed', () => {
+    const weights = 'shown: 0.25\nmark: 0.75\nelements: { access: { base: 0, weights: { "10": access } } }\n';
+    const files = {
+      'access/rule.yaml': ELEMENT,
+      'erasure/rule.yaml': ELEMENT.replace('access', 'erasure'),
+      'slip/rule.yaml': FINDING,
+      'likeness/weights.yaml': weights,
+    };
+    expect(packOf(files).likeness?.told).toEqual({});
+    const marks = { 'likeness/marks.yaml': 'told: 1.25\nelements: { erasure: never }\n' };
+    expect(packOf({ ...files, ...marks }).likeness?.told).toEqual({ access: 1.25 });
+    const wrong = { 'likeness/marks.yaml': 'told: 1.25\nelements:\n  acess: 2\n' };
+    expect(errorsOf({ ...files, ...wrong })).toEqual(['likeness/marks.yaml:3:3: there is no element "acess"']);
+  });
+
   it('holds its rules in the order of pack.yaml', () => {
     const erasure = ELEMENT.replace('id: access', 'id: erasure');
     const pack = packOf({ 'erasure/rule.yaml': erasure, 'access/rule.yaml': ELEMENT, 'slip/rule.yaml': FINDING });

@@ -21,6 +21,7 @@ import {
   findingRule,
   isoDay,
   likenessFile,
+  likenessMarksFile,
   linkAnswersFile,
   ownElementRule,
   ownFindingRule,
@@ -58,6 +59,8 @@ const FIND = 'find';
 const BULK_LIST = 'bulk-list';
 /** What `npm run likeness:learn` writes. */
 const LIKENESS_FILE = 'likeness/weights.yaml';
+/** From which score on a sentence may answer. */
+const LIKENESS_MARKS = 'likeness/marks.yaml';
 
 /**
  * Compiles a rule pack.
@@ -151,7 +154,11 @@ function readDocuments(files: ReadonlyMap<string, string>, log: ProblemLog): rea
   return paths.flatMap((path) => {
     if (path.endsWith('/examples.yaml')) return [];
     const known =
-      path === PACK_FILE || path === LIKENESS_FILE || path.startsWith('registers/') || /^[^/]+\/rule\.yaml$/.test(path);
+      path === PACK_FILE ||
+      path === LIKENESS_FILE ||
+      path === LIKENESS_MARKS ||
+      path.startsWith('registers/') ||
+      /^[^/]+\/rule\.yaml$/.test(path);
     const { document, problems } = readDocument(path, files.get(path) ?? '');
     log.add(problems);
     if (document === undefined) return [];
@@ -494,6 +501,28 @@ function compileRegisters(documents: readonly RuleDocument[], book: PhraseBook, 
   return { ...rows, notice, ...linkAnswers, ...find, ...bulkList } as Registers;
 }
 
+/** Elements that may never be guessed, and all where there is no such file, are left out. */
+function compileMarks(
+  documents: readonly RuleDocument[],
+  manifest: Manifest,
+  log: ProblemLog,
+): Readonly<Record<string, number>> {
+  const document = documents.find(({ file }) => file === LIKENESS_MARKS);
+  if (document === undefined) return {};
+  const parsed = v.safeParse(likenessMarksFile, document.data);
+  if (!parsed.success) {
+    log.issues(document, parsed.issues);
+    return {};
+  }
+  const { told, elements } = parsed.output;
+  for (const id of Object.keys(elements)) {
+    if (manifest.elements.includes(id)) continue;
+    log.error(document, document.placeOfKey(['elements', id]), `there is no element "${id}"`);
+  }
+  const marks = manifest.elements.map((id) => [id, elements[id] ?? told] as const);
+  return Object.fromEntries(marks.filter((one): one is readonly [string, number] => one[1] !== 'never'));
+}
+
 function compileLikeness(
   documents: readonly RuleDocument[],
   manifest: Manifest,
@@ -510,7 +539,7 @@ function compileLikeness(
     if (manifest.elements.includes(id)) continue;
     log.error(document, document.placeOfKey(['elements', id]), `there is no element "${id}"`);
   }
-  return { likeness: parsed.output };
+  return { likeness: { ...parsed.output, told: compileMarks(documents, manifest, log) } };
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

@@ -518,6 +518,12 @@ export const bulkListFile = strict({
   bareHosts: texts,
 });
 
+/** `likeness/marks.yaml`: from which score on an element is taken for told, of all and of single ones. */
+export const likenessMarksFile = strict({
+  told: v.number(),
+  elements: v.record(v.string(), v.union([v.number(), v.literal('never')])),
+});
+
 /** `likeness/weights.yaml`; see `Likeness`. */
 export const likenessFile = strict({
   shown: v.number(),

@@ -1,7 +1,7 @@
 /**
  * `npm run accuracy`: how well the rule pack agrees with labelled notices, per check.
  *   npm run accuracy                       all sets there are
- *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, sleet, hail, cinder, rime, moss, fern, tern, larch, sedge, wren, alder, birch, hazel, rowan, maple, aspen, osier, yew, ash, elm, oak, thorn, beech, holly, juniper, laurel, kept, shared)
+ *   npm run accuracy -- dev                one set (dev, test, heldout, unseen, blind, fresh, autumn, winter, spring, thaw, frost, ember, sleet, hail, cinder, rime, moss, fern, tern, larch, sedge, wren, alder, birch, hazel, rowan, maple, aspen, osier, yew, ash, elm, oak, thorn, beech, holly, juniper, laurel, willow, cedar, kept, shared)
  *   npm run accuracy -- dev --details      with every disagreement
  *   npm run accuracy -- dev --only retention,recipients --details
  *   npm run accuracy -- --record           keep this run as the one to compare with
@@ -60,6 +60,8 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
   holly: ['tests/corpus/holly', 'tests/corpus/holly'],
   juniper: ['tests/corpus/juniper', 'tests/corpus/juniper'],
   laurel: ['tests/corpus/laurel', 'tests/corpus/laurel'],
+  willow: ['tests/corpus/willow', 'tests/corpus/willow'],
+  cedar: ['tests/corpus/cedar', 'tests/corpus/cedar'],
   kept: ['tests/corpus/kept', 'tests/corpus/kept'],
   shared: ['../shared/samples/notices/docs', '../shared/samples/notices/labels'],
 };

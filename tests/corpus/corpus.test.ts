@@ -39,6 +39,8 @@ const SETS = [
   'holly',
   'juniper',
   'laurel',
+  'willow',
+  'cedar',
 ];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
