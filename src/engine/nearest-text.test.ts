@@ -35,6 +35,7 @@ it('takes it for told in a whole notice, from the mark of the element on, and sa
   const row = rowIn(deaf);
   expect(row).toMatchObject({ status: 'met', needsReview: true });
   expect(row?.evidence.map(({ quote }) => quote)).toEqual([expect.stringMatching(/^Pupil files are kept/)]);
+  expect(row?.message).toMatch(/^Probably told/);
   expect(row?.reviewReason).toMatch(/^No wording that the rules know/);
   expect(row).not.toHaveProperty('advice');
   const { likeness } = deaf;

@@ -293,7 +293,7 @@ function decide(ctx: ReviewContext, rule: ElementRule): Answer {
 function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
   const { status, evidence, guessed } = decide(ctx, rule);
   const gap = status === 'partial' || status === 'missing';
-  const doubt = guessed ? GUESSED : reviewReason(ctx, rule, status);
+  const doubt = guessed ? GUESS_DOUBT : reviewReason(ctx, rule, status);
   const nearMisses = gap ? nearMissesOf(ctx, rule, status) : [];
   const outside = gap ? nearOutsideOf(ctx, rule) : [];
   const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
@@ -305,7 +305,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
     authority: rule.authority
       .filter((one) => (!one.from || one.from <= ctx.asOf) && (!one.to || ctx.asOf <= one.to))
       .map(({ cite, url }) => (url ? { cite, url } : { cite })),
-    message: rule.messages[status] ?? rule.title,
+    message: guessed ? GUESSED : (rule.messages[status] ?? rule.title),
     ...(advice ? { advice } : {}),
     evidence: distinct(evidence)
       .slice(0, MOST_EVIDENCE)
@@ -317,8 +317,8 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
   };
 }
 
-const GUESSED =
-  'No wording that the rules know tells this, but the sentence quoted reads like those that do. Read it and decide.';
+const GUESSED = 'Probably told: the sentence quoted reads like those that tell this.';
+const GUESS_DOUBT = 'No wording that the rules know tells this. Read the sentence and decide.';
 
 /**
  * Why a person should look: a case of the rule, or words in the parts of the page that are not the notice. A notice is
