@@ -65,19 +65,13 @@ const LIKENESS_MARKS = 'likeness/marks.yaml';
 /**
  * Compiles a rule pack.
  * @param files texts by path below the rules folder, with `/`; other than `.yaml` files are passed over
- * @param own files with rules of an organisation's own, by the name that problems are reported under
  */
-export function compilePack(
-  files: ReadonlyMap<string, string>,
-  own: ReadonlyMap<string, string> = new Map(),
-): PackResult {
+export function compilePack(files: ReadonlyMap<string, string>): PackResult {
   const log = createProblemLog();
   const documents = readDocuments(files, log);
   const manifest = readManifest(documents, files, log);
-  const additions = readAdditions(own, manifest.id, log);
   const book = createPhraseBook(log);
 
-  // First the pack by itself, then what is added: so the pack's patterns keep their numbers (see `additionsOf`).
   addVocabularies(
     documents.filter(({ file }) => isOf(file, 'phrases')),
     book,
@@ -100,12 +94,8 @@ export function compilePack(
     if ('met' in rule) elements.push({ rule, document });
     else findings.push(rule);
   }
-  book.vocabularies();
 
   refuseCircles(facts, elements, log);
-
-  const factFiles = new Map([...sources].map(([name, { document }]) => [name, document.file]));
-  const added = compileAdditions(additions, { ...manifest, facts: factFiles, laws }, book, log);
 
   const order = (ids: readonly string[]) => (a: { id: string }, b: { id: string }) =>
     ids.indexOf(a.id) - ids.indexOf(b.id);
@@ -117,20 +107,23 @@ export function compilePack(
     renewal: manifest.renewal,
     patterns: book.patterns(),
     wordSets: book.wordSets(),
-    ...(additions.length > 0 ? { additions: additions.map(({ id, version }) => ({ id, version })) } : {}),
-    elements: [...elements.map(({ rule }) => rule).sort(order(manifest.elements)), ...added.elements],
-    findings: [...findings.sort(order(manifest.findings)), ...added.findings],
-    facts: { ...expressionsOf(facts), ...added.facts },
+    elements: elements.map(({ rule }) => rule).sort(order(manifest.elements)),
+    findings: findings.sort(order(manifest.findings)),
+    facts: expressionsOf(facts),
     phrases,
     registers,
     ...compileLikeness(documents, manifest, log),
   };
-  for (const { name, document } of book.unused()) {
-    log.warning(document, document.placeOfKey([name]), `nothing uses the vocabulary "${name}"`);
-  }
+  warnOfUnused(book.unused(), log);
   const errors = withoutConsequences(log.errors(), files, documents);
   const outcome: Outcome = { warnings: log.warnings(), rawExpressions: book.rawExpressions() };
   return errors.length === 0 ? { ok: true, pack, ...outcome } : { ok: false, errors, sound: pack, ...outcome };
+}
+
+function warnOfUnused(unused: ReturnType<PhraseBook['unused']>, log: ProblemLog): void {
+  for (const { name, document } of unused) {
+    log.warning(document, document.placeOfKey([name]), `nothing uses the vocabulary "${name}"`);
+  }
 }
 
 /** Where a file of vocabularies or facts can't be read, it is no news that its names are unknown elsewhere. */
@@ -274,15 +267,16 @@ function compileAdditions(
   return { elements: elements.map(({ rule }) => rule), findings, facts: expressionsOf(facts) };
 }
 
-export type AddedResult =
+export type AddedResult = { readonly warnings: readonly RuleProblem[] } & (
   | { readonly ok: true; readonly added: AddedRules }
   /** In the order of files and lines. */
-  | { readonly ok: false; readonly errors: readonly RuleProblem[] };
+  | { readonly ok: false; readonly errors: readonly RuleProblem[] }
+);
 
 /**
- * Compiles own rules beside a pack that is compiled already: much less work than all of it anew, with the same result.
+ * Compiles own rules beside a pack that is compiled already, which stays as it is.
  * @param vocabularies the pack's, by name, as they are written
- * @param own as for `compilePack`
+ * @param own files with rules of an organisation's own, by the name that problems are reported under
  */
 export function compileAddedRules(
   pack: Pack,
@@ -301,17 +295,23 @@ export function compileAddedRules(
     laws: lawNames(pack.registers),
   };
   const compiled = compileAdditions(additions, ground, book, log);
-  const phrases = Object.entries(book.vocabularies()).filter(([name]) => !Object.hasOwn(pack.phrases, name));
+  const phrases = book.vocabularies(new Set(Object.keys(pack.phrases)));
+  warnOfUnused(
+    book.unused().filter(({ name }) => !Object.hasOwn(vocabularies, name)),
+    log,
+  );
+  const warnings = log.warnings();
   const errors = log.errors();
-  if (errors.length > 0) return { ok: false, errors };
+  if (errors.length > 0) return { ok: false, errors, warnings };
   return {
     ok: true,
+    warnings,
     added: {
       additions: additions.map(({ id, version }) => ({ id, version })),
       patterns: book.patterns().slice(pack.patterns.length),
       wordSets: book.wordSets().slice(pack.wordSets.length),
       ...compiled,
-      phrases: Object.fromEntries(phrases),
+      phrases,
     },
   };
 }

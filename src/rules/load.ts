@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withAddedRules } from '../engine/added-rules';
 import type { Pack } from '../engine/pack';
 
 /** The rules folder of this project. */
@@ -29,9 +30,16 @@ function yamlFilesOf(dir: string): readonly string[] {
  * @throws Error with every problem as file:line:column where the rules do not compile
  */
 export async function loadPack(dir: string = RULES_DIR): Promise<Pack> {
-  const loaded = await loadPackWith(new Map(), dir);
-  if (!loaded.ok) throw new Error(`The rules do not compile:\n${loaded.problems.join('\n')}`);
-  return loaded.pack;
+  const files = loadRuleFiles(dir);
+  const cached = join(CACHE_DIR, `pack-${hashOf(files)}.json`);
+  const known = readJson(cached);
+  if (known !== undefined) return known as Pack;
+  // The compiler and its YAML library are only loaded where there is something to compile.
+  const { compilePack, formatProblem } = await import('./compile');
+  const result = compilePack(files);
+  if (!result.ok) throw new Error(`The rules do not compile:\n${result.errors.map(formatProblem).join('\n')}`);
+  writeJson(cached, result.pack);
+  return result.pack;
 }
 
 export type LoadedPack =
@@ -40,27 +48,23 @@ export type LoadedPack =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * The pack of a rules folder together with rules of an organisation's own.
+ * The project's pack together with rules of an organisation's own.
  * @param own texts of its files, by the name that problems are reported under
+ * @throws Error as `loadPack`
  */
-export async function loadPackWith(own: ReadonlyMap<string, string>, dir: string = RULES_DIR): Promise<LoadedPack> {
-  const files = loadRuleFiles(dir);
-  const cached = join(CACHE_DIR, `pack-${hashOf(files, own)}.json`);
-  const known = readJson(cached);
-  if (known !== undefined) return { ok: true, pack: known as Pack };
-  // The compiler and its YAML library are only loaded where there is something to compile.
-  const { compilePack, formatProblem } = await import('./compile');
-  const result = compilePack(files, own);
+export async function loadPackWith(own: ReadonlyMap<string, string>): Promise<LoadedPack> {
+  const pack = await loadPack();
+  if (own.size === 0) return { ok: true, pack };
+  const { compileAddedRules, formatProblem, vocabulariesOf } = await import('./compile');
+  const result = compileAddedRules(pack, vocabulariesOf(loadRuleFiles()), own);
   if (!result.ok) return { ok: false, problems: result.errors.map(formatProblem) };
-  writeJson(cached, result.pack);
-  return { ok: true, pack: result.pack };
+  return { ok: true, pack: withAddedRules(pack, result.added) };
 }
 
-function hashOf(files: ReadonlyMap<string, string>, own: ReadonlyMap<string, string>): string {
+function hashOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   const add = (name: string, text: string) => hash.update(`${name}\0${text}\0`);
   for (const [name, text] of files) if (!name.endsWith('/examples.yaml')) add(name, text);
-  for (const [name, text] of own) add(`own ${name}`, text);
   for (const name of readdirSync(COMPILER_DIR)
     .filter((one) => one.endsWith('.ts') && !one.endsWith('.test.ts'))
     .sort()) {

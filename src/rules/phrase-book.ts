@@ -14,8 +14,8 @@ export interface PhraseBook {
   closeVocabularies(): void;
   /** Compiles the phrase list at a path; `{name}` alone stands for each phrase of the vocabulary. Absent: an empty list. */
   compileList(document: RuleDocument, path: Path): readonly PatternId[];
-  /** Every vocabulary compiled, in the order of their names. */
-  vocabularies(): Readonly<Record<string, readonly PatternId[]>>;
+  /** The vocabularies compiled, in the order of their names, all but those of these names. */
+  vocabularies(without?: ReadonlySet<string>): Readonly<Record<string, readonly PatternId[]>>;
   /** Vocabularies that nothing refers to. */
   unused(): readonly { readonly name: string; readonly document: RuleDocument }[];
   patterns(): readonly Pattern[];
@@ -57,6 +57,16 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
   const wordSets: (readonly string[])[] = [...(begun?.wordSets ?? [])];
   const wordSetIds = new Map(wordSets.map((words, id) => [words.join(' '), id]));
   const raw = new Map<string, RawExpression>();
+  // Rules repeat the same phrases many thousand times.
+  const parsed = new Map<string, Phrase>();
+  const voicedOf = new Map<Phrase, Phrase>();
+  const idOfPhrase = new Map<Phrase, PatternId>();
+
+  const parse = (text: string): Phrase => {
+    const phrase = parsed.get(text) ?? parsePhrase(text);
+    parsed.set(text, phrase);
+    return phrase;
+  };
 
   /** Parses a list, reporting what is wrong with it; a faulty phrase is left out. */
   const parseList = (document: RuleDocument, path: Path): readonly LocatedPhrase[] => {
@@ -76,7 +86,7 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
       if (!isRaw && seen.has(same)) log.error(document, written, `"${written.text}" stands in this list twice`);
       seen.set(same, phrasePath);
       try {
-        const phrase = parsePhrase(written.text);
+        const phrase = parse(written.text);
         if (phrase.kind === 'raw' && !raw.has(phrase.source)) {
           const { line, column } = written;
           const flags = phrase.caseSensitive ? 'g' : 'gi';
@@ -92,7 +102,12 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
   };
 
   /** Where the pack says what "we" stands for: a vocabulary itself can't speak of what it stands for. */
-  const inAnyVoice = (phrase: Phrase): Phrase => (vocabularies.has(NAMES_OF_US) ? voiced(phrase) : phrase);
+  const inAnyVoice = (phrase: Phrase): Phrase => {
+    if (!vocabularies.has(NAMES_OF_US)) return phrase;
+    const made = voicedOf.get(phrase) ?? voiced(phrase);
+    voicedOf.set(phrase, made);
+    return made;
+  };
 
   const lookUp: Vocabularies = (reference) => {
     used.add(reference.name);
@@ -125,15 +140,22 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
     return wordSets.length - 1;
   };
 
-  const intern = (phrase: Phrase): PatternId => {
-    const { needs, ...rest } = compilePhrase(phrase, lookUp);
-    const compiled: Pattern = { ...rest, needs: needs.map(internWords) };
+  const internPattern = (compiled: Pattern): PatternId => {
     const key = JSON.stringify(compiled);
     const known = idOf.get(key);
     if (known !== undefined) return known;
     patterns.push(compiled);
     idOf.set(key, patterns.length - 1);
     return patterns.length - 1;
+  };
+
+  const intern = (phrase: Phrase): PatternId => {
+    const known = idOfPhrase.get(phrase);
+    if (known !== undefined) return known;
+    const { needs, ...rest } = compilePhrase(phrase, lookUp);
+    const id = internPattern({ ...rest, needs: needs.map(internWords) });
+    idOfPhrase.set(phrase, id);
+    return id;
   };
 
   const internAll = (located: readonly LocatedPhrase[]): readonly PatternId[] => {
@@ -188,8 +210,8 @@ export function createPhraseBook(log: ProblemLog, begun?: Pick<Pack, 'patterns' 
       for (const vocabulary of [...vocabularies.values()]) visit(vocabulary, []);
     },
     compileList: (document, path) => internAll(parseList(document, path)),
-    vocabularies() {
-      const names = [...vocabularies.keys()].sort();
+    vocabularies(without) {
+      const names = [...vocabularies.keys()].filter((name) => !without?.has(name)).sort();
       return Object.fromEntries(names.map((name) => [name, internAll(vocabularies.get(name)?.phrases ?? [])]));
     },
     unused: () => [...vocabularies.values()].filter(({ name }) => !used.has(name)),
