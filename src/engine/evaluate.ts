@@ -6,10 +6,11 @@ import { evaluateDate } from './checks/date';
 import { evaluateLink } from './checks/link';
 import { evaluateList } from './checks/list';
 import { evaluateRoute } from './checks/route';
-import { evaluateSays, isSaid, passingHits, sentencesOf } from './checks/says';
+import { evaluateSays, isSaid, passingHits, refusesWords, sentencesOf } from './checks/says';
 import { evaluateVerbatim } from './checks/verbatim';
 import type { Place, ReviewContext, Verdict } from './context';
-import type { Expr } from './pack';
+import type { ElementRule, Expr } from './pack';
+import type { Statement } from './text-index';
 
 const NO: Verdict = { holds: false, evidence: [] };
 const YES: Verdict = { holds: true, evidence: [] };
@@ -96,6 +97,25 @@ export function allEvidence(ctx: ReviewContext, expr: Expr): readonly Place[] {
       return sentencesOf(ctx, passingHits(ctx, expr.says, expr));
     default:
       return ctx.evaluate(expr).evidence;
+  }
+}
+
+/** Do words of the rule stand in the statement, and one of its guards refuses them there? */
+export function isRefused(ctx: ReviewContext, { met, partial }: ElementRule, statement: Statement): boolean {
+  return [met, partial].some((expr) => expr !== undefined && refuses(ctx, expr, statement));
+}
+
+function refuses(ctx: ReviewContext, expr: Expr, statement: Statement): boolean {
+  switch (expr.op) {
+    case 'any':
+    case 'all':
+      return expr.of.some((one) => refuses(ctx, one, statement));
+    case 'fact':
+      return refuses(ctx, factOf(ctx, expr.fact), statement);
+    case 'says':
+      return refusesWords(ctx, expr, statement);
+    default:
+      return false;
   }
 }
 

@@ -1,5 +1,6 @@
 /** An expression's trace in words: each part, whether it held, and the text it saw. */
 import type { ReviewContext } from './context';
+import { isRefused } from './evaluate';
 import { weighedIn } from './likeness';
 import type { ElementRule, Expr } from './pack';
 
@@ -78,9 +79,12 @@ export function explainLike(ctx: ReviewContext, rule: ElementRule): readonly str
     .slice(0, MOST_WORDS)
     .map(([sign, share]) => `${sign} ${share < 0 ? '' : '+'}${share.toFixed(2)}`);
   return [
-    `reads most like it (${like.score.toFixed(2)}; shown from ${ctx.pack.likeness?.shown} on, to be looked at from ${ctx.pack.likeness?.mark} on, taken for told from ${ctx.pack.likeness?.told[rule.id] ?? 'no score'} on):`,
+    `reads most like it (${like.score.toFixed(2)}; shown from ${ctx.pack.likeness?.shown} on, to be looked at from ${ctx.pack.likeness?.mark} on, taken for told from ${ctx.pack.likeness?.told[rule.id] ?? 'no score'} on, phrases doubted below ${ctx.pack.likeness?.doubted[rule.id] ?? 'no score'}):`,
     `  “${statement.text.slice(0, QUOTE)}”`,
     `  ${words.join(', ')}`,
+    ...(isRefused(ctx, rule, statement)
+      ? ['  a guard of the rule refuses this sentence, so it is never taken for told']
+      : []),
   ];
 }
 

@@ -2,8 +2,10 @@
 import { expect, it } from 'vitest';
 import { readText } from '../read/text';
 import { loadPack } from '../rules/load';
-import type { Pack } from './pack';
+import { createMatcher } from './matcher';
+import type { Expr, Pack } from './pack';
 import { explainElement, reviewElement, reviewNotice } from './review';
+import { indexText } from './text-index';
 
 const TEXT =
   '# Privacy notice\n\nHill School is the data controller and uses personal data to teach children.\n\n## How long we keep records\n\nPupil files are kept until the pupil is 25 and are then destroyed.\n\n## Your rights\n\nYou may ask us to correct your personal data. Complain to the Information Commission.';
@@ -45,6 +47,36 @@ it('takes it for told in a whole notice, from the mark of the element on, and sa
     needsReview: true,
   });
   expect(rowIn({ ...deaf, likeness: { ...likeness, told: { [check]: 99 } } })?.status).toBe('missing');
+});
+
+it('does not guess where a guard of the rule refuses the sentence', async () => {
+  const { check, deaf } = await withoutPhrases('retention');
+  const notice = readText(TEXT, { markdown: true });
+  const index = indexText(notice);
+  const matcher = createMatcher(index, deaf);
+  const holding = (words: RegExp) => {
+    const statement = index.statements.findIndex(({ text }) => words.test(text));
+    return deaf.elements.flatMap(({ near }) => near).filter((id) => matcher.hitsIn(id, statement).length > 0);
+  };
+  const says = holding(/^Pupil files are kept/);
+  expect(says.length).toBeGreaterThan(0);
+  const elsewhere = holding(/^Complain to/).filter((id) => !says.includes(id));
+  const statusWhere = (met: Expr) => {
+    const { likeness } = deaf;
+    if (!likeness) throw new Error('the pack has no likeness');
+    const elements = deaf.elements.map((rule) => (rule.id === check ? { ...rule, met } : rule));
+    const pack = { ...deaf, elements, likeness: { ...likeness, told: { [check]: likeness.mark } } };
+    const source = { location: 'notice.md', mediaType: 'text/markdown', sha256: '0'.repeat(64) } as const;
+    const report = reviewNotice({ notice, pack, asOf: '2026-11-23', toolVersion: '0', source });
+    return report.elements.find((row) => row.check === check)?.status;
+  };
+  expect(statusWhere({ op: 'says', says, unless: says })).toBe('missing');
+  expect(statusWhere({ op: 'any', of: [{ op: 'all', of: [{ op: 'says', says, unlessClause: says }] }] })).toBe(
+    'missing',
+  );
+  // What is wanting is no refusal.
+  expect(elsewhere.length).toBeGreaterThan(0);
+  expect(statusWhere({ op: 'says', says, also: [elsewhere] })).toBe('met');
 });
 
 /** The pack as if the phrases knew nothing of an element. */

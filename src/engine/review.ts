@@ -4,19 +4,15 @@ import type { Notice } from '../notice/notice';
 import { noticeDates } from './checks/date';
 import { runDetector } from './checks/detectors';
 import { passingHits } from './checks/says';
-import { findCitations } from './citations/find';
 import { newerEditions } from './citations/newer-editions';
 import { clauseAround } from './conditions';
-import { findContacts } from './contacts';
-import { MOST_EVIDENCE, type Place, type RawFinding, type ReviewContext, type Verdict } from './context';
+import { MOST_EVIDENCE, type Place, type RawFinding, type ReviewContext } from './context';
 import { isIsoDay } from './dates';
-import { allEvidence, evaluateExpr, exprHolds } from './evaluate';
+import { createContext, decide } from './decide';
+import { allEvidence } from './evaluate';
 import { explainExpr, explainLike } from './explain';
-import { likestOf } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import { sayLink } from './link-words';
-import { createMatcher } from './matcher';
-import { describeNotice } from './notice-info';
 import type { ElementRule, Expr, FindingRule, Pack } from './pack';
 import {
   type ElementResult,
@@ -32,7 +28,6 @@ import {
   type SourceInfo,
 } from './report';
 import { createSpanSet } from './span-set';
-import { indexText } from './text-index';
 
 const TOOL_NAME = 'Noticemark';
 const MOST_NEAR_MISSES = 2;
@@ -206,95 +201,11 @@ export function explainElement(
   ];
 }
 
-type ContextInput = Pick<ReviewInput, 'notice' | 'pack' | 'asOf' | 'kind' | 'nation' | 'linkAnswers'> & {
-  readonly isPassage?: boolean;
-};
-
-function createContext(input: ContextInput) {
-  const { notice, pack, asOf } = input;
-  const index = indexText(notice);
-  const matcher = createMatcher(index, pack);
-  const described = describeNotice(index, matcher, pack);
-  const verdicts = new Map<Expr, Verdict>();
-  const truths = new Map<Expr, boolean>();
-  const statuses = new Map<string, ElementStatus | 'asked'>();
-  const ctx: ReviewContext = {
-    notice,
-    index,
-    pack,
-    asOf,
-    linkAnswers: input.linkAnswers ?? null,
-    matcher,
-    kind: input.kind ?? described.kind,
-    nation: input.nation ?? described.nation,
-    organisation: described.organisation,
-    citations: once(() => findCitations(ctx)),
-    contacts: once(() => findContacts(ctx)),
-    likest: once(() => likestOf(index, pack)),
-    guesses: !input.isPassage,
-    statusOf(check) {
-      const known = statuses.get(check);
-      if (known === 'asked') throw new Error(`The rules for "${check}" ask for each other in a circle.`);
-      if (known) return known;
-      const rule = pack.elements.find((element) => element.id === check);
-      if (!rule) throw new Error(`"${check}" is not an element of rule pack ${pack.id}.`);
-      statuses.set(check, 'asked');
-      const { status } = decide(ctx, rule);
-      statuses.set(check, status);
-      return status;
-    },
-    evaluate(expr) {
-      const known = verdicts.get(expr);
-      if (known) return known;
-      const verdict = evaluateExpr(ctx, expr);
-      verdicts.set(expr, verdict);
-      return verdict;
-    },
-    holds(expr) {
-      const known = verdicts.get(expr)?.holds ?? truths.get(expr);
-      if (known !== undefined) return known;
-      const holds = exprHolds(ctx, expr);
-      truths.set(expr, holds);
-      return holds;
-    },
-  };
-  return { ctx, described };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-interface Answer {
-  readonly status: ElementStatus;
-  readonly evidence: readonly Place[];
-  /** No phrase answered, but the likeness of a sentence. */
-  readonly guessed?: true;
-}
-
-/** A rule's answer, with the places that show it. */
-function decide(ctx: ReviewContext, rule: ElementRule): Answer {
-  if (rule.applies && !ctx.holds(rule.applies)) return { status: 'not-applicable', evidence: [] };
-  const met = ctx.evaluate(rule.met);
-  if (met.holds) return { status: 'met', evidence: met.evidence };
-  const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
-  if (partial?.holds) return { status: 'partial', evidence: partial.evidence };
-  const like = ctx.guesses ? ctx.likest().get(rule.id) : undefined;
-  const sentence = like && ctx.index.statements[like.statement];
-  if (sentence && like.score >= (ctx.pack.likeness?.told[rule.id] ?? Number.POSITIVE_INFINITY))
-    return { status: 'met', evidence: [sentence], guessed: true };
-  return { status: 'missing', evidence: [] };
-}
-
 function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
-  const { status, evidence, guessed } = decide(ctx, rule);
+  const { status, evidence, guessed, doubted } = decide(ctx, rule);
   const gap = status === 'partial' || status === 'missing';
-  const doubt = guessed ? GUESS_DOUBT : reviewReason(ctx, rule, status);
-  const nearMisses = gap ? nearMissesOf(ctx, rule, status) : [];
+  const doubt = guessed ? GUESS_DOUBT : doubted ? doubtOf(ctx, doubted) : reviewReason(ctx, rule, status);
+  const nearMisses = gap ? nearMissesOf(ctx, rule, status, doubted) : [];
   const outside = gap ? nearOutsideOf(ctx, rule) : [];
   const advice = status === 'partial' || status === 'missing' ? rule.advice[status] : undefined;
   return {
@@ -319,6 +230,12 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
 
 const GUESSED = 'Probably told: the sentence quoted reads like those that tell this.';
 const GUESS_DOUBT = 'No wording that the rules know tells this. Read the sentence and decide.';
+
+/** Why what the phrases found is not taken for telling. */
+function doubtOf(ctx: ReviewContext, [first]: readonly Place[]): string {
+  const words = first ? `: “${preview(ctx.notice.text.slice(first.start, first.end))}”` : '';
+  return `Words that can tell this stand in the notice${words}. But no sentence reads like those that do. Read it before you act.`;
+}
 
 /**
  * Why a person should look: a case of the rule, or words in the parts of the page that are not the notice. A notice is
@@ -366,7 +283,12 @@ function asksForContact(expr: Expr): boolean {
   return (expr.op === 'any' || expr.op === 'all') && expr.of.some(asksForContact);
 }
 
-function nearMissesOf(ctx: ReviewContext, rule: ElementRule, status: ElementStatus): readonly QuotedSpan[] {
+function nearMissesOf(
+  ctx: ReviewContext,
+  rule: ElementRule,
+  status: ElementStatus,
+  doubted: readonly Place[] = [],
+): readonly QuotedSpan[] {
   const places = rule.near.flatMap((pattern) =>
     ctx.matcher.hits(pattern).flatMap((hit) => {
       const statement = ctx.index.statements[hit.statement];
@@ -376,9 +298,9 @@ function nearMissesOf(ctx: ReviewContext, rule: ElementRule, status: ElementStat
   const like = ctx.likest().get(rule.id);
   const likest =
     like && like.score >= (ctx.pack.likeness?.shown ?? 0) ? ctx.index.statements[like.statement] : undefined;
-  if (places.length === 0 && !likest) return [];
+  if (places.length === 0 && doubted.length === 0 && !likest) return [];
   const evidence = status === 'partial' && rule.partial ? allEvidence(ctx, rule.partial) : [];
-  const others = distinct(places).filter((place) => place.start !== likest?.start);
+  const others = distinct([...doubted, ...places]).filter((place) => place.start !== likest?.start);
   return [...(likest ? [likest] : []), ...others]
     .filter((place) => !evidence.some((shown) => shown.start === place.start && shown.end === place.end))
     .slice(0, MOST_NEAR_MISSES)

@@ -5,7 +5,7 @@ import type { ElementRule, Expr, FindingRule, Likeness, Pack, PlainPack, Registe
 import type { BulkListRegister, FindRegister, LinkAnswerRegister } from '../engine/registers';
 import { compileExpression, dependenciesOf, type ExpressionContext, type KnownNames } from './compile-expression';
 import { compileElement, compileFinding, compileValue } from './compile-rule';
-import { documentOf, type RuleDocument, type RuleProblem, readDocument } from './document';
+import { documentOf, type Path, type RuleDocument, type RuleProblem, readDocument } from './document';
 import { didYouMean } from './nearest';
 import { type OwnRules, readOwnRules } from './own-rules';
 import { createPhraseBook, type PhraseBook, type RawExpression } from './phrase-book';
@@ -506,21 +506,35 @@ function compileMarks(
   documents: readonly RuleDocument[],
   manifest: Manifest,
   log: ProblemLog,
-): Readonly<Record<string, number>> {
+): Pick<Likeness, 'told' | 'doubted'> {
   const document = documents.find(({ file }) => file === LIKENESS_MARKS);
-  if (document === undefined) return {};
+  if (document === undefined) return { told: {}, doubted: {} };
   const parsed = v.safeParse(likenessMarksFile, document.data);
   if (!parsed.success) {
     log.issues(document, parsed.issues);
-    return {};
+    return { told: {}, doubted: {} };
   }
-  const { told, elements } = parsed.output;
-  for (const id of Object.keys(elements)) {
-    if (manifest.elements.includes(id)) continue;
-    log.error(document, document.placeOfKey(['elements', id]), `there is no element "${id}"`);
-  }
+  const { told, elements, doubted } = parsed.output;
+  refuseUnknownElements(document, ['elements'], elements, manifest, log);
+  refuseUnknownElements(document, ['doubted'], doubted, manifest, log);
   const marks = manifest.elements.map((id) => [id, elements[id] ?? told] as const);
-  return Object.fromEntries(marks.filter((one): one is readonly [string, number] => one[1] !== 'never'));
+  return {
+    told: Object.fromEntries(marks.filter((one): one is readonly [string, number] => one[1] !== 'never')),
+    doubted,
+  };
+}
+
+function refuseUnknownElements(
+  document: RuleDocument,
+  path: Path,
+  byElement: Readonly<Record<string, unknown>>,
+  manifest: Manifest,
+  log: ProblemLog,
+): void {
+  for (const id of Object.keys(byElement)) {
+    if (manifest.elements.includes(id)) continue;
+    log.error(document, document.placeOfKey([...path, id]), `there is no element "${id}"`);
+  }
 }
 
 function compileLikeness(
@@ -535,11 +549,8 @@ function compileLikeness(
     log.issues(document, parsed.issues);
     return {};
   }
-  for (const id of Object.keys(parsed.output.elements)) {
-    if (manifest.elements.includes(id)) continue;
-    log.error(document, document.placeOfKey(['elements', id]), `there is no element "${id}"`);
-  }
-  return { likeness: { ...parsed.output, told: compileMarks(documents, manifest, log) } };
+  refuseUnknownElements(document, ['elements'], parsed.output.elements, manifest, log);
+  return { likeness: { ...parsed.output, ...compileMarks(documents, manifest, log) } };
 }
 
 const DAY_KEY = /^(?:from|to|until|since)$|(?:From|To|On|Until|Since)$/;

@@ -518,10 +518,14 @@ export const bulkListFile = strict({
   bareHosts: texts,
 });
 
-/** `likeness/marks.yaml`: from which score on an element is taken for told, of all and of single ones. */
+/**
+ * `likeness/marks.yaml`: from which score on an element is taken for told, of all and of single ones; below which score what
+ * phrases find is doubted.
+ */
 export const likenessMarksFile = strict({
   told: v.number(),
   elements: v.record(v.string(), v.union([v.number(), v.literal('never')])),
+  doubted: v.optional(v.record(v.string(), v.number()), {}),
 });
 
 /** `likeness/weights.yaml`; see `Likeness`. */

@@ -13,35 +13,8 @@ import { labelledDocuments } from '../accuracy/labels';
 import { addToScore, newScore } from '../accuracy/score';
 import { NOTICE_SETS } from '../likeness/texts';
 
-/** The sets that rules may be written against: those that weights are learnt from, and what has been read since. */
-const SETS = [
-  ...NOTICE_SETS,
-  'rime',
-  'moss',
-  'fern',
-  'tern',
-  'larch',
-  'sedge',
-  'wren',
-  'alder',
-  'birch',
-  'hazel',
-  'rowan',
-  'maple',
-  'aspen',
-  'osier',
-  'yew',
-  'ash',
-  'elm',
-  'oak',
-  'thorn',
-  'beech',
-  'holly',
-  'juniper',
-  'laurel',
-  'willow',
-  'cedar',
-];
+/** The sets that rules and weights are learnt from, two that rules are, and three that nothing has been learnt from. */
+const SETS = [...NOTICE_SETS, 'plover', 'heron', 'willow', 'cedar', 'linnet'];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
 );

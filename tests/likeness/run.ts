@@ -10,43 +10,56 @@ import { parseArgs } from 'node:util';
 import { UNIT } from '../../src/engine/likeness';
 import { loadPack } from '../../src/rules/load';
 import { createLearner, type Model, scaleOf } from './learner';
-import { HALF_HELD_OUT, type LabelledText, labelledTexts, NOTICE_SETS, root } from './texts';
+import { type LabelledText, labelledTexts, PARTS, root } from './texts';
 
 /** From here on a sentence may well tell what the rules call missing: chosen on the figures that this prints. */
 const MARK = 0.75;
 /** From here on it is shown as nearest text. */
 const SHOWN = 0.25;
+/** Below this score nothing is guessed: whether a guard refuses takes its time. */
+const LEAST_GUESS = 1;
 const FILE = 'rules/likeness/weights.yaml';
-/** Elements that the rules called missing in a set that was still unseen to them, by set and notice. */
-const MISSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
-  readFileSync(new URL('missed.json', import.meta.url), 'utf8'),
-);
+/** Elements by set and notice. */
+type Listed = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+const listed = (file: string): Listed => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+/** Those that the rules called missing in a set that was still unseen to them. */
+const MISSED = listed('missed.json');
+/** Those that the rules called met in such a set, though they are missing. */
+const BELIEVED = listed('believed.json');
 
 const { values } = parseArgs({ options: { measure: { type: 'boolean' }, notices: { type: 'boolean' } } });
 // Without the weights: what the phrases alone point to is what they are measured by.
-const { likeness: _, ...pack } = await loadPack(path.join(root, 'rules'));
+const { likeness, ...pack } = await loadPack(path.join(root, 'rules'));
+const marks = likeness?.told ?? {};
+const doubted = likeness?.doubted ?? {};
 const texts = await labelledTexts(pack);
 const learner = createLearner(texts);
 const usable = (text: LabelledText) => !values.notices || !text.short;
 
 interface Pointed {
+  readonly check: string;
+  readonly text: LabelledText;
   readonly told: LabelledText['told'][string];
   /** Statements, the likest first, and the first one's score, measured by those of notices that don't tell it. */
   readonly order: readonly number[];
   readonly score: number;
 }
 
-const pointed = new Map<string, Pointed>();
+const pointed: Pointed[] = [];
+/** Whether a guard refuses the likest statement, as far as it was asked. */
+const refusals = new Map<Pointed, boolean>();
 const written: string[] = [];
 for (const { id: check } of pack.elements) {
   const orders = new Map<number, readonly (readonly [at: number, score: number])[]>();
-  for (const set of NOTICE_SETS) {
-    const model = learner.learn(check, (text) => usable(text) && text.set !== set);
+  for (let part = 0; part < PARTS; part++) {
+    const model = learner.learn(check, (text) => usable(text) && text.part !== part);
     texts.forEach((text, number) => {
-      if (text.set === set && text.told[check]) orders.set(number, learner.order(model, number));
+      if (text.part === part && !text.heldOut && text.told[check]) orders.set(number, learner.order(model, number));
     });
   }
-  const silent = [...orders].filter(([number]) => texts[number]?.told[check]?.label === 'missing');
+  const silent = [...orders].filter(
+    ([number]) => texts[number]?.short === false && texts[number]?.told[check]?.label === 'missing',
+  );
   const scale = scaleOf(silent.flatMap(([, order]) => order[0]?.[1] ?? []));
   const whole = learner.learn(check, usable);
   texts.forEach((text, number) => {
@@ -57,7 +70,7 @@ for (const { id: check } of pack.elements) {
     const told = text?.told[check];
     if (!text || !told) continue;
     const score = ((order[0]?.[1] ?? -9) - scale.mean) / scale.spread;
-    pointed.set(`${text.set} ${text.name} ${check}`, { told, order: order.map(([at]) => at), score });
+    pointed.push({ check, text, told, order: order.map(([at]) => at), score });
   }
   written.push(...linesOf(check, whole, scale));
 }
@@ -103,20 +116,13 @@ function filled(words: readonly string[], indent: string): readonly string[] {
 }
 
 function measure(): void {
-  const all = [...pointed].flatMap(([key, one]) => {
-    const [set = ''] = key.split(' ');
-    return set === HALF_HELD_OUT ? [] : [one];
-  });
-  const met = all.filter(({ told }) => told.label === 'met' && told.quoted.length > 0);
-  console.log('Each set by weights that had not learnt from it. The likest sentence is one that the label quotes:');
+  const notices = pointed.filter(({ text }) => !text.short);
+  const met = notices.filter(({ told }) => told.label === 'met' && told.quoted.length > 0);
+  console.log('Each part by weights that had not learnt from it. The likest sentence is one that the label quotes:');
   console.log(`  elements that are told: ${share(met.filter((one) => isRight(one, 1)).length, met.length)}`);
-  const part = all.filter(({ told }) => told.label === 'partial' && told.quoted.length > 0);
+  const part = notices.filter(({ told }) => told.label === 'partial' && told.quoted.length > 0);
   console.log(`  elements that are told in part: ${share(part.filter((one) => isRight(one, 1)).length, part.length)}`);
-  const missed = Object.entries(MISSED).flatMap(([set, names]) =>
-    Object.entries(names).flatMap(([name, checks]) =>
-      checks.flatMap((check) => pointed.get(`${set} ${name} ${check}`) ?? []),
-    ),
-  );
+  const missed = notices.filter(({ check, text }) => MISSED[text.set]?.[text.name]?.includes(check));
   const told = missed.filter((one) => one.told.label === 'met');
   console.log(
     `  elements that are told and were called missing while a set was unseen: ${share(told.filter((one) => isRight(one, 1)).length, told.length)}; one of the first two: ${told.filter((one) => isRight(one, 2)).length}`,
@@ -125,17 +131,39 @@ function measure(): void {
   console.log(
     `    of these by the rules' own phrases for nearest text, as they are now: ${share(byPhrases, told.length)}`,
   );
-  const absent = missed.filter((one) => one.told.label === 'missing' || one.told.label === 'partial');
-  const held = [...pointed].flatMap(([key, one]) => (key.startsWith(`${HALF_HELD_OUT} `) ? [one] : []));
+  const absent = notices.filter((one) => one.told.label === 'missing');
+  const held = pointed.filter(({ text }) => text.heldOut);
   const heldTold = held.filter((one) => one.told.label === 'met' && one.told.status === 'missing');
-  const heldAbsent = held.filter((one) => one.told.label === 'missing' && one.told.status === 'missing');
-  console.log('To be looked at, from a score on: called missing and told; called missing, rightly;');
-  console.log(`the same of short texts that were held out (${HALF_HELD_OUT}):`);
-  for (const mark of [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]) {
-    const over = (list: readonly Pointed[]) => share(list.filter(({ score }) => score >= mark).length, list.length);
-    const cells = [told, absent, heldTold, heldAbsent].map((list) => over(list).padStart(14));
+  const refused = pointed.filter(({ text, told }) => text.short && told.label === 'missing');
+  console.log(
+    'From a score on, and as a guess, which no guard of the rule refuses: told, and called missing while a set',
+  );
+  console.log(
+    'was unseen; missing in notices; told and called missing in short texts held out; missing in short texts:',
+  );
+  const columns = [told, absent, heldTold, refused];
+  for (const mark of [0, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]) {
+    const cells = columns.map((list) => {
+      const over = list.filter(({ score }) => score >= mark);
+      const guessed = mark < LEAST_GUESS ? '' : `, ${over.filter((one) => !isRefusedGuess(one)).length}`;
+      return `${over.length}${guessed} of ${list.length}`.padStart(20);
+    });
     console.log(`  ${mark.toFixed(2)}${cells.join('')}`);
   }
+  const guesses = (list: readonly Pointed[]) =>
+    list.filter((one) => one.score >= (marks[one.check] ?? Number.POSITIVE_INFINITY) && !isRefusedGuess(one)).length;
+  console.log('As guesses by the marks of rules/likeness/marks.yaml, of the same four:');
+  console.log(`  ${columns.map((list) => share(guesses(list), list.length)).join('; ')}`);
+  const believed = notices.filter(({ check, text }) => BELIEVED[text.set]?.[text.name]?.includes(check));
+  const isDoubted = ({ check, score }: Pointed) => score < (doubted[check] ?? Number.NEGATIVE_INFINITY);
+  console.log('Doubted by the marks: called met while a set was unseen, and missing; told in notices:');
+  console.log(`  ${[believed, met].map((list) => share(list.filter(isDoubted).length, list.length)).join('; ')}`);
+}
+
+function isRefusedGuess(one: Pointed): boolean {
+  const known = refusals.get(one) ?? one.text.refuses(one.check, one.order[0] ?? -1);
+  refusals.set(one, known);
+  return known;
 }
 
 function isRight({ told, order }: Pointed, first: number): boolean {

@@ -2,7 +2,7 @@
 import { type Conditions, conditionsHold, conditionsOf } from '../conditions';
 import { MOST_EVIDENCE, type Place, type ReviewContext, type Verdict } from '../context';
 import type { Expr, PatternId, SentenceConditions } from '../pack';
-import type { Hit } from '../text-index';
+import type { Hit, Statement } from '../text-index';
 
 /** The matches of the patterns that pass the conditions, in the order of the patterns. */
 export function passingHits(
@@ -82,4 +82,13 @@ function passes(ctx: ReviewContext, expr: SaysExpr): (statement: number, from: n
     const statement = ctx.index.statements[id];
     return statement !== undefined && conditionsHold(ctx, statement, { from, to }, conditions);
   };
+}
+
+/** Does one of the patterns stand in the statement, and a guard (`unless`, `affirmative` ...) turns it down there? */
+export function refusesWords(ctx: ReviewContext, expr: SaysExpr, statement: Statement): boolean {
+  const { unless, unlessBefore, unlessClause, notUnder, notBeside, affirmative } = conditionsOf(expr);
+  const guards = conditionsOf({ in: 'both', unless, unlessBefore, unlessClause, notUnder, notBeside, affirmative });
+  return expr.says.some((pattern) =>
+    ctx.matcher.hitsIn(pattern, statement.id).some((hit) => !conditionsHold(ctx, statement, hit, guards)),
+  );
 }
