@@ -709,6 +709,7 @@ describe('the nation', () => {
     ['wales', 'Write to office@larkmoor.powys.sch.uk.'],
     ['england', 'We are in Quay Lane, Larkmoor, Norfolk.'],
     ['england', 'Fingers are read with a consent that the Protection of Freedoms Act 2012 asks for.'],
+    ['england', 'Elm Infant School writes down the number of your DBS certificate.'],
     ['wales', 'Estyn inspects us. Our scanners follow the Protection of Freedoms Act 2012.'],
     ['unknown', 'You can complain to the regulator at Wycliffe House, Wilmslow, Cheshire SK9 5AF.'],
     ['unknown', 'Write to office@larkmoor.example.sch.uk.'],

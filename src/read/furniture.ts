@@ -40,7 +40,7 @@ const CONSENT_CONTROL =
 export const SITE_FOOTER =
   /(?:^|\s)(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|web ?site (?:design(?:ed)? )?(?:by|powered)|site (?:design(?:ed)? )?by|school website design|design(?:ed)? by|powered by|site ?map\b|registered (?:charity|company|in england|office)|company (?:number|no)|high visibility version|cookie (?:settings|policy|choices))/i;
 const SIDE_HEADING =
-  /^(?:(?:latest|recent|school|trust|more|our|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets|updates)|latest|news(?:letters?)?|in this section|(?:quick|useful|related|key) (?:links|pages|documents|dates|information)|key documents|upcoming(?: events)?|calendar|term dates|follow us|find us|contact(?: us| details)?|school office|trust office|office|vacancies|newyddion|cysylltu.*|search|twitter|facebook|diary(?: dates)?|this week|get in touch|opening hours|downloads?)\W*$/i;
+  /^(?:(?:latest|recent|school|trust|more|our|related|other|popular)?\s*(?:news|articles|posts|stories|events|tweets|updates)|latest|news(?:letters?)?|in this section|(?:quick|useful|related|key) (?:links|pages|documents|dates|information)|key documents|upcoming(?: events)?|calendar|(?:term |key )?dates|follow us|find us|contact(?: us| details)?|school office|trust office|office|vacancies|newyddion|cysylltu.*|search|twitter|facebook|diary(?: dates)?|this week|get in touch|opening hours|downloads?)\W*$/i;
 /** What a notice says and a site's sidebar does not: a column of builders may be called "sidebar" and hold the rest of it. */
 export const NOTICE_WORDS =
   /\bdata protection officer\b|\binformation commissioner|\b(?:personal|your|pupil|staff) (?:data|information) (?:is|are|we|will|may)\b/i;
@@ -60,10 +60,23 @@ const HEADER_WORDS = [
   'top',
   'topbar',
   'head',
+  'hd',
+  'hdr',
   'strapline',
 ];
-const FOOTER_WORDS = ['footer', 'foot', 'colophon', 'bottom', 'copyright', 'bottombar', 'sitefooter'];
-const SIDE_WORDS = ['sidebar', 'side', 'sidecol', 'aside', 'secondary', 'rightcol', 'leftcol', 'sidenav'];
+const FOOTER_WORDS = [
+  'footer',
+  'foot',
+  'ft',
+  'ftr',
+  'colophon',
+  'bottom',
+  'btm',
+  'copyright',
+  'bottombar',
+  'sitefooter',
+];
+const SIDE_WORDS = ['sidebar', 'side', 'sidecol', 'rail', 'aside', 'secondary', 'rightcol', 'leftcol', 'sidenav'];
 const MENU_WORDS = [
   'menu',
   'nav',

@@ -358,6 +358,8 @@ describe('readHtml: what is left out', () => {
       'site footer',
       { after: '<div class="footer">\u00a9 2026 Hill School | Website by a firm | <a href="/m">Sitemap</a></div>' },
     ],
+    ['site footer', { after: '<div class="ft"><p>Hill School, Mill Road. Officer: a@hill.example</p></div>' }],
+    ['sidebar', { after: '<div class="rail"><h4>Dates</h4><p>Open evening: 4 May</p></div>' }],
     ['site footer', { after: '<div><p>Copyright 2026 Hill School. Powered by a firm.</p></div>' }],
     ['button', { inside: '<button>Accept all</button>' }],
     ['page control', { inside: '<p><a href="#top">Back to top</a></p>' }],
