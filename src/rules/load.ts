@@ -32,8 +32,16 @@ function yamlFilesOf(dir: string): readonly string[] {
 export async function loadPack(dir: string = RULES_DIR): Promise<Pack> {
   const files = loadRuleFiles(dir);
   const cached = join(CACHE_DIR, `pack-${hashOf(files)}.json`);
-  const known = readJson(cached);
-  if (known !== undefined) return known as Pack;
+  if (last?.from === cached) return last.pack;
+  const pack = (readJson(cached) as Pack | undefined) ?? (await compileInto(cached, files));
+  last = { from: cached, pack };
+  return pack;
+}
+
+/** The pack that was loaded last: what it is searched with is kept with it. */
+let last: { readonly from: string; readonly pack: Pack } | null = null;
+
+async function compileInto(cached: string, files: ReadonlyMap<string, string>): Promise<Pack> {
   // The compiler and its YAML library are only loaded where there is something to compile.
   const { compilePack, formatProblem } = await import('./compile');
   const result = compilePack(files);
