@@ -49,6 +49,11 @@ export default defineConfig({
               name: 'review-reading',
               test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in)\.ts$/,
             },
+            {
+              name: 'review-kept',
+              test: /\/(?:platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
+            },
+            { name: 'text-index', test: /\/engine\/(?:parts|text-index)\.ts$/ },
           ],
         },
       };

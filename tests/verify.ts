@@ -1,8 +1,7 @@
 /**
- * `npm test`: every check of the project, in two lanes side by side: the browsers, which mostly wait, and the unit tests; all else goes to
- * whichever ends first. Prints
- * what each found and ends with one line "N passed, N failed": each unit, example and browser test counts as one, each
- * other step as one.
+ * `npm test`: every check of the project, in two lanes side by side: the browsers, which mostly wait, and the unit tests;
+ * all else goes to whichever ends first. Prints what each found and ends with one line "N passed, N failed": each unit,
+ * example and browser test counts as one, each other step as one.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
