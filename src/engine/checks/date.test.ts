@@ -33,6 +33,13 @@ describe('the notice’s own date', () => {
     ['12 March 2020\n\nDear parents, this is our notice.', 'partial'],
     ['Dear parents, this is our notice.\n\nMarch 2026 (HR/DP2)', 'met'],
     ['Dear parents, this is our notice.\n\nMarch 2026 (see the fair)', 'missing'],
+    ['Dear parents, this is our notice.\n\nBW/PN/12 - March 2026', 'met'],
+    ['Dear parents, this is our notice.\n\nMarch 2020 / BW.PN.12', 'partial'],
+    ['BW/PN4 | 12/03/2026\n\nDear parents, this is our notice.', 'met'],
+    ['Dear parents, this is our notice.\n\nPN12, March 2026', 'met'],
+    ['Dear parents, this is our notice.\n\nKS2 - March 2026', 'missing'],
+    ['Dear parents, this is our notice.\n\nY5/Y6 - March 2026', 'missing'],
+    ['Dear parents, this is our notice.\n\nT-SHIRTS - March 2026', 'missing'],
     ['The fair, 12 March 2026\n\nDear parents, this is our notice.', 'missing'],
     [`${'We hold your name.\n\n'.repeat(5)}12 March 2026\n\n${'We use it to teach.\n\n'.repeat(5)}`, 'missing'],
   ])('may stand alone at either end: %s', (text, expected) => {

@@ -1,15 +1,15 @@
 /** `date`: the notice says when it was issued, reviewed or is due, and that date is current or stale on the review's day. */
 import { normalise } from '../../notice/normalise';
 import type { Place, ReviewContext, Verdict } from '../context';
-import { addMonths, findDates } from '../dates';
+import { addMonths, type DateMention, findDates } from '../dates';
 import type { Expr, PatternId } from '../pack';
-import type { Statement } from '../text-index';
 
 /** Statements from the start or the end of a notice among which a date alone is the notice's. */
 const FROM_AN_END = 4;
 const LONGEST_DATE_LINE = 30;
-/** What may stand in brackets beside such a date: "January 2026 (HR/DP)". */
-const FILE_REFERENCE = /\([A-Z][A-Z0-9/ .&-]{0,20}\)/;
+/** The mark of a file that may stand beside such a date: "January 2026 (HR/DP)", "AB/PN/07 - January 2026", "DPN07". */
+const FILE_REFERENCE =
+  /\([A-Z][A-Z0-9/ .&-]{0,20}\)|\b[A-Z]{2,4}(?:(?:[/.-][A-Z]{1,4}){0,3}[/.-]\d{1,4}|(?:[/.-][A-Z]{1,4}){1,3}\d{1,3}|\d{2,3})\b/;
 
 type DateExpr = Extract<Expr, { op: 'date' }>;
 
@@ -71,11 +71,7 @@ function readDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[]
     }
   }
   dates.push(...datesByHeader(ctx, expr, ids));
-  for (const statement of standAlone(ctx)) {
-    if (ids.has(statement.id)) continue;
-    const [only] = findDates(statement.text);
-    if (only) dates.push({ day: only.day, due: false, exact: only.exact, start: statement.start, end: statement.end });
-  }
+  dates.push(...datesAlone(ctx, ids));
   return dates;
 }
 
@@ -103,16 +99,23 @@ function datesByHeader(
   });
 }
 
-/** Statements of nothing but a date at either end of the notice: the date of a letter, or the line under a title. */
-function standAlone(ctx: ReviewContext): readonly Statement[] {
+/** Dates at either end of the notice with nothing beside them: the date of a letter, or the line under a title. */
+function datesAlone(ctx: ReviewContext, known: ReadonlySet<number>): readonly NoticeDate[] {
   const real = ctx.index.statements.filter((statement) => !statement.virtual);
   const outer = real.filter((_, at) => at < FROM_AN_END || at >= real.length - FROM_AN_END);
-  return outer.filter(({ text }) => {
-    if (text.length > LONGEST_DATE_LINE) return false;
-    const [only, ...more] = findDates(text);
-    if (only === undefined || more.length > 0) return false;
-    return !/[\p{L}\p{N}]/u.test((text.slice(0, only.from) + text.slice(only.to)).replace(FILE_REFERENCE, ''));
+  return outer.flatMap(({ id, text, start, end }) => {
+    if (known.has(id) || text.length > LONGEST_DATE_LINE) return [];
+    // As it stands first: a date in capitals looks like a file's mark.
+    const only = onlyDate(text) ?? onlyDate(text.replace(FILE_REFERENCE, ''));
+    return only ? [{ day: only.day, due: false, exact: only.exact, start, end }] : [];
   });
+}
+
+/** The date that a line consists of, if it is nothing else. */
+function onlyDate(text: string): DateMention | null {
+  const [only, ...more] = findDates(text);
+  if (!only || more.length > 0) return null;
+  return /[\p{L}\p{N}]/u.test(text.slice(0, only.from) + text.slice(only.to)) ? null : only;
 }
 
 /**
