@@ -53,7 +53,10 @@ export default defineConfig({
               name: 'review-kept',
               test: /\/(?:platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
             },
-            { name: 'text-index', test: /\/engine\/(?:parts|text-index)\.ts$/ },
+            {
+              name: 'text-index',
+              test: /\/engine\/(?:parts|text-index|checks\/(?:placeholder-link|settings|edit-distance))\.ts$/,
+            },
           ],
         },
       };

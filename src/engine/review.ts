@@ -232,9 +232,9 @@ const GUESSED = 'Probably told: the sentence quoted reads like those that tell t
 const GUESS_DOUBT = 'No wording that the rules know tells this. Read the sentence and decide.';
 
 /** Why what the phrases found is not taken for telling. */
-function doubtOf(ctx: ReviewContext, [first]: readonly Place[]): string {
-  const words = first ? `: “${preview(ctx.notice.text.slice(first.start, first.end))}”` : '';
-  return `Words that can tell this stand in the notice${words}. But no sentence reads like those that do. Read it before you act.`;
+function doubtOf(ctx: ReviewContext, found: readonly Place[]): string {
+  const [words] = found.map(({ start, end }) => ` (“${preview(ctx.notice.text.slice(start, end))}”)`);
+  return `Words that can tell this were found${words ?? ''}, but no sentence that reads like those that do. Read it before you act.`;
 }
 
 /**
