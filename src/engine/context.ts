@@ -25,7 +25,7 @@ export interface ReviewContext {
   contacts(): readonly Contact[];
   /** By element the statement that reads most like those that tell it. */
   likest(): ReadonlyMap<string, Like>;
-  /** Whether such a sentence may answer where no phrase does: in whole notices, for which its marks were set. */
+  /** Whether likeness may answer or doubt (`decide`): in whole notices, for which its marks were set. */
   readonly guesses: boolean;
   /** What the notice's links answered; null where they were not asked. */
   readonly linkAnswers: LinkAnswers | null;

@@ -1,7 +1,8 @@
 /**
  * Which statement reads most like those that tell an element: a sum of the weights of its words, which are data of the
- * pack, learnt from labelled notices. It points a person to what the rules may have overlooked; only where a sentence is very
- * like does it answer, as a guess that asks to be read (`Likeness.told`).
+ * pack, learnt from labelled notices. It points a person to what the rules may have overlooked. Only where a sentence is very
+ * like does it answer, as a guess that asks to be read (`Likeness.told`), and only where none is like at all does it take
+ * back what a phrase found (`Likeness.doubted`).
  */
 import { ABSENT, type NumberTable, numberAt, numberTable, putNumber } from './number-table';
 import type { Likeness, Pack } from './pack';

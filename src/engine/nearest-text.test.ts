@@ -49,6 +49,31 @@ it('takes it for told in a whole notice, from the mark of the element on, and sa
   expect(rowIn({ ...deaf, likeness: { ...likeness, told: { [check]: 99 } } })?.status).toBe('missing');
 });
 
+it('does not believe a phrase where no sentence comes to the mark of the element, shows it and says why', async () => {
+  const pack = await loadPack();
+  const check = 'retention';
+  const { likeness } = pack;
+  if (!likeness) throw new Error('the pack has no likeness');
+  const rowWith = (doubted: Readonly<Record<string, number>>) => {
+    const source = { location: 'notice.md', mediaType: 'text/markdown', sha256: '0'.repeat(64) } as const;
+    const notice = readText(TEXT, { markdown: true });
+    const marked = { ...pack, likeness: { ...likeness, doubted } };
+    const report = reviewNotice({ notice, pack: marked, asOf: '2026-11-23', toolVersion: '0', source });
+    return report.elements.find((row) => row.check === check);
+  };
+  expect(rowWith({})).toMatchObject({ status: 'met', needsReview: false });
+  expect(rowWith({ [check]: -99 })?.status).toBe('met');
+  const row = rowWith({ [check]: 99 });
+  expect(row).toMatchObject({ status: 'missing', evidence: [], needsReview: true });
+  expect(row?.reviewReason).toMatch(/^Words that can tell this were found \(“Pupil files are kept/);
+  expect(row?.nearMisses?.map(({ quote }) => quote)).toContainEqual(expect.stringMatching(/^Pupil files are kept/));
+  expect(row?.advice).toBeTruthy();
+  // The marks are for whole notices.
+  const marked = { ...pack, likeness: { ...likeness, doubted: { [check]: 99 } } };
+  const passage = reviewElement(marked, readText(TEXT, { markdown: true }), check, { asOf: '2026-11-23' });
+  expect(passage.status).toBe('met');
+});
+
 it('does not guess where a guard of the rule refuses the sentence', async () => {
   const { check, deaf } = await withoutPhrases('retention');
   const notice = readText(TEXT, { markdown: true });
