@@ -65,6 +65,7 @@ it('does not believe a phrase where no sentence comes to the mark of the element
   expect(rowWith({ [check]: -99 })?.status).toBe('met');
   const row = rowWith({ [check]: 99 });
   expect(row).toMatchObject({ status: 'missing', evidence: [], needsReview: true });
+  expect(row?.message).toMatch(/^Probably not told/);
   expect(row?.reviewReason).toMatch(/^Words that can tell this were found \(“Pupil files are kept/);
   expect(row?.nearMisses?.map(({ quote }) => quote)).toContainEqual(expect.stringMatching(/^Pupil files are kept/));
   expect(row?.advice).toBeTruthy();

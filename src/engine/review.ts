@@ -216,7 +216,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
     authority: rule.authority
       .filter((one) => (!one.from || one.from <= ctx.asOf) && (!one.to || ctx.asOf <= one.to))
       .map(({ cite, url }) => (url ? { cite, url } : { cite })),
-    message: guessed ? GUESSED : (rule.messages[status] ?? rule.title),
+    message: guessed ? GUESSED : doubted ? DOUBTED : (rule.messages[status] ?? rule.title),
     ...(advice ? { advice } : {}),
     evidence: distinct(evidence)
       .slice(0, MOST_EVIDENCE)
@@ -229,12 +229,13 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
 }
 
 const GUESSED = 'Probably told: the sentence quoted reads like those that tell this.';
+const DOUBTED = 'Probably not told: what was found does not read like the sentences that tell this.';
 const GUESS_DOUBT = 'No wording that the rules know tells this. Read the sentence and decide.';
 
 /** Why what the phrases found is not taken for telling. */
 function doubtOf(ctx: ReviewContext, found: readonly Place[]): string {
   const [words] = found.map(({ start, end }) => ` (“${preview(ctx.notice.text.slice(start, end))}”)`);
-  return `Words that can tell this were found${words ?? ''}, but no sentence that reads like those that do. Read it before you act.`;
+  return `Words that can tell this were found${words ?? ''}. Read them before you act.`;
 }
 
 /**
