@@ -35,7 +35,7 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      // Pages share their chunks, a content script is one file. These small modules only ever load together.
+      // Pages share their chunks, a content script is one file. These small modules mostly load together.
       if (entrypoints.length < 2) return;
       const options = config.build?.rolldownOptions ?? config.build?.rollupOptions;
       if (!options || Array.isArray(options.output)) throw new Error('The build has no options to add to.');

@@ -107,8 +107,8 @@ export function decide(ctx: ReviewContext, rule: ElementRule): Answer {
   const { told, doubted } = (ctx.guesses && ctx.pack.likeness) || NO_MARKS;
   if (met.holds) {
     const doubt = doubted[rule.id];
-    const isDoubted = doubt !== undefined && !((ctx.likest().get(rule.id)?.score ?? 0) >= doubt);
-    return isDoubted
+    const likest = doubt === undefined ? undefined : ctx.likest().get(rule.id);
+    return doubt !== undefined && likest && likest.score < doubt
       ? { status: 'missing', evidence: [], doubted: met.evidence }
       : { status: 'met', evidence: met.evidence };
   }

@@ -54,13 +54,13 @@ it('does not believe a phrase where no sentence comes to the mark of the element
   const check = 'retention';
   const { likeness } = pack;
   if (!likeness) throw new Error('the pack has no likeness');
-  const rowWith = (doubted: Readonly<Record<string, number>>) => {
+  const rowBy = (by: Pack) => {
     const source = { location: 'notice.md', mediaType: 'text/markdown', sha256: '0'.repeat(64) } as const;
     const notice = readText(TEXT, { markdown: true });
-    const marked = { ...pack, likeness: { ...likeness, doubted } };
-    const report = reviewNotice({ notice, pack: marked, asOf: '2026-11-23', toolVersion: '0', source });
+    const report = reviewNotice({ notice, pack: by, asOf: '2026-11-23', toolVersion: '0', source });
     return report.elements.find((row) => row.check === check);
   };
+  const rowWith = (doubted: Readonly<Record<string, number>>) => rowBy({ ...pack, likeness: { ...likeness, doubted } });
   expect(rowWith({})).toMatchObject({ status: 'met', needsReview: false });
   expect(rowWith({ [check]: -99 })?.status).toBe('met');
   const row = rowWith({ [check]: 99 });
@@ -69,6 +69,10 @@ it('does not believe a phrase where no sentence comes to the mark of the element
   expect(row?.reviewReason).toMatch(/^Words that can tell this were found \(“Pupil files are kept/);
   expect(row?.nearMisses?.map(({ quote }) => quote)).toContainEqual(expect.stringMatching(/^Pupil files are kept/));
   expect(row?.advice).toBeTruthy();
+  // Without weights for the element there is nothing to doubt by.
+  const { [check]: _, ...elements } = likeness.elements;
+  const bare = { ...pack, likeness: { ...likeness, elements, doubted: { [check]: 99 } } };
+  expect(rowBy(bare)?.status).toBe('met');
   // The marks are for whole notices.
   const marked = { ...pack, likeness: { ...likeness, doubted: { [check]: 99 } } };
   const passage = reviewElement(marked, readText(TEXT, { markdown: true }), check, { asOf: '2026-11-23' });
