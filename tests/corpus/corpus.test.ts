@@ -11,17 +11,15 @@ import { readSource } from '../../src/read/index';
 import { loadPack } from '../../src/rules/load';
 import { labelledDocuments } from '../accuracy/labels';
 import { addToScore, newScore } from '../accuracy/score';
-import { NOTICE_SETS } from '../likeness/texts';
+import { ALL_SETS } from './sets';
 
-/** The sets that rules and weights are learnt from, two that rules are, and three that nothing has been learnt from. */
-const SETS = [...NOTICE_SETS, 'plover', 'heron', 'willow', 'cedar', 'linnet'];
 const known: Record<string, string[]> = JSON.parse(
   await readFile(new URL('./known-differences.json', import.meta.url), 'utf8'),
 );
 const pack = await loadPack();
 const documents = (
   await Promise.all(
-    SETS.map((set) => fileURLToPath(new URL(`./${set}`, import.meta.url))).map((folder) =>
+    ALL_SETS.map((set) => fileURLToPath(new URL(`./${set}`, import.meta.url))).map((folder) =>
       labelledDocuments(folder, folder),
     ),
   )

@@ -16,52 +16,11 @@ import type { Notice } from '../../src/notice/notice';
 import { readSource } from '../../src/read/index';
 import { readText } from '../../src/read/text';
 import { labelledDocuments } from '../accuracy/labels';
+import { LEARNT_SETS } from '../corpus/sets';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The labels are for this day. */
 const AS_OF = '2026-11-23';
-/** All sets of notices that may be learnt from. */
-export const NOTICE_SETS = [
-  'dev',
-  'test',
-  'heldout',
-  'unseen',
-  'blind',
-  'fresh',
-  'autumn',
-  'winter',
-  'kept',
-  'spring',
-  'ember',
-  'thaw',
-  'frost',
-  'sleet',
-  'hail',
-  'cinder',
-  'rime',
-  'moss',
-  'fern',
-  'tern',
-  'larch',
-  'sedge',
-  'wren',
-  'alder',
-  'birch',
-  'hazel',
-  'rowan',
-  'maple',
-  'aspen',
-  'osier',
-  'yew',
-  'ash',
-  'elm',
-  'oak',
-  'thorn',
-  'beech',
-  'holly',
-  'juniper',
-  'laurel',
-] as const;
 /** Sets of short texts; those at even places (the 2nd, the 4th) of a held-out set are only ever counted. */
 const SHORT_SETS = [
   { set: 'wordings', heldOut: false },
@@ -106,7 +65,7 @@ export interface LabelledText {
 
 export async function labelledTexts(pack: Pack): Promise<readonly LabelledText[]> {
   const texts: LabelledText[] = [];
-  for (const [at, set] of NOTICE_SETS.entries()) texts.push(...(await notices(pack, set, at % PARTS)));
+  for (const [at, set] of LEARNT_SETS.entries()) texts.push(...(await notices(pack, set, at % PARTS)));
   for (const { id } of pack.elements) {
     texts.push(...examples(pack, id));
     for (const { set, heldOut } of SHORT_SETS) {
