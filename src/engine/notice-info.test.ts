@@ -820,6 +820,10 @@ describe('the organisation', () => {
       'Our academies keep records. The Trust decides how. Data goes to the Virtual School and the Moorshire NHS Trust.',
     ],
     [null, 'We keep to Keeping Children Safe in Education. The School Council was asked.'],
+    [
+      'Drumcree Integrated College',
+      'The Board of Governors is the controller. Drumcree Integrated College keeps your name.',
+    ],
   ];
   it.each(names)('is %s where it says "%s"', (name, opening) => {
     expect(described(titled('Privacy notice', opening)).organisation?.replaceAll("'", '’') ?? null).toBe(name);
@@ -830,6 +834,9 @@ describe('the organisation', () => {
       organisation: 'Larkmoor Infant School',
       title: 'Privacy notice',
     });
+    expect(described(`# LARKMOOR C.E. SCHOOL\n\n## Privacy notice\n\nWe hold your name.\n${BODY}`).organisation).toBe(
+      'Larkmoor C.E. School',
+    );
   });
 });
 
@@ -1003,6 +1010,44 @@ describe('an opening', () => {
       'england',
       'Beanstalk Childcare Limited',
       '# Privacy policy\n\nBeanstalk Childcare Limited is the data controller. This policy concerns children, their parents, our employees and visitors to our nurseries, all registered with Ofsted.',
+    ],
+    // A trust or company may be the controller: the notice is still the school's, whose name stands over it.
+    [
+      'pupils',
+      'england',
+      'Larkmoor Academy',
+      '# Larkmoor Academy\n\n## Privacy notice for pupils\n\nLarkmoor Academy is part of Fen Edge Schools Trust. The Trust is the data controller. We complete the census for the Department for Education.',
+    ],
+    [
+      'workforce',
+      'england',
+      'Ormathwaite Preparatory School',
+      '# Ormathwaite Preparatory School: staff privacy notice (employees, coaches, gap students)\n\nOrmathwaite School Ltd, Ormathwaite LM9 5QA, is the data controller. Ofsted inspects us. Ormathwaite Preparatory School has 30 staff.',
+    ],
+    // ... and the trust's where the school is only named in it.
+    [
+      'pupils',
+      'england',
+      'Fen Edge Schools Trust',
+      '# Privacy notice for pupils\n\nFen Edge Schools Trust is the data controller for its schools, Larkmoor Academy among them. We complete the census for the Department for Education.',
+    ],
+    [
+      'workforce',
+      'england',
+      'Nine Becks Academies Trust',
+      '# Workforce privacy notice\n\n| Question | Answer |\n|---|---|\n| Who is the controller? | Nine Becks Academies Trust |\n\nWe complete the workforce census for the Department for Education.',
+    ],
+    [
+      'looked-after-children',
+      'england',
+      'Cragshire Council',
+      '# Children in our care: school records\n\nThis notice is for children and young people in the care of the council, and for care leavers. Cragshire Council is the data controller. The Department for Education and Ofsted are told some of it.',
+    ],
+    [
+      'pupils',
+      'england',
+      'Dandelion Day Nursery',
+      '# Children in our care: privacy notice\n\nThis notice is for the families of children who come to us. Dandelion Day Nursery is the data controller. Ofsted inspects us.',
     ],
   ];
   it.each(openings)('of a notice (%s, %s) of %s', (kind, nation, organisation, text) => {

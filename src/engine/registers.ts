@@ -371,6 +371,8 @@ export interface NationVocabulary {
 
 /** How the name of the school, trust or council that gives the notice is recognised. */
 export interface OrganisationVocabulary {
+  /** Names of bodies that carry on a school: trusts, companies. Matched against a name. */
+  readonly carrierPhrases: readonly PatternId[];
   /** Names of schools, trusts and councils; case-sensitive. */
   readonly namePhrases: readonly PatternId[];
   /** Names without such an ending, by the words beside them ("We are ...", "... is the data controller"); case-sensitive. */

@@ -10,7 +10,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^cookie (?:banner|bar|notice|dialog|pop-?up)\s*:/i, 'cookie dialog'],
 ];
 const FOOTER =
-  /\u00a9|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|registered (?:charity|company)|company (?:number|no\b)|website (?:design(?:ed)? )?by|site ?map\b|powered by/i;
+  /\u00a9|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|registered (?:charity|company)|company (?:number|no\b|\d{6,8}\b)|page (?:last )?(?:updated|changed|edited|modified)\b|website (?:design(?:ed)? )?by|site ?map\b|powered by/i;
 
 const COPYRIGHT = /^(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright )|all rights reserved/i;
 

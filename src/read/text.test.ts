@@ -129,10 +129,17 @@ describe('readText: Markdown', () => {
 
   it('leaves out the furniture of a page saved as text', () => {
     const notice = markdown(
-      `[Home](/) > [Policies](/p) > Privacy\n\nMenu: [A](/a) | [B](/b)\n\n# Notice\n\n${PROSE}\n\n---\n\nMore text that belongs to it.\n\n---\n\nSidebar: **Open day** [Book](/b)\n\nHill School. Registered charity 1. (c) 2026 [Cookies](/c)`,
+      `[Home](/) > [Policies](/p) > Privacy\n\nMenu: [A](/a) | [B](/b)\n\n# Notice\n\n${PROSE}\n\n---\n\nMore text that belongs to it.\n\n---\n\nSidebar: **Open day** [Book](/b)\n\nHill School. Registered charity 1. (c) 2026 [Cookies](/c)\n\nHill Trust. Company 09911223. [Retention](/r.pdf)\n\nPage updated 3 May 2026. [Complaints](/d)`,
     );
     expect(outline(notice)).toEqual(['h1 Notice', `p ${PROSE}`, 'p More text that belongs to it.']);
-    expect(notice.leftOut.map(({ reason }) => reason)).toEqual(['breadcrumb', 'menu', 'sidebar', 'site footer']);
+    expect(notice.leftOut.map(({ reason }) => reason)).toEqual([
+      'breadcrumb',
+      'menu',
+      'sidebar',
+      'site footer',
+      'site footer',
+      'site footer',
+    ]);
   });
 
   it('keeps what only looks like furniture', () => {

@@ -4,6 +4,7 @@
  *   npm run accuracy -- dev                one set (its folder in tests/corpus, or shared)
  *   npm run accuracy -- dev --details      with every disagreement
  *   npm run accuracy -- dev --only retention,recipients --details
+ *   npm run accuracy -- --known            write what differs to tests/corpus/known-differences.json
  *   npm run accuracy -- --record           keep this run as the one to compare with
  */
 import { existsSync } from 'node:fs';
@@ -16,10 +17,11 @@ import { readSource } from '../../src/read/index';
 import { loadPack } from '../../src/rules/load';
 import { ALL_SETS, UNREAD_SETS } from '../corpus/sets';
 import { type LabelledDocument, labelledDocuments } from './labels';
-import { addToScore, type Counts, newScore, precision, recall, type Score, totalOf } from './score';
+import { addToScore, type Counts, inShort, newScore, precision, recall, type Score, totalOf } from './score';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const RECORD = path.join(root, 'tests/accuracy/recorded.json');
+const KNOWN = path.join(root, 'tests/corpus/known-differences.json');
 /** The labels are for this day. */
 const AS_OF = '2026-11-23';
 const SETS: Readonly<Record<string, readonly [documents: string, labels: string]>> = {
@@ -29,7 +31,12 @@ const SETS: Readonly<Record<string, readonly [documents: string, labels: string]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { details: { type: 'boolean' }, only: { type: 'string' }, record: { type: 'boolean' } },
+  options: {
+    details: { type: 'boolean' },
+    only: { type: 'string' },
+    record: { type: 'boolean' },
+    known: { type: 'boolean' },
+  },
 });
 const only = values.only?.split(',');
 const pack = await loadPack(path.join(root, 'rules'));
@@ -37,6 +44,8 @@ const recorded: Record<string, Record<string, number>> = existsSync(RECORD)
   ? JSON.parse(await readFile(RECORD, 'utf8'))
   : {};
 const run: Record<string, Record<string, number>> = { ...recorded };
+/** What differs, by notice, as the list of known differences has it. */
+const differences: Record<string, string[]> = {};
 /** The sets that nothing has been learnt from, counted as one. */
 const unread = newScore();
 
@@ -52,6 +61,16 @@ for (const [name, [documents, labels]] of Object.entries(SETS)) {
   if (UNREAD_SETS.includes(name)) await scoreOf(labelled, unread);
   print(name, score, recorded[name] ?? {});
   run[name] = figuresOf(score);
+  if (name === 'shared') continue;
+  for (const { name: document } of labelled) {
+    const lines = score.disagreements.filter((line) => line.startsWith(`${document}: `));
+    if (lines.length > 0) differences[document] = lines.map(inShort).sort();
+  }
+}
+if (values.known) {
+  if (positionals.length > 0) throw new Error('The list of known differences is of all sets: name none.');
+  await writeFile(KNOWN, `${JSON.stringify(differences, null, 2)}\n`);
+  console.log(`Written to ${path.relative(root, KNOWN)}.`);
 }
 if (unread.documents > 0) printSums('the sets that nothing has been learnt from, together', unread);
 if (values.record) {

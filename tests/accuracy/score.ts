@@ -99,6 +99,11 @@ export function addToScore(score: Score, name: string, label: Label, report: Rep
   });
 }
 
+/** A disagreement without its quotes: wording of evidence may change, the answer may not. */
+export function inShort(disagreement: string): string {
+  return disagreement.replace(/ \(“[\s\S]*?”\)/g, '');
+}
+
 function countsOf(map: Map<string, Counts>, check: string): Counts {
   const known = map.get(check);
   if (known) return known;

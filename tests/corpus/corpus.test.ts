@@ -1,7 +1,7 @@
 /**
  * Whole notices with exact results: every element and every finding of each labelled document, no more and no less.
  * What still differs is listed in `known-differences.json`, so that a new difference fails, and so does a healed one
- * until it is struck from the list (`npm run accuracy -- --details` shows them).
+ * until it is struck from the list (`npm run accuracy -- --details` shows them, `-- --known` writes the list anew).
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { reviewNotice } from '../../src/engine/review';
 import { readSource } from '../../src/read/index';
 import { loadPack } from '../../src/rules/load';
 import { labelledDocuments } from '../accuracy/labels';
-import { addToScore, newScore } from '../accuracy/score';
+import { addToScore, inShort, newScore } from '../accuracy/score';
 import { ALL_SETS } from './sets';
 
 const known: Record<string, string[]> = JSON.parse(
@@ -24,9 +24,6 @@ const documents = (
     ),
   )
 ).flat();
-
-/** A difference without its quotes: wording of evidence may change, the answer may not. */
-const inShort = (line: string) => line.replace(/ \(“[\s\S]*?”\)/g, '');
 
 describe('labelled notices', () => {
   it.each(documents.map((document) => [document.name, document] as const))('%s', async (name, { file, label }) => {

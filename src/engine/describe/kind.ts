@@ -56,6 +56,10 @@ function kindOfTitle(
     if (kind === 'job-applicants' && isSaid(vocabulary.placePhrases) && !isSaid(vocabulary.jobPhrases)) return 'pupils';
     const isAboutThem = () => vocabulary.parentDataPhrases.some((pattern) => matcher.matches(pattern, text));
     if (kind === 'parents' && !isAboutThem() && isAboutPupils(index, matcher, vocabulary)) return 'pupils';
+    // "Children in our care", by a council or by a nursery.
+    if (kind === 'pupils' && kindOfAudience(index, matcher, vocabulary) === 'looked-after-children') {
+      return 'looked-after-children';
+    }
     if (kind) return kind;
   }
   return null;

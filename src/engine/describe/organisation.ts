@@ -24,6 +24,9 @@ interface Candidate {
 const AROUND = 120;
 const RIGHT_BEHIND = 20;
 const EARLY_STATEMENTS = 6;
+/** Lines above a text that may be its letterhead, and the longest such line. */
+const LINES_OVER_TEXT = 3;
+const LONGEST_LINE = 80;
 
 /**
  * The name a reader would give: the one the notice calls the controller, or speaks as, or names most.
@@ -59,8 +62,34 @@ export function findOrganisation(
   let best: Candidate | null = null;
   for (const candidate of candidates.values()) if (!best || candidate.points > best.points) best = candidate;
   if (!best || best.points < vocabulary.least) return null;
+  best = schoolOver(best, candidates, { title, index, matcher }, vocabulary);
   const name = displayName(best.mentions);
   return callsItself(index, `The ${name}`) ? `The ${name}` : name;
+}
+
+/**
+ * A trust or company may be the controller of what a school publishes in its own name: then the notice is the school's,
+ * as its reader would say, where that name stands in the title, over the text or in the name of the site.
+ */
+function schoolOver(
+  best: Candidate,
+  candidates: ReadonlyMap<string, Candidate>,
+  { title, index, matcher }: { readonly title: string | null; readonly index: TextIndex; readonly matcher: Matcher },
+  vocabulary: OrganisationVocabulary,
+): Candidate {
+  const isCarrier = ({ mentions }: Candidate) =>
+    mentions.some(({ name }) => vocabulary.carrierPhrases.some((pattern) => matcher.matches(pattern, name)));
+  if (!isCarrier(best)) return best;
+  const { documentTitle } = index.notice;
+  const over = [title ?? '', ...(documentTitle ?? '').split(SITE_SEPARATOR)].map((text) => normalise(text).text);
+  const first = index.statements.filter(({ virtual }) => !virtual).slice(0, LINES_OVER_TEXT);
+  over.push(...first.filter(({ text }) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)).map(({ text }) => text));
+  const stands = (name: string) => over.some((text) => text.toLowerCase().includes(name.toLowerCase()));
+  const schools = [...candidates.values()].filter(
+    (one) => one !== best && one.own > 0 && !isCarrier(one) && one.mentions.some(({ name }) => stands(name)),
+  );
+  if (over.some((text) => best.mentions.some(({ name }) => text.toLowerCase() === name.toLowerCase()))) return best;
+  return schools.length === 1 ? (schools[0] ?? best) : best;
 }
 
 /** A line, or a part of the page's title, is the name and nothing else. */
@@ -274,7 +303,7 @@ function inTitleCase(name: string): string {
     .map((word, position) =>
       position > 0 && SMALL_WORDS.has(word)
         ? word
-        : word.replace(/^\W*\p{L}|-\p{L}/gu, (letter) => letter.toUpperCase()),
+        : word.replace(/^\W*\p{L}|[-.]\p{L}/gu, (letter) => letter.toUpperCase()),
     )
     .join(' ');
 }
