@@ -423,6 +423,8 @@ export interface ContactVocabulary {
   readonly reachedOrganisationPhrases: readonly PatternId[];
   /** "above", "at the end of this notice". */
   readonly elsewherePhrases: readonly PatternId[];
+  /** First cells of rows that name a sort of detail and not whose it is: "Email". Matched against the cell. */
+  readonly detailLabelPhrases: readonly PatternId[];
   /** Texts or addresses of links to a form or contact page. */
   readonly formLinkPhrases: readonly PatternId[];
   /** A postal address where no postcode is given. */

@@ -33,6 +33,7 @@ const HALF_HELD_OUT: readonly string[] = [
   'tellings-five',
   'tellings-six',
   'tellings-seven',
+  'tellings-eight',
 ];
 const { values, positionals } = parseArgs({
   allowPositionals: true,

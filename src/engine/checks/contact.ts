@@ -5,7 +5,7 @@ import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
 import type { Statement } from '../text-index';
 import { detailAsCompared } from './contact-detail';
-import { nearestIn } from './contacts-near';
+import { inOtherRow, nearestIn } from './contacts-near';
 import { passingHits } from './says';
 
 const NOT_THE_READERS: readonly ContactOwner[] = ['regulator', 'other'];
@@ -27,9 +27,13 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
   for (const hit of passingHits(ctx, expr.contact, expr)) {
     const statement = ctx.index.statements[hit.statement];
     if (!statement) continue;
-    const reachable = expr.onward ? usable.filter(isFromHere(ctx, statement)) : usable;
-    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : reachable;
     const { first, last } = statement.heading ? EVERYWHERE : neighbours(ctx, statement, expr.within);
+    const isElsewhere = inOtherRow(ctx, statement);
+    const own = isElsewhere
+      ? usable.filter((one) => first <= one.statement && one.statement <= last && !isElsewhere(one))
+      : usable;
+    const reachable = expr.onward ? own.filter(isFromHere(ctx, statement)) : own;
+    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : reachable;
     const contact = nearestIn(near, hit.start, first, last);
     if (!contact) continue;
     const place = ctx.index.statements[contact.statement];

@@ -1,6 +1,8 @@
 /** Looks contacts up by where they stand. They are in the order of the text, so that nothing is searched from end to end. */
 import { firstIndex } from '../../notice/first-index';
 import type { Contact } from '../contacts';
+import type { ReviewContext } from '../context';
+import type { Statement } from '../text-index';
 
 /** The first of the contacts in a range of statements. */
 export function firstIn(contacts: readonly Contact[], first: number, last: number): Contact | undefined {
@@ -26,4 +28,26 @@ function indexFrom(contacts: readonly Contact[], test: (contact: Contact) => boo
     const one = contacts[at];
     return one === undefined || test(one);
   });
+}
+
+/**
+ * Does a contact stand in another row of the same table, under what that row is about? Rows of a table with a header are
+ * about one thing each, but for those that only name the sort of detail ("Email").
+ * @returns null where the statement is no such row
+ */
+export function inOtherRow(ctx: ReviewContext, { block }: Statement): ((contact: Contact) => boolean) | null {
+  const { blocks, text } = ctx.notice;
+  const row = blocks[block];
+  if (row?.kind !== 'row' || row.cells.every(({ header }) => header === null)) return null;
+  const headers = JSON.stringify(row.cells.map(({ header }) => header));
+  const { detailLabelPhrases } = ctx.pack.registers.notice.contacts;
+  return ({ statement, start }) => {
+    const other = blocks[ctx.index.statements[statement]?.block ?? -1];
+    if (other === undefined || other === row || other.kind !== 'row') return false;
+    if (JSON.stringify(other.cells.map(({ header }) => header)) !== headers) return false;
+    const [first] = other.cells;
+    if (first === undefined || first.end > start) return false;
+    const label = text.slice(first.start, first.end);
+    return !detailLabelPhrases.some((pattern) => ctx.matcher.matches(pattern, label));
+  };
 }

@@ -4,7 +4,7 @@ import type { Contact } from '../contacts';
 import type { ReviewContext, Verdict } from '../context';
 import type { ContactOwner, Expr } from '../pack';
 import type { Statement } from '../text-index';
-import { firstIn } from './contacts-near';
+import { firstIn, inOtherRow } from './contacts-near';
 import { editDistance } from './edit-distance';
 import { passingHits } from './says';
 
@@ -49,7 +49,8 @@ function contactFor(
   if (here) return here;
   const targets = targetsOf(ctx, statement);
   const near = neighbours(ctx, statement, within ?? 1);
-  const beside = firstIn(ours, near.first, near.last);
+  const isElsewhere = inOtherRow(ctx, statement);
+  const beside = firstIn(isElsewhere ? ours.filter((contact) => !isElsewhere(contact)) : ours, near.first, near.last);
   if (beside && (targets.owners.size === 0 || fits(beside, targets))) return beside;
   return (
     ours.find((contact) => fits(contact, targets)) ??
