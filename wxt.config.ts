@@ -55,7 +55,7 @@ export default defineConfig({
             },
             {
               name: 'text-index',
-              test: /\/engine\/(?:parts|text-index|checks\/(?:placeholder-link|settings|edit-distance))\.ts$/,
+              test: /\/(?:engine\/(?:parts|text-index|checks\/(?:placeholder-link|settings|edit-distance))|notice\/select)\.ts$/,
             },
           ],
         },

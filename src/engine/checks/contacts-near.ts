@@ -1,5 +1,6 @@
 /** Looks contacts up by where they stand. They are in the order of the text, so that nothing is searched from end to end. */
 import { firstIndex } from '../../notice/first-index';
+import type { Block } from '../../notice/notice';
 import type { Contact } from '../contacts';
 import type { ReviewContext } from '../context';
 import type { Statement } from '../text-index';
@@ -38,16 +39,20 @@ function indexFrom(contacts: readonly Contact[], test: (contact: Contact) => boo
 export function inOtherRow(ctx: ReviewContext, { block }: Statement): ((contact: Contact) => boolean) | null {
   const { blocks, text } = ctx.notice;
   const row = blocks[block];
-  if (row?.kind !== 'row' || row.cells.every(({ header }) => header === null)) return null;
-  const headers = JSON.stringify(row.cells.map(({ header }) => header));
+  const head = headOf(row);
+  if (!head.trim()) return null;
   const { detailLabelPhrases } = ctx.pack.registers.notice.contacts;
   return ({ statement, start }) => {
     const other = blocks[ctx.index.statements[statement]?.block ?? -1];
-    if (other === undefined || other === row || other.kind !== 'row') return false;
-    if (JSON.stringify(other.cells.map(({ header }) => header)) !== headers) return false;
+    if (other?.kind !== 'row' || other === row || headOf(other) !== head) return false;
     const [first] = other.cells;
     if (first === undefined || first.end > start) return false;
     const label = text.slice(first.start, first.end);
     return !detailLabelPhrases.some((pattern) => ctx.matcher.matches(pattern, label));
   };
+}
+
+/** The headers of a row's columns, as one text; empty for what is no row. */
+function headOf(block: Block | undefined): string {
+  return block?.kind === 'row' ? block.cells.map(({ header }) => header ?? '').join('\n') : '';
 }

@@ -80,15 +80,19 @@ function schoolOver(
   const isCarrier = ({ mentions }: Candidate) =>
     mentions.some(({ name }) => vocabulary.carrierPhrases.some((pattern) => matcher.matches(pattern, name)));
   if (!isCarrier(best)) return best;
-  const { documentTitle } = index.notice;
-  const over = [title ?? '', ...(documentTitle ?? '').split(SITE_SEPARATOR)].map((text) => normalise(text).text);
-  const first = index.statements.filter(({ virtual }) => !virtual).slice(0, LINES_OVER_TEXT);
-  over.push(...first.filter(({ text }) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)).map(({ text }) => text));
-  const stands = (name: string) => over.some((text) => text.toLowerCase().includes(name.toLowerCase()));
+  const lines = index.statements.filter(({ virtual }) => !virtual).slice(0, LINES_OVER_TEXT);
+  const over = [
+    title ?? '',
+    ...(index.notice.documentTitle ?? '').split(SITE_SEPARATOR),
+    ...lines.filter(({ text }) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)).map(({ text }) => text),
+  ].map((text) => normalise(text).text.toLowerCase());
+  const stands = ({ mentions }: Candidate, isSo: (text: string, name: string) => boolean) =>
+    over.some((text) => mentions.some(({ name }) => isSo(text, name.toLowerCase())));
+  // The site is the trust's.
+  if (stands(best, (text, name) => text === name)) return best;
   const schools = [...candidates.values()].filter(
-    (one) => one !== best && one.own > 0 && !isCarrier(one) && one.mentions.some(({ name }) => stands(name)),
+    (one) => one.own > 0 && !isCarrier(one) && stands(one, (text, name) => text.includes(name)),
   );
-  if (over.some((text) => best.mentions.some(({ name }) => text.toLowerCase() === name.toLowerCase()))) return best;
   return schools.length === 1 ? (schools[0] ?? best) : best;
 }
 
