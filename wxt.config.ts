@@ -46,12 +46,8 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             {
-              name: 'review-reading',
-              test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in)\.ts$/,
-            },
-            {
               name: 'review-kept',
-              test: /\/(?:platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
+              test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in|platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
             },
             {
               name: 'text-index',

@@ -12,6 +12,9 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
 const FOOTER =
   /\u00a9|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|registered (?:charity|company)|company (?:number|no\b|\d{6,8}\b)|page (?:last )?(?:updated|changed|edited|modified)\b|website (?:design(?:ed)? )?by|site ?map\b|powered by/i;
 
+/** What a line on who owns a document and when it is reviewed says, and a footer ("Hill School · Head: Mr Oak") does not. */
+const CONTROL = /\b(?:review|approved|adopted|agreed|version|issue|last updated|owner)/i;
+
 const COPYRIGHT = /^(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright )|all rights reserved/i;
 
 export interface Place {
@@ -50,18 +53,18 @@ export function textFurniture(paragraph: string, { beforeHeading, afterRule, fir
     return 'cookie dialog';
   }
   // A page pasted as text: "Home | About us | Parents".
-  if ((first || last) && isMenuLine(source)) return first ? 'menu' : 'site footer';
-  if (last && COPYRIGHT.test(source) && source.length <= 300) return 'site footer';
-  if (afterRule && FOOTER.test(source)) return 'site footer';
-  if (afterRule && links.length >= 2 && rest.length <= 10) return 'site footer';
+  if ((first || last) && /^home$/i.test(piecesOf(source)[0] ?? '')) return first ? 'menu' : 'site footer';
+  const isFooter =
+    afterRule &&
+    (FOOTER.test(source) ||
+      (links.length >= 2 && rest.length <= 10) ||
+      (last && piecesOf(source).length > 0 && !CONTROL.test(source)));
+  if (isFooter || (last && source.length <= 300 && COPYRIGHT.test(source))) return 'site footer';
   return null;
 }
 
-function isMenuLine(source: string): boolean {
-  const parts = source.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(/\s*[|\u00b7\u2022]\s*/);
-  return (
-    parts.length >= 3 &&
-    /^home$/i.test(parts[0] ?? '') &&
-    parts.every((part) => part.length <= 90 && !/[.?]$/.test(part))
-  );
+/** The short pieces that a line is made of, with bars or dots between them; none where it is no such line. */
+function piecesOf(source: string): readonly string[] {
+  const pieces = source.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(/\s*[|\u00b7\u2022]\s*/);
+  return pieces.length >= 3 && pieces.every((piece) => piece.length <= 90 && !/[.?]$/.test(piece)) ? pieces : [];
 }

@@ -150,6 +150,15 @@ describe('readText: Markdown', () => {
     expect(notice.text).toContain('Reviewed in May 2026');
   });
 
+  it('tells a footer of short pieces from a line on who owns the document', () => {
+    const ending = (line: string) => markdown(`# Notice\n\n${PROSE}\n\n---\n\n${line}`);
+    expect(ending('Hill School · Head: Mr L. Oak · DPO: Sedge Ltd, 01632 960518').leftOut).toMatchObject([
+      { reason: 'site footer' },
+    ]);
+    expect(ending('Owner: Ann Roe · Reviewed May 2026 · Next review May 2027').leftOut).toEqual([]);
+    expect(ending('Ask the office · ring us · we answer within a month.').leftOut).toEqual([]);
+  });
+
   it('reads the title of front matter', () => {
     const notice = markdown('---\ntitle: "Pupil notice"\ndate: 2026-05-01\n---\n\nText.');
     expect([notice.documentTitle, notice.text]).toEqual(['Pupil notice', 'Text.']);

@@ -46,9 +46,11 @@ export function inOtherRow(ctx: ReviewContext, { block }: Statement): ((contact:
     const other = blocks[ctx.index.statements[statement]?.block ?? -1];
     if (other?.kind !== 'row' || other === row || headOf(other) !== head) return false;
     const [first] = other.cells;
-    if (first === undefined || first.end > start) return false;
-    const label = text.slice(first.start, first.end);
-    return !detailLabelPhrases.some((pattern) => ctx.matcher.matches(pattern, label));
+    return (
+      first !== undefined &&
+      first.end <= start &&
+      !detailLabelPhrases.some((pattern) => ctx.matcher.matches(pattern, text.slice(first.start, first.end)))
+    );
   };
 }
 

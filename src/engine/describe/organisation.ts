@@ -84,15 +84,14 @@ function schoolOver(
   const over = [
     title ?? '',
     ...(index.notice.documentTitle ?? '').split(SITE_SEPARATOR),
-    ...lines.filter(({ text }) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)).map(({ text }) => text),
-  ].map((text) => normalise(text).text.toLowerCase());
-  const stands = ({ mentions }: Candidate, isSo: (text: string, name: string) => boolean) =>
-    over.some((text) => mentions.some(({ name }) => isSo(text, name.toLowerCase())));
+    ...lines.map(({ text }) => text).filter((text) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)),
+  ];
+  const bars = normalise(`|${over.join('|')}|`).text.toLowerCase();
+  const stands = ({ mentions }: Candidate, around: string) =>
+    mentions.some(({ name }) => bars.includes(around + name.toLowerCase() + around));
   // The site is the trust's.
-  if (stands(best, (text, name) => text === name)) return best;
-  const schools = [...candidates.values()].filter(
-    (one) => one.own > 0 && !isCarrier(one) && stands(one, (text, name) => text.includes(name)),
-  );
+  if (stands(best, '|')) return best;
+  const schools = [...candidates.values()].filter((one) => one.own > 0 && !isCarrier(one) && stands(one, ''));
   return schools.length === 1 ? (schools[0] ?? best) : best;
 }
 
