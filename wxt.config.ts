@@ -50,6 +50,10 @@ export default defineConfig({
               test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in|platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
             },
             {
+              name: 'row-parts',
+              test: /\/ui\/parts\/(?:arrow-keys|disclosure|link-doors|message-screen|use-kept-focus|outcome-sign|notice-language|quote-(?:figure|in-page)|read-pieces|rule-words|row-(?:line|facts)|result-rows)\.tsx?$/,
+            },
+            {
               name: 'text-index',
               test: /\/(?:engine\/(?:parts|text-index|checks\/(?:placeholder-link|settings|edit-distance))|notice\/select)\.ts$/,
             },

@@ -1,5 +1,6 @@
 /** Runs a pack's patterns over an indexed notice, each at most once a sentence, and only where the words stand that it needs. */
 import { firstIndex } from '../notice/first-index';
+import { searchedOnce } from './first-search';
 import type { Lexicon } from './lexicon';
 import type { Pack, PatternId } from './pack';
 import { holdsSign, packAnchors } from './pack-anchors';
@@ -52,8 +53,11 @@ type Prepared = { readonly phrase: PreparedPhrase } | { readonly phrase: null; r
 /** What a pack's patterns are searched with, made when it is first needed and kept for the next review. */
 interface Preparer {
   readonly phrases: PhraseMatcher;
-  /** @throws Error where the id is not of this pack */
-  prepare(id: PatternId): Prepared;
+  /**
+   * @param subject the text whose parts will be searched (`searchedOnce`)
+   * @throws Error where the id is not of this pack
+   */
+  prepare(id: PatternId, subject: string): Prepared;
   /** Of lists of the same patterns, as rules repeat them, always the same one. */
   listOf(ids: readonly PatternId[]): readonly PatternId[];
 }
@@ -81,7 +85,7 @@ function preparerOf(pack: Pack): Preparer {
       lists.set(ids, list);
       return list;
     },
-    prepare(id) {
+    prepare(id, subject) {
       const known = prepared[id];
       if (known) return known;
       const pattern = pack.patterns.at(id);
@@ -90,7 +94,10 @@ function preparerOf(pack: Pack): Preparer {
       const own =
         'words' in pattern
           ? { phrase: phrases.prepare(pattern.words) }
-          : { phrase: null, expression: new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') };
+          : {
+              phrase: null,
+              expression: searchedOnce(new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi'), subject),
+            };
       prepared[id] = own;
       return own;
     },
@@ -105,11 +112,11 @@ const MOST_TEXTS = 200;
 /** Finds a pattern in a (normalised) text: [from, to) of at most `limit` matches. Keeps the texts it has seen last. */
 type TextSearch = (id: PatternId, text: string, limit: number) => readonly TextSpan[];
 
-function createTextSearch(pack: Pack): TextSearch {
+function createTextSearch(pack: Pack, subject = ''): TextSearch {
   const { phrases, prepare } = preparerOf(pack);
   const searches = new Map<string, PhraseSearch>();
   return (id, text, limit) => {
-    const pattern = prepare(id);
+    const pattern = prepare(id, subject);
     if (pattern.phrase === null) return expressionSpans(pattern.expression, text, limit);
     let search = searches.get(text);
     if (!search) {
@@ -131,10 +138,11 @@ export function createTextMatcher(pack: Pack): (pattern: PatternId, text: string
 export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   const { phrases, prepare, listOf } = preparerOf(pack);
   const texts = index.statements.map(({ text }) => text);
+  const whole = index.normal.text;
   const words = wordedText(texts);
   const statements = phrases.search(words);
   const candidates = candidateFinder(index, pack, statements, words);
-  const spansOf = createTextSearch(pack);
+  const spansOf = createTextSearch(pack, whole);
   /** By pattern, all of its matches, once they have been asked for. */
   const all: (readonly Hit[] | undefined)[] = new Array(pack.patterns.length);
   const standing = new Map<readonly PatternId[], Standing>();
@@ -142,7 +150,7 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
   const single = createPlaceTable<readonly Hit[]>();
 
   const searchOne = (id: PatternId, statement: number): readonly Hit[] => {
-    const pattern = prepare(id);
+    const pattern = prepare(id, whole);
     const spans =
       pattern.phrase === null
         ? expressionSpans(pattern.expression, texts[statement] ?? '', Number.POSITIVE_INFINITY)
@@ -159,7 +167,7 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
       if (found === null) found = [hit];
       else found.push(hit);
     };
-    const pattern = prepare(id);
+    const pattern = prepare(id, whole);
     if (pattern.phrase !== null) statements.eachSpan(pattern.phrase, among, use);
     else eachExpressionSpan(pattern.expression, texts, among, use);
     return found ?? NONE;
@@ -198,7 +206,7 @@ export function createMatcher(index: TextIndex, pack: Pack): Matcher {
         for (const { statement, from, to } of known) if (isAmong(rest, statement)) use(statement, from, to);
         continue;
       }
-      const pattern = prepare(id);
+      const pattern = prepare(id, whole);
       if (pattern.phrase !== null) statements.eachSpan(pattern.phrase, rest, use);
       else eachExpressionSpan(pattern.expression, texts, rest, use);
     }

@@ -4,6 +4,7 @@
  * out twice, no text can keep a phrase busy.
  */
 import { firstIndex } from '../notice/first-index';
+import { searchedOnce } from './first-search';
 import type { Lexicon } from './lexicon';
 import { ABSENT, type NumberTable, numberAt, numberTable, putNumber } from './number-table';
 import type { Pack, PhraseSequence } from './pack';
@@ -727,6 +728,7 @@ function expressionEnd({ id, here, ahead }: Expression, search: Search, at: numb
     here.lastIndex = at - base;
     return here.test(text) ? base + here.lastIndex : at;
   }
+  if (last === undefined) searchedOnce(ahead, search.text.text);
   ahead.lastIndex = at - base;
   const match = ahead.exec(text);
   const found = match === null ? BEYOND : base + match.index;

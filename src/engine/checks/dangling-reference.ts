@@ -1,5 +1,6 @@
 /** Finds places that send the reader to a part of the notice, or to something with it, that is not there. */
 import type { RawFinding, ReviewContext } from '../context';
+import { searchedOnce } from '../first-search';
 import type { FindingRule } from '../pack';
 import type { Statement } from '../text-index';
 import { contentStems, type HeadingPlace, headingsOf } from './heading-texts';
@@ -128,7 +129,9 @@ function expressionsOf(ctx: ReviewContext, rule: FindingRule, setting: string): 
   if (there) return there;
   const expressions = (rule.detect?.patterns[`${setting}Phrases`] ?? []).flatMap((id) => {
     const pattern = ctx.pack.patterns.at(id);
-    return pattern && 'source' in pattern ? new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi') : [];
+    return pattern && 'source' in pattern
+      ? searchedOnce(new RegExp(pattern.source, pattern.caseSensitive ? 'g' : 'gi'), ctx.index.normal.text)
+      : [];
   });
   known.set(setting, expressions);
   return expressions;
