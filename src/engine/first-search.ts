@@ -11,5 +11,6 @@
 export function searchedOnce(expression: RegExp, text: string): RegExp {
   expression.lastIndex = text.length;
   expression.test(text);
+  expression.lastIndex = 0;
   return expression;
 }
