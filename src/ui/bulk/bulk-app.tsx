@@ -1,8 +1,8 @@
 /** The bulk page: its bar, and the screen that its address names. Gets everything it does outside itself as `doors`. */
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { useHeadingFocus } from '../parts/use-heading-focus';
+import { useSaid } from '../parts/use-said';
 import { PageBar } from '../review/page-bar';
-import { useSaid } from '../review/use-said';
 import { BatchLoader } from './batch-loader';
 import type { BulkDoors } from './bulk-doors';
 import { ImportScreen } from './import-screen';

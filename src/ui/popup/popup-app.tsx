@@ -4,6 +4,7 @@ import { MessageScreen, type Sentence } from '../parts/message-screen';
 import { webAddress } from '../parts/result-rows';
 import { RULE_LANGUAGE, RulesNote } from '../parts/rule-words';
 import { useKeptFocus } from '../parts/use-kept-focus';
+import { type Announce, useSaid } from '../parts/use-said';
 import type { Strings } from '../strings/en';
 import { StringsProvider } from '../strings/strings-context';
 import { DocumentList } from './document-list';
@@ -21,9 +22,7 @@ interface PopupAppProps<Page> {
 
 export function PopupApp<Page>({ doors, strings }: PopupAppProps<Page>) {
   const [state, setState] = useState<PopupState>({ step: 'starting' });
-  const [said, setSaid] = useState({ words: '', turn: 0 });
-  // Counted, so that the same words said twice are read out twice.
-  const announce = useCallback((words: string) => setSaid(({ turn }) => ({ words, turn: turn + 1 })), []);
+  const [said, announce] = useSaid();
 
   /** As it was told last: another click may come before it is drawn. */
   const working = state.step in strings.progress;
@@ -134,7 +133,7 @@ interface ScreenProps {
   /** Reviews a document; `page` is what to go back to. */
   readonly onDocument: (document: OfferedDocument, page: ShownReview | null) => void;
   readonly onBack: (page: ShownReview) => void;
-  readonly announce: (words: string) => void;
+  readonly announce: Announce;
 }
 
 function Screen({ state, strings, onDocument, onBack, ...rest }: ScreenProps) {

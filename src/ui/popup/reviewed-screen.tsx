@@ -2,11 +2,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { moveByArrows } from '../parts/arrow-keys';
 import { Disclosure } from '../parts/disclosure';
-
 import { NO_LINK_CHECK } from '../parts/link-doors';
 import { NoticeLanguageProvider } from '../parts/notice-language';
 import { quoteInPage } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
+import type { Announce } from '../parts/use-said';
 import { useTurns } from '../parts/use-turns';
 import { useStrings } from '../strings/strings-context';
 import { DocumentList } from './document-list';
@@ -33,7 +33,7 @@ interface ReviewedScreenProps {
   /** Puts other reviews of the reading in the place of those that are shown. */
   readonly onReports: (reading: string, reports: PopupReview['reports']) => void;
   /** Says something to those who can't see it happen. */
-  readonly announce: (words: string) => void;
+  readonly announce: Announce;
 }
 
 export function ReviewedScreen(props: ReviewedScreenProps) {
@@ -53,11 +53,12 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
     const spans = (kind === 'quote' ? row.quotes : row.nearest).filter(hasPlace);
     const targets = spans.map((span) => quoteInPage(span, report.notice.text ?? ''));
     const isLatest = beginTurn();
+    const announceShown = announce.later();
     const outcome = await doors.show(targets, index, kind);
     if (!isLatest()) return;
     setShown({ row: row.key, kind, index, outcome });
     onView({ marked: outcome.state === 'shown' || outcome.state === 'hidden' });
-    announce(strings.shown(outcome));
+    announceShown(strings.shown(outcome));
   };
 
   const toggle = (row: ResultRow) => {
@@ -95,11 +96,12 @@ export function ReviewedScreen(props: ReviewedScreenProps) {
 
   const clear = async () => {
     const isLatest = beginTurn();
+    const announceCleared = announce.later();
     await doors.clearMarks();
     if (!isLatest()) return;
     setShown(null);
     onView({ marked: false });
-    announce(strings.marksCleared);
+    announceCleared(strings.marksCleared);
   };
 
   const choose = async (part: number) => {

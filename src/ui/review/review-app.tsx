@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useHeadingFocus } from '../parts/use-heading-focus';
+import { type Announce, useSaid } from '../parts/use-said';
 import { CompareScreen } from './compare-screen';
 import { HistoryScreen } from './history-screen';
 import { PageBar } from './page-bar';
@@ -12,7 +13,6 @@ import { ReviewLoader } from './review-loader';
 import { hashOf, type Route, routeOf } from './route';
 import { StartScreen } from './start-screen';
 import { type FileList, useFileList } from './use-file-list';
-import { useSaid } from './use-said';
 import { WelcomeScreen } from './welcome-screen';
 
 interface ReviewAppProps {
@@ -78,7 +78,7 @@ interface ScreenProps {
   readonly doors: ReviewDoors;
   readonly list: FileList;
   readonly beside: BesidePage | null;
-  readonly announce: (words: string) => void;
+  readonly announce: Announce;
   readonly go: (route: Route) => void;
 }
 

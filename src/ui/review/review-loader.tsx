@@ -1,6 +1,8 @@
 /** Gets a kept review and shows it, or says that it is not there. */
+
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MessageScreen } from '../parts/message-screen';
+import type { Announce } from '../parts/use-said';
 import { usePageStrings } from '../strings/pages-context';
 import type { BesidePage, CheckFacts, OpenReview, ReviewDoors } from './review-doors';
 import { ReviewScreen } from './review-screen';
@@ -11,7 +13,7 @@ interface ReviewLoaderProps {
   readonly id: string;
   readonly doors: ReviewDoors;
   readonly beside: BesidePage | null;
-  readonly announce: (words: string) => void;
+  readonly announce: Announce;
   readonly go: (route: Route) => void;
 }
 

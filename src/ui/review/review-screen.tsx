@@ -1,4 +1,5 @@
 /** A review in full: the checks on one side, the notice's text with every mark on the other, each leading to the other. */
+
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import type { Casebook } from '../../report/casebook';
@@ -9,6 +10,7 @@ import { hasPlace, type ResultRow, resultRows } from '../parts/result-rows';
 import { RulesNote } from '../parts/rule-words';
 import { useKeptFocus } from '../parts/use-kept-focus';
 import { useNow } from '../parts/use-now';
+import type { Announce } from '../parts/use-said';
 import { usePageStrings } from '../strings/pages-context';
 import { useStrings } from '../strings/strings-context';
 import { BesideNote } from './beside-note';
@@ -35,7 +37,7 @@ interface ReviewScreenProps {
   readonly doors: ReviewDoors;
   /** Null in a tab of its own. */
   readonly beside: BesidePage | null;
-  readonly announce: (words: string) => void;
+  readonly announce: Announce;
   /** Shows the review of this id, which has just been made; not where the reader has gone on to something else meanwhile. */
   readonly reopen: (id: string) => boolean;
 }

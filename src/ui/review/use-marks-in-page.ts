@@ -1,8 +1,10 @@
 /** Marks in the page that the review stands beside: shown row by row, taken away with the row. */
+
 import { useEffect, useState } from 'preact/hooks';
 import type { Report } from '../../engine/report';
 import { quoteInPage, type ShowOutcome } from '../parts/quote-in-page';
 import { hasPlace, type ResultRow } from '../parts/result-rows';
+import type { Announce } from '../parts/use-said';
 import { useTurns } from '../parts/use-turns';
 import { useStrings } from '../strings/strings-context';
 import type { BesidePage, OpenReview } from './review-doors';
@@ -28,7 +30,7 @@ export function useMarksInPage(
   beside: BesidePage | null,
   review: OpenReview,
   report: Report,
-  announce: (words: string) => void,
+  announce: Announce,
 ): MarksInPage {
   const strings = useStrings();
   const [shown, setShown] = useState<ShownInPage | null>(null);
@@ -57,11 +59,12 @@ export function useMarksInPage(
     }
     const targets = spans.map((span) => quoteInPage(span, report.notice.text ?? ''));
     const isLatest = beginTurn();
+    const announceShown = announce.later();
     const outcome = await doors.show(targets, focus, isQuote ? 'quote' : 'nearest');
     // The page may take its time: meanwhile another row was opened, or this one closed.
     if (!isLatest()) return;
     setShown({ row: row.key, start, outcome });
-    announce(strings.shown(outcome));
+    announceShown(strings.shown(outcome));
   };
   return { possible, shown, show: (row, start) => void show(row, start), clear };
 }

@@ -1,6 +1,7 @@
 /** The settings page: its bar and its one screen. */
+
+import { useSaid } from '../parts/use-said';
 import { PageBar } from '../review/page-bar';
-import { useSaid } from '../review/use-said';
 import type { SettingsDoors } from './settings-doors';
 import { SettingsScreen } from './settings-screen';
 
