@@ -143,10 +143,13 @@ function allThatHold(ctx: ReviewContext, of: readonly Expr[]): Verdict {
   return { holds: true, evidence };
 }
 
+/** In the text itself: the name may be known from the page's title alone, and be whole there only. */
 function namesOrganisation(ctx: ReviewContext): Verdict {
-  if (ctx.organisation === null) return NO;
-  const statement = ctx.index.statements.find(
-    (one) => !one.virtual && ctx.organisation !== null && one.text.includes(ctx.organisation),
-  );
-  return { holds: true, evidence: statement ? [{ start: statement.start, end: statement.end }] : [] };
+  const whole = ctx.organisation?.toLowerCase();
+  if (whole === undefined) return NO;
+  const statements = ctx.index.statements.filter(({ virtual }) => !virtual);
+  const naming = (name: string) => statements.find(({ text }) => text.toLowerCase().includes(name));
+  const shorter = whole.slice(0, Math.max(whole.lastIndexOf(' '), 0));
+  const statement = naming(whole) ?? (shorter.includes(' ') ? naming(shorter) : undefined);
+  return statement ? { holds: true, evidence: [{ start: statement.start, end: statement.end }] } : NO;
 }

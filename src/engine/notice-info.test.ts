@@ -13,8 +13,9 @@ const files = [...loadRuleFiles()].filter(([path]) =>
 const compiled = compilePack(new Map(files));
 const pack = compiled.ok ? compiled.pack : compiled.sound;
 
-function described(text: string): NoticeDescription {
-  const index = indexText(readText(text, { markdown: true }));
+/** @param documentTitle as a page has one */
+function described(text: string, documentTitle: string | null = null): NoticeDescription {
+  const index = indexText({ ...readText(text, { markdown: true }), documentTitle });
   return describeNotice(index, createMatcher(index, pack), pack);
 }
 
@@ -837,6 +838,16 @@ describe('the organisation', () => {
     expect(described(`# LARKMOOR C.E. SCHOOL\n\n## Privacy notice\n\nWe hold your name.\n${BODY}`).organisation).toBe(
       'Larkmoor C.E. School',
     );
+  });
+
+  it.each([
+    ['Otterbank School', 'We hold your name.', 'Privacy notice | Otterbank School'],
+    [null, 'We hold your name.', 'Privacy notice | Policies and notices'],
+    [null, 'We hold your name.', 'Privacy notice | Seven Otters Academy Trust'],
+    ['Otterbank Primary School', 'Otterbank Primary holds your name.', 'Privacy notice - Otterbank Primary School'],
+    ['Otterbank Primary', 'Otterbank Primary holds your name.', 'Privacy notice - Stoatbank Primary School'],
+  ])('is %s where the text begins "%s" and the page is called "%s"', (name, opening, page) => {
+    expect(described(titled('Privacy notice', opening), page).organisation).toBe(name);
   });
 });
 

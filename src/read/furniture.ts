@@ -77,6 +77,9 @@ const FOOTER_WORDS = [
   'sitefooter',
 ];
 const SIDE_WORDS = ['sidebar', 'side', 'sidecol', 'rail', 'aside', 'secondary', 'rightcol', 'leftcol', 'sidenav'];
+/** Columns of a page, and columns of a text: only beside one that is called the content. */
+const HAND_WORDS = ['right', 'left', 'rhs', 'lhs'];
+const CONTENT_WORDS = ['content', 'contents', 'main', 'article', 'body', 'middle', 'centre', 'center'];
 const MENU_WORDS = [
   'menu',
   'nav',
@@ -726,15 +729,22 @@ function isSidebar(
   if (!column) return false;
   const side = named(words, SIDE_WORDS);
   const cell = element.tag === 'td';
-  if (!side && !cell) return false;
+  const beside = named(words, HAND_WORDS) && !inContentElement(element) && isBesideContent(element, content);
+  if (!side && !cell && !beside) return false;
   const density = linkDensity(measure);
   const headings = descendants(element, page.leftOut).filter(
     ({ tag }) => HEADING.test(tag) || tag === 'b' || tag === 'strong',
   );
   const furnished = headings.some((heading) => SIDE_HEADING.test(visibleText(heading, page.leftOut, 60)));
-  if (cell && !side) return density >= 0.6 || furnished;
+  if (!side) return density >= 0.6 || furnished;
   if (furnished || density >= 0.4) return true;
   return size <= 600 && !(measure.prose > 0 && NOTICE_WORDS.test(visibleText(element, page.leftOut, 2000)));
+}
+
+/** Does one element beside it hold the content, and say so in its name? */
+function isBesideContent(element: PageElement, content: Content): boolean {
+  const held = element.parent?.children.filter(isElement).find((one) => content.path.has(one));
+  return held !== undefined && held !== element && named(placeWords(held), CONTENT_WORDS);
 }
 
 /** An aside within the main element that holds news or little else than links: no note to the text. */

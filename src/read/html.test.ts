@@ -434,6 +434,15 @@ describe('readHtml: what is left out', () => {
     expect(reasons(page('<p>You can complain to Mrs Pell.</p>'))).toEqual([]);
   });
 
+  it('takes a right column for furniture only beside the content, and where it is headed as such columns are', () => {
+    const page = (name: string, column: string): string =>
+      `<body><div id="${name}"><h1>Privacy notice</h1><p>${PROSE}</p><p>${PROSE}</p></div>${column}</body>`;
+    const contact = '<div id="right"><h3>Contact</h3><p>Hill School<br>Data Protection Officer: a@hill.example</p></div>';
+    expect(reasons(page('content', contact))).toEqual(['sidebar']);
+    expect(reasons(page('left', contact))).toEqual([]);
+    expect(reasons(page('content', '<div class="right"><p>You can complain to Mrs Pell.</p></div>'))).toEqual([]);
+  });
+
   it('lists what it leaves out in the order of the page, without scripts', () => {
     expect(
       reasons(

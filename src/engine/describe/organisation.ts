@@ -30,7 +30,8 @@ const LONGEST_LINE = 80;
 
 /**
  * The name a reader would give: the one the notice calls the controller, or speaks as, or names most.
- * @returns null where the notice itself names nobody ("the school", "our academies")
+ * Where the notice itself names nobody ("the school", "our academies"), it is the site's, as the page's title names it.
+ * @returns null where that names nobody either
  */
 export function findOrganisation(
   index: TextIndex,
@@ -61,10 +62,33 @@ export function findOrganisation(
   }
   let best: Candidate | null = null;
   for (const candidate of candidates.values()) if (!best || candidate.points > best.points) best = candidate;
-  if (!best || best.points < vocabulary.least) return null;
+  const sites = sitesNamed(index, matcher, vocabulary);
+  if (!best || best.points < vocabulary.least) return sites.length === 1 ? (sites[0] ?? null) : null;
   best = schoolOver(best, candidates, { title, index, matcher }, vocabulary);
-  const name = displayName(best.mentions);
+  const written = displayName(best.mentions);
+  // "Hill Primary" on the site of Hill Primary School.
+  const name = sites.find((site) => withoutLastWord(site) === written) ?? written;
   return callsItself(index, `The ${name}`) ? `The ${name}` : name;
+}
+
+/** Schools whose name a part of the page's title is, and nothing else. */
+function sitesNamed(index: TextIndex, matcher: Matcher, vocabulary: OrganisationVocabulary): readonly string[] {
+  const is = (patterns: readonly PatternId[], text: string) =>
+    patterns.some((pattern) => matcher.spans(pattern, text).some(([from, to]) => from === 0 && to === text.length));
+  return (index.notice.documentTitle ?? '')
+    .split(SITE_SEPARATOR)
+    .map((part) => normalise(part).text.trim())
+    .filter(
+      (part) =>
+        is(vocabulary.namePhrases, part) &&
+        ![...vocabulary.carrierPhrases, ...vocabulary.controllerOnlyPhrases, ...vocabulary.otherNamePhrases].some(
+          (pattern) => matcher.matches(pattern, part),
+        ),
+    );
+}
+
+function withoutLastWord(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf(' ')));
 }
 
 /**
