@@ -241,6 +241,8 @@ const numbered: Check = (around, { text }) => {
     const isBeyond = /^\d+$/.test(name) && isListed && Number(name) > around.parts;
     const fewest = pointing === undefined && calledSo < FEWEST_WHERE_PLACED ? FEWEST_NUMBERS : FEWEST_WHERE_PLACED;
     if (around.numbered() < fewest && !isBeyond && !isPastLast) continue;
+    // Sections by letters, and the numbers of the paragraphs in them are those of a list.
+    if (/^\d+$/.test(name) && !isBeyond && calledSo === 0 && around.lastNumber() < 1) continue;
     const there = around.openings.some(
       (opening) =>
         startsAsWord(opening.replace(/^\(/, ''), wanted) ||

@@ -70,7 +70,7 @@ function readDates(ctx: ReviewContext, expr: DatePhrases): readonly NoticeDate[]
         });
     }
   }
-  dates.push(...datesByHeader(ctx, expr, ids));
+  dates.push(...datesByHeader(ctx, expr, ids), ...datesAnswered(ctx, expr, ids));
   dates.push(...datesAlone(ctx, ids));
   return dates;
 }
@@ -96,6 +96,25 @@ function datesByHeader(
       const [only, ...more] = findDates(normalise(ctx.notice.text.slice(start, end)).text);
       return only && more.length === 0 ? [{ day: only.day, due, exact: only.exact, start, end }] : [];
     });
+  });
+}
+
+/** Dates below a question that asks for them: "When did we last look at this?", "By the governors, in March 2026". */
+function datesAnswered(
+  ctx: ReviewContext,
+  expr: Pick<DateExpr, 'date' | 'due' | 'others'>,
+  known: ReadonlySet<number>,
+): readonly NoticeDate[] {
+  return ctx.index.statements.flatMap(({ id, virtual, text, start, end, context }) => {
+    if (virtual || known.has(id) || context.length === 0) return [];
+    const question = context.find((over) => /\bwhen\b.*\?/i.test(ctx.index.statements[over]?.text ?? ''));
+    if (question === undefined) return [];
+    const asks = (patterns: readonly PatternId[]) => ctx.matcher.standsIn(patterns, question);
+    const due = asks(expr.due);
+    if (!due && !asks(expr.date)) return [];
+    if (asks(expr.others ?? []) || ctx.matcher.standsIn(expr.others ?? [], id)) return [];
+    const [only, ...more] = findDates(text);
+    return only && more.length === 0 ? [{ day: only.day, due, exact: only.exact, start, end }] : [];
   });
 }
 
