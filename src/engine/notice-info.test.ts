@@ -741,6 +741,15 @@ describe('the title', () => {
   });
 });
 
+describe('a notice for several groups of people', () => {
+  it.each([
+    ['general', 'We use data about our students, parents, staff and visitors. This notice is for all of them.'],
+    ['pupils', 'We use data about our pupils. This notice is for all of them.'],
+  ])('is of kind %s where it begins "%s"', (kind, opening) => {
+    expect(described(titled('Privacy notice', opening)).kind).toBe(kind);
+  });
+});
+
 describe('the organisation', () => {
   const names: readonly (readonly [string | null, string])[] = [
     [

@@ -350,6 +350,8 @@ export interface KindVocabulary {
   readonly parentsOnlyPhrases: readonly PatternId[];
   /** People who make a notice for pupils or parents one for all where it names them too. */
   readonly othersPhrases: readonly PatternId[];
+  /** Of those whom the sentence before names. */
+  readonly backPhrases: readonly PatternId[];
   /** Body statements that a kind must lead by, as a factor, and the fewest that mean anything. */
   readonly lead: number;
   readonly fewest: number;

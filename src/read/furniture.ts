@@ -53,6 +53,11 @@ const NEWS_HEADING =
 const HEADER_WORDS = [
   'header',
   'masthead',
+  'mainhead',
+  'pagehead',
+  'sitehead',
+  'siteheader',
+  'pageheader',
   'banner',
   'branding',
   'brand',

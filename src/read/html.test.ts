@@ -434,10 +434,18 @@ describe('readHtml: what is left out', () => {
     expect(reasons(page('<p>You can complain to Mrs Pell.</p>'))).toEqual([]);
   });
 
+  it('parts a name from a motto where each is set by a class', () => {
+    const line = (html: string) => readHtml(`<div>${html}</div><p>${PROSE}</p>`).text.split('\n')[0];
+    expect(line('<span class="name">Hill School</span><span class="motto">Be kind</span>')).toBe('Hill School');
+    expect(line('<span class="cap">W</span><span class="rest">e are Hill School</span>')).toBe('We are Hill School');
+    expect(line('<span class="a">Hill </span><span class="b">School</span>')).toBe('Hill School');
+  });
+
   it('takes a right column for furniture only beside the content, and where it is headed as such columns are', () => {
     const page = (name: string, column: string): string =>
       `<body><div id="${name}"><h1>Privacy notice</h1><p>${PROSE}</p><p>${PROSE}</p></div>${column}</body>`;
-    const contact = '<div id="right"><h3>Contact</h3><p>Hill School<br>Data Protection Officer: a@hill.example</p></div>';
+    const contact =
+      '<div id="right"><h3>Contact</h3><p>Hill School<br>Data Protection Officer: a@hill.example</p></div>';
     expect(reasons(page('content', contact))).toEqual(['sidebar']);
     expect(reasons(page('left', contact))).toEqual([]);
     expect(reasons(page('content', '<div class="right"><p>You can complain to Mrs Pell.</p></div>'))).toEqual([]);

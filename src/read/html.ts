@@ -363,8 +363,17 @@ function enterPart(walk: Walk, element: PageElement): (() => void) | null {
 }
 
 function isBlock(element: PageElement): boolean {
-  if (isBlockTag(tablePart(element)) || element.tag.includes('-')) return true;
+  if (isBlockTag(tablePart(element)) || element.tag.includes('-') || isSetApart(element)) return true;
   return /display\s*:\s*(?:block|flex|grid|table)/i.test(element.attributes.style ?? '');
+}
+
+/** A name and a motto, each with a class of its own and not even a space between: a style sheet sets them apart. */
+function isSetApart(element: PageElement): boolean {
+  const before = element.parent?.children[element.index - 1];
+  if (!isElement(before) || ![before, element].every(({ tag, attributes }) => tag === 'span' && attributes.class))
+    return false;
+  const [last, first] = [before.children.at(-1), element.children[0]];
+  return typeof last === 'string' && /\p{Ll}$/u.test(last) && typeof first === 'string' && /^\p{Lu}/u.test(first);
 }
 
 /** Underlined by hand, as headings are where nobody minds links. */

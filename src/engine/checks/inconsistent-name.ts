@@ -43,12 +43,13 @@ const COMPANY_ENDS = new Set(['ltd', 'limited', 'llp', 'plc', 'inc', 'cic', 'cio
  * `schoolWords` (those that end a school's name), `firstNames` (one first name in its usual spellings each), `rolePhrases` (a post that one person holds).
  */
 export function inconsistentName(ctx: ReviewContext, rule: FindingRule): readonly RawFinding[] {
-  const { common, kinds, schools, variants } = settingsOf(rule);
+  const settings = settingsOf(rule);
+  const { common, kinds, schools } = settings;
   const runs = nameRuns(ctx);
   const persons = personsIn(runs, common).slice(0, MOST_NAMES);
   const findings = [
     ...personSpellings(ctx, persons, runs, common, rule.detect?.patterns.rolePhrases ?? []),
-    ...nameSpellings(ctx, runs, common, kinds, variants),
+    ...nameSpellings(ctx, runs, settings),
     ...emailSpellings(ctx),
     ...postcodeSpellings(ctx),
     ...strayNames(ctx, rule, runs, { common, kinds, schools }),
@@ -402,9 +403,7 @@ interface NameUse {
 function nameSpellings(
   ctx: ReviewContext,
   runs: readonly NameRun[],
-  common: ReadonlySet<string>,
-  kinds: ReadonlySet<string>,
-  variants: ReadonlyMap<string, number>,
+  { common, kinds, schools, variants }: Settings,
 ): readonly RawFinding[] {
   const lower = lowerCaseWords(ctx.notice.text);
   const isRare = (word: string) => {
@@ -457,7 +456,7 @@ function nameSpellings(
   }
   return [
     ...findings,
-    ...numberSpellings(ctx, runs, common, isRare),
+    ...numberSpellings(ctx, runs, { common, schools }, isRare),
     ...saintSpellings(ctx, runs),
     ...firstNameSpellings(ctx, runs, variants),
     ...partedSpellings(ctx, runs, common, kinds),
@@ -563,12 +562,13 @@ function isOdd(usesOfA: readonly NameUse[], usesOfB: readonly NameUse[]): boolea
 function numberSpellings(
   ctx: ReviewContext,
   runs: readonly NameRun[],
-  common: ReadonlySet<string>,
+  { common, schools }: Pick<Settings, 'common' | 'schools'>,
   isRare: (word: string) => boolean,
 ): readonly RawFinding[] {
   interface Name {
     readonly spelling: Spelling;
     readonly words: readonly string[];
+    readonly isCompany: boolean;
   }
   const names: Name[] = [];
   for (const { statement, words } of runs) {
@@ -581,6 +581,7 @@ function numberSpellings(
     names.push({
       spelling: spelling(ctx, statement, first.from, last.from + bare(last.text).length),
       words: kept.map((word) => bare(word.text).toLowerCase()),
+      isCompany: words.some((word) => COMPANY_ENDS.has(word.text.toLowerCase())),
     });
   }
   names.splice(MOST_NAMES);
@@ -597,6 +598,8 @@ function numberSpellings(
       if (at === 0 || x.length < 5 || (x !== `${y}s` && y !== `${x}s`)) continue;
       // "Ashdown Schools" by itself may be the schools of a place; the word has to be one of a firm's or school's own name.
       if (!common.has(x) && !common.has(y)) continue;
+      // "Fellside Schools Limited" carries on Fellside School.
+      if (a.isCompany !== b.isCompany && (schools.has(x) || schools.has(y))) continue;
       const uses = (name: Name) => names.filter((each) => each.words.join(' ') === name.words.join(' ')).length;
       const odd = uses(a) < uses(b) ? a : b;
       findings.push(finding(odd.spelling, (odd === a ? b : a).spelling, 'name'));
@@ -621,7 +624,7 @@ function saintSpellings(ctx: ReviewContext, runs: readonly NameRun[]): readonly 
   );
 }
 
-/** "Sarah Whitlock" here and "Sara Whitlock" there, without a title: one first name in two of its usual spellings. */
+/** "Sarah Whitlock" here and "Sara Whitlock" there, one of them at least without a title: one first name in two of its usual spellings. */
 function firstNameSpellings(
   ctx: ReviewContext,
   runs: readonly NameRun[],
@@ -631,14 +634,18 @@ function firstNameSpellings(
     run.words.flatMap((word, at) => {
       const next = run.words[at + 1];
       const name = variants.get(word.text.toLowerCase());
-      // What stands with a title is told with the persons.
-      if (name === undefined || !next || TITLES.test(run.words[at - 1]?.text ?? '')) return [];
-      return [{ run, at, name, first: word, last: next, surname: bare(next.text) }];
+      if (name === undefined || !next) return [];
+      const titled = TITLES.test(run.words[at - 1]?.text ?? '');
+      return [{ run, at, name, titled, first: word, last: next, surname: bare(next.text) }];
     }),
   );
   uses.splice(MOST_NAMES);
   const isOne = (a: (typeof uses)[number], b: (typeof uses)[number]) =>
-    a.name === b.name && a.surname === b.surname && a.first.text.toLowerCase() !== b.first.text.toLowerCase();
+    a.name === b.name &&
+    a.surname === b.surname &&
+    a.first.text.toLowerCase() !== b.first.text.toLowerCase() &&
+    // Two with a title are told with the persons.
+    !(a.titled && b.titled);
   return uses.flatMap((use, at) => {
     const earlier = uses.slice(0, at).find((other) => isOne(use, other));
     if (!earlier || named(ctx, [nameUse(use)], [nameUse(earlier)])) return [];

@@ -90,6 +90,11 @@ function schoolNames(run: NameRun, words: NameWords): readonly SchoolName[] {
     const text = bare(run.words[at]?.text ?? '').toLowerCase();
     // "Occasionally the College": no name goes over an article.
     if (/ the $/.test(run.statement.text.slice(run.words[at - 1]?.to ?? 0, run.words[at]?.from))) first = -1;
+    // ... also in a heading in capitals.
+    if (run.words[at]?.text === 'THE') {
+      first = -1;
+      continue;
+    }
     if (first < 0 && !isSchool(at) && (text === 'st' || text === 'saint' || !words.common.has(text))) first = at;
     if (first < 0 || !isSchool(at) || (isAdjacent(at + 1) && isSchool(at + 1))) continue;
     const [start, end] = [run.words[first], run.words[at]];

@@ -140,7 +140,9 @@ function kindOfAudience(index: TextIndex, matcher: Matcher, vocabulary: KindVoca
     const leadIn = index.statements[id]?.context ?? [];
     const marked = [id, ...leadIn].some((one) => matcher.standsIn(vocabulary.audienceMarkPhrases, one));
     if (!marked || matcher.standsIn(vocabulary.otherNoticePhrases, id)) continue;
-    const rows = addressed(id, matcher, vocabulary);
+    // "We hold data on pupils, parents and staff. This notice is for all of them."
+    const isBack = matcher.standsIn(vocabulary.backPhrases, id);
+    const rows = addressed(isBack ? id - 1 : id, matcher, vocabulary);
     const sides = new Set(rows.map((row) => row.side));
     if (sides.size > 1 && rows.length > 2) return 'general';
     if (rows.length > 1 && matcher.standsIn(vocabulary.othersPhrases, id)) return 'general';
