@@ -55,7 +55,7 @@ export default defineConfig({
             },
             {
               name: 'text-index',
-              test: /\/(?:engine\/(?:parts|text-index|checks\/(?:placeholder-link|settings|edit-distance))|notice\/select)\.ts$/,
+              test: /\/(?:engine\/(?:first-search|matcher|number-table|parts|phrase-matcher|phrase-steps|place-table|statement-sets|text-index|worded-text|words|checks\/(?:placeholder-link|settings|edit-distance))|notice\/(?:first-index|normalise|select))\.ts$/,
             },
           ],
         },
