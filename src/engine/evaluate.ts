@@ -145,7 +145,7 @@ function allThatHold(ctx: ReviewContext, of: readonly Expr[]): Verdict {
 
 /** In the text itself: the name may be known from the page's title alone, and be whole there only. */
 function namesOrganisation(ctx: ReviewContext): Verdict {
-  const whole = ctx.organisation?.toLowerCase();
+  const whole = ctx.organisation?.toLowerCase().replace(/^the /, '');
   if (whole === undefined) return NO;
   const statements = ctx.index.statements.filter(({ virtual }) => !virtual);
   const naming = (name: string) => statements.find(({ text }) => text.toLowerCase().includes(name));
