@@ -1,4 +1,5 @@
 /** Evaluates a rule's expression over a notice: the one place where the kinds of check meet. */
+
 import { evaluateCites, evaluateCitesTag } from './checks/cites';
 import { evaluateContact, evaluateHasContact } from './checks/contact';
 import { evaluateCount } from './checks/count';
@@ -9,6 +10,7 @@ import { evaluateRoute } from './checks/route';
 import { evaluateSays, isSaid, passingHits, refusesWords, sentencesOf } from './checks/says';
 import { evaluateVerbatim } from './checks/verbatim';
 import type { Place, ReviewContext, Verdict } from './context';
+import { withoutLastWord } from './describe/organisation';
 import type { ElementRule, Expr } from './pack';
 import type { Statement } from './text-index';
 
@@ -149,7 +151,7 @@ function namesOrganisation(ctx: ReviewContext): Verdict {
   if (whole === undefined) return NO;
   const statements = ctx.index.statements.filter(({ virtual }) => !virtual);
   const naming = (name: string) => statements.find(({ text }) => text.toLowerCase().includes(name));
-  const shorter = whole.slice(0, Math.max(whole.lastIndexOf(' '), 0));
+  const shorter = withoutLastWord(whole);
   const statement = naming(whole) ?? (shorter.includes(' ') ? naming(shorter) : undefined);
   return statement ? { holds: true, evidence: [{ start: statement.start, end: statement.end }] } : NO;
 }

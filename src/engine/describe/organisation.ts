@@ -75,19 +75,19 @@ export function findOrganisation(
 function sitesNamed(index: TextIndex, matcher: Matcher, vocabulary: OrganisationVocabulary): readonly string[] {
   const is = (patterns: readonly PatternId[], text: string) =>
     patterns.some((pattern) => matcher.spans(pattern, text).some(([from, to]) => from === 0 && to === text.length));
-  return (index.notice.documentTitle ?? '')
-    .split(SITE_SEPARATOR)
-    .map((part) => normalise(part).text.trim())
-    .filter(
-      (part) =>
-        is(vocabulary.namePhrases, part) &&
-        ![...vocabulary.carrierPhrases, ...vocabulary.controllerOnlyPhrases, ...vocabulary.otherNamePhrases].some(
-          (pattern) => matcher.matches(pattern, part),
-        ),
-    );
+  const others = [...vocabulary.carrierPhrases, ...vocabulary.controllerOnlyPhrases, ...vocabulary.otherNamePhrases];
+  return pageNames(index).filter(
+    (part) => is(vocabulary.namePhrases, part) && !others.some((pattern) => matcher.matches(pattern, part)),
+  );
 }
 
-function withoutLastWord(name: string): string {
+/** The parts of the page's title, normalised: what the page is called, and its site. */
+function pageNames(index: TextIndex): readonly string[] {
+  return (index.notice.documentTitle ?? '').split(SITE_SEPARATOR).map((part) => normalise(part).text.trim());
+}
+
+/** "Hill Primary" of "Hill Primary School"; nothing of a single word. */
+export function withoutLastWord(name: string): string {
   return name.slice(0, Math.max(0, name.lastIndexOf(' ')));
 }
 
@@ -107,7 +107,7 @@ function schoolOver(
   const lines = index.statements.filter(({ virtual }) => !virtual).slice(0, LINES_OVER_TEXT);
   const over = [
     title ?? '',
-    ...(index.notice.documentTitle ?? '').split(SITE_SEPARATOR),
+    ...pageNames(index),
     ...lines.map(({ text }) => text).filter((text) => text.length <= LONGEST_LINE && !/[.?!]$/.test(text)),
   ];
   const bars = normalise(`|${over.join('|')}|`).text.toLowerCase();
@@ -121,11 +121,10 @@ function schoolOver(
 
 /** A line, or a part of the page's title, is the name and nothing else. */
 function callsItself(index: TextIndex, name: string): boolean {
-  const { documentTitle, leftOut } = index.notice;
   const own = name.toLowerCase();
   return (
-    (documentTitle ?? '').split(SITE_SEPARATOR).some((part) => normalise(part).text.trim().toLowerCase() === own) ||
-    leftOut.some(({ text }) =>
+    pageNames(index).some((part) => part.toLowerCase() === own) ||
+    index.notice.leftOut.some(({ text }) =>
       normalise(text)
         .text.toLowerCase()
         .split(/\s*\n\s*/)
