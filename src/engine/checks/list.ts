@@ -197,9 +197,14 @@ function membersOf(ctx: ReviewContext, statement: Statement): readonly Member[] 
  * has no members unless the rule takes its sentences: what a comma parts there may be anything.
  */
 function membersUnderHeading(ctx: ReviewContext, heading: Statement, expr: ListExpr): readonly Member[] {
-  return ctx.index.below(heading.id).flatMap((id) => {
+  const below = ctx.index.below(heading.id);
+  // A heading over most of the notice is its title ("How we use pupil information"): what its sections list is theirs.
+  const isTitle = below.length * 2 > ctx.index.statements.length;
+  return below.flatMap((id) => {
     const statement = ctx.index.statements[id];
     if (!statement || statement.virtual || statement.heading) return [];
+    if (isTitle && statement.context.some((over) => over > heading.id && ctx.index.statements[over]?.heading))
+      return [];
     const kind = ctx.notice.blocks[statement.block]?.kind;
     if (kind !== 'item' && kind !== 'row') return proseMembers(ctx, statement, expr);
     if (isHeaderRow(ctx, statement.block)) return [];
