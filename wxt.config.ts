@@ -47,11 +47,15 @@ export default defineConfig({
           groups: [
             {
               name: 'review-kept',
-              test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in|platform\/(?:badge|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
+              test: /\/(?:shared\/review-reading|engine\/review-parts|notice\/take-in|platform\/(?:badge|page-marks|review-store)|history\/reading|ui\/popup\/popup-state)\.ts$/,
             },
             {
               name: 'row-parts',
               test: /\/ui\/parts\/(?:arrow-keys|disclosure|link-doors|message-screen|use-kept-focus|outcome-sign|notice-language|quote-(?:figure|in-page)|read-pieces|rule-words|row-(?:line|facts)|result-rows)\.tsx?$/,
+            },
+            {
+              name: 'notice-text',
+              test: /\/(?:notice\/(?:build|links|sentences)|read\/(?:text|text-lines|text-furniture|paragraphs|typed-lists|markdown-inline|heading-guess|footer-blocks|superscript|finish-blocks|inline-text|furniture|html|embedded|limits|page-measures|page-tables|page-tree))\.ts$/,
             },
             {
               name: 'text-index',

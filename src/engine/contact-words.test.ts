@@ -17,7 +17,13 @@ function contactsIn(text: string): readonly Contact[] {
   const notice = readText(text, { markdown: true });
   const index = indexText(notice);
   // Contacts ask the context for nothing else.
-  const ctx = { notice, index, pack, matcher: createMatcher(index, pack) } as unknown as ReviewContext;
+  const ctx = {
+    notice,
+    index,
+    pack,
+    matcher: createMatcher(index, pack),
+    organisation: null,
+  } as unknown as ReviewContext;
   return findContacts(ctx);
 }
 

@@ -1,5 +1,6 @@
 /** Contact details in a notice, and whose they are as far as the words around them say. */
 import { firstIndex } from '../notice/first-index';
+import { outsideTeller } from './contact-domain';
 import type { ReviewContext } from './context';
 import type { ContactKind, ContactOwner } from './pack';
 import type { ContactVocabulary } from './registers';
@@ -18,6 +19,8 @@ export interface Contact {
   readonly owners: readonly ContactOwner[];
   /** Names of persons in the same place, as written. */
   readonly persons: readonly string[];
+  /** An email at another body's domain, or a detail of the same owner's in the sentence of one (`outsideTeller`). */
+  readonly outside: boolean;
 }
 
 /** Email addresses as people print them; long runs are cut off rather than followed. */
@@ -39,7 +42,7 @@ interface Label {
 /** Finds every contact detail of the notice's body, in the order of the text. */
 export function findContacts(ctx: ReviewContext): readonly Contact[] {
   const vocabulary = ctx.pack.registers.notice.contacts;
-  const contacts: Contact[] = [];
+  const contacts: Omit<Contact, 'outside'>[] = [];
   const { notice, index } = ctx;
   const statementAt = statementFinder(index.statements);
 
@@ -95,7 +98,17 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
       }
     }
   }
-  return contacts.sort((a, b) => a.start - b.start || a.end - b.end);
+  const isOutside = outsideTeller(ctx);
+  const outside = contacts.filter(({ kind, value, owners }) => kind === 'email' && isOutside(value, owners));
+  return contacts
+    .map((contact) => ({
+      ...contact,
+      outside: outside.some(
+        (email) =>
+          email === contact || (email.statement === contact.statement && email.owners[0] === contact.owners[0]),
+      ),
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /**

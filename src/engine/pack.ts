@@ -134,6 +134,8 @@ export type Expr =
       readonly notBy?: readonly PatternId[];
       /** Nor do those in a paragraph before the sentence's own: what stands there is somebody else's. */
       readonly onward?: true;
+      /** Nor do those at another body's domain. */
+      readonly own?: true;
     } & SentenceConditions)
   /**
    * A sentence that matches sends the reader to somebody, and the notice gives a contact for them: in the sentence,
@@ -161,7 +163,13 @@ export type Expr =
   /** The body of the notice names an organisation that can be the controller. */
   | { readonly op: 'organisation' }
   /** The notice's own contact details (not the regulator's): at least one of these owners has one. */
-  | { readonly op: 'hasContact'; readonly owners: readonly ContactOwner[]; readonly kinds?: readonly ContactKind[] }
+  | {
+      readonly op: 'hasContact';
+      readonly owners: readonly ContactOwner[];
+      readonly kinds?: readonly ContactKind[];
+      /** Contacts at another body's domain do not count. */
+      readonly own?: true;
+    }
   /** The most recent date that says when the notice was issued, reviewed or is due, held against the review's day. */
   | {
       readonly op: 'date';

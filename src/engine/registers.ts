@@ -432,6 +432,10 @@ export interface ContactVocabulary {
   /** A postal address where no postcode is given. */
   readonly addressPhrases: readonly PatternId[];
   readonly regulatorDomains: readonly string[];
+  /** Last words of names of bodies that serve schools, lower case. */
+  readonly providerEndings: readonly string[];
+  /** Under which only schools have addresses. */
+  readonly schoolDomains: readonly string[];
   /** Digits only, with the leading 0. */
   readonly regulatorPhones: readonly string[];
 }

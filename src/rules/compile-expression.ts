@@ -79,6 +79,7 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
       ...given('not', source.not),
       ...given('notBy', optionalList('notBy', source.notBy)),
       ...given('onward', source.onward),
+      ...given('own', source.own),
       ...conditions(source),
     };
   }
@@ -113,7 +114,14 @@ export function compileExpression(source: ExprSource, path: Path, context: Expre
     return { op: 'citesTag', tag: source.citesTag, ...conditions(source) };
   }
   if ('organisation' in source) return { op: 'organisation' };
-  if ('hasContact' in source) return { op: 'hasContact', owners: source.hasContact, ...given('kinds', source.kinds) };
+  if ('hasContact' in source) {
+    return {
+      op: 'hasContact',
+      owners: source.hasContact,
+      ...given('kinds', source.kinds),
+      ...given('own', source.own),
+    };
+  }
   if ('date' in source) {
     return {
       op: 'date',

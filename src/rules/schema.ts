@@ -136,6 +136,7 @@ const leafSchemas = {
     not: v.optional(v.array(contactOwner)),
     notBy: v.optional(phrases),
     onward: v.optional(v.literal(true)),
+    own: v.optional(v.literal(true)),
     ...conditionEntries,
   }),
   route: strict({
@@ -153,7 +154,11 @@ const leafSchemas = {
   }),
   citesTag: strict({ citesTag: id, ...conditionEntries }),
   organisation: strict({ organisation: v.literal(true) }),
-  hasContact: strict({ hasContact: v.array(contactOwner), kinds: v.optional(v.array(contactKind)) }),
+  hasContact: strict({
+    hasContact: v.array(contactOwner),
+    kinds: v.optional(v.array(contactKind)),
+    own: v.optional(v.literal(true)),
+  }),
   date: strict({
     date: phrases,
     state: v.picklist(['current', 'stale']),

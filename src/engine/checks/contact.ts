@@ -19,6 +19,7 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
     .filter(
       (contact) =>
         (!expr.kinds || expr.kinds.includes(contact.kind)) &&
+        !(expr.own && contact.outside) &&
         (!wanted || wanted.includes(detailAsCompared(contact.value))) &&
         !barred.includes(contact.owners[0] ?? 'organisation') &&
         !expr.notBy?.some((pattern) => ctx.matcher.hitsIn(pattern, contact.statement).length > 0),
@@ -48,7 +49,10 @@ export function evaluateHasContact(ctx: ReviewContext, expr: Extract<Expr, { op:
   const contact = ctx
     .contacts()
     .find(
-      (one) => expr.owners.includes(one.owners[0] ?? 'organisation') && (!expr.kinds || expr.kinds.includes(one.kind)),
+      (one) =>
+        expr.owners.includes(one.owners[0] ?? 'organisation') &&
+        (!expr.kinds || expr.kinds.includes(one.kind)) &&
+        !(expr.own && one.outside),
     );
   if (!contact) return { holds: false, evidence: [] };
   const statement = ctx.index.statements[contact.statement];

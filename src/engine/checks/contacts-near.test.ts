@@ -16,6 +16,7 @@ const contactsOf = (starts: readonly number[]): readonly Contact[] =>
       statement: Math.floor(start / 10),
       owners: ['organisation'],
       persons: [],
+      outside: false,
     }));
 
 describe('contacts near a place', () => {

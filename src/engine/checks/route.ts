@@ -100,9 +100,10 @@ function targetsOf(ctx: ReviewContext, statement: Statement): Targets {
 function fits(contact: Contact, targets: Targets): boolean {
   if (targets.persons.some((name) => contact.persons.some((other) => sameSurname(name, other)))) return true;
   if (targets.owners.has('dpo') && contact.owners.includes('dpo')) return true;
-  // An office or "us" is reached by any detail of the school's own that is not the officer's alone.
+  // An office or "us" is reached by any detail of the school's own that is not the officer's alone, nor the council's.
   return (
     targets.owners.has('organisation') &&
+    !contact.outside &&
     contact.owners.some((owner) => owner === 'organisation' || (owner === 'person' && !contact.owners.includes('dpo')))
   );
 }

@@ -71,6 +71,18 @@ export function findOrganisation(
   return callsItself(index, `The ${name}`) ? `The ${name}` : name;
 }
 
+/** The names of schools and trusts in a notice, and those of councils, each as often as it stands there. */
+export function bodiesNamed(
+  index: TextIndex,
+  matcher: Matcher,
+  vocabulary: OrganisationVocabulary,
+): { readonly schools: readonly string[]; readonly councils: readonly string[] } {
+  const names = mentionsIn(index, matcher, vocabulary).map(({ name }) => name);
+  const isCouncil = (name: string) =>
+    vocabulary.controllerOnlyPhrases.some((pattern) => matcher.matches(pattern, name));
+  return { schools: names.filter((name) => !isCouncil(name)), councils: names.filter(isCouncil) };
+}
+
 /** Schools whose name a part of the page's title is, and nothing else. */
 function sitesNamed(index: TextIndex, matcher: Matcher, vocabulary: OrganisationVocabulary): readonly string[] {
   const is = (patterns: readonly PatternId[], text: string) =>
@@ -304,7 +316,7 @@ function keyOf(name: string): string {
 }
 
 /** How the company that carries on a school is told from the school of the same name. */
-const COMPANY = /,? (?:limited|ltd)\.?$/i;
+export const COMPANY = /,? (?:limited|ltd)\.?$/i;
 
 /** The spelling used most, mixed case before capitals; a company has the school's name where the notice uses that. */
 function displayName(mentions: readonly Mention[]): string {
