@@ -330,6 +330,10 @@ export function nameWords(element: PageElement): ReadonlySet<string> {
 const BUILDER_NAME = /^(?:elementor|et_pb|fusion|vc|wpb|wp-block|fl|kt|avada|divi|brxe|oxy|so-panel|siteorigin)[-_]/i;
 const BUILDER_PLACES = /^(?:header|footer|sidebar|menu|nav|breadcrumbs?)$/;
 
+/** "bottomrow", "sitefooterwrapper": a place, and what it is made of. */
+const COMPOUND =
+  /^(?:site|page|main|global|web)?(header|footer|bottom|sidebar)(?:row|area|wrap|wrapper|section|inner|outer|container|strip|block|zone|band|panel)$/;
+
 /** Like `nameWords`, for telling an element's place in the page: without the layout words of page builders. */
 export function placeWords(element: PageElement): ReadonlySet<string> {
   if (!isNamed(element)) return NO_WORDS;
@@ -338,7 +342,10 @@ export function placeWords(element: PageElement): ReadonlySet<string> {
     .slice(0, MAX_NAMES)
     .split(/\s+/)) {
     const built = BUILDER_NAME.test(name);
-    for (const word of wordsOf(name)) if (!built || BUILDER_PLACES.test(word)) words.add(word);
+    for (const word of wordsOf(name)) {
+      const place = COMPOUND.exec(word)?.[1];
+      if (!built || BUILDER_PLACES.test(place ?? word)) words.add(place ?? word);
+    }
   }
   return words;
 }

@@ -15,7 +15,17 @@ const FOOTER =
 /** What a line on who owns a document and when it is reviewed says, and a footer ("Hill School · Head: Mr Oak") does not. */
 const CONTROL = /\b(?:review|approved|adopted|agreed|version|issue|last updated|owner)/i;
 
+/** UTF-16 code units. */
+const LONGEST_FOOTER = 300;
 const COPYRIGHT = /^(?:\u00a9|\(c\) ?(?:19|20)\d\d|copyright )|all rights reserved/i;
+
+/** Begins with a school's name, and goes on with its address. */
+const NAMED =
+  /^[*_\s]*(?=\p{Lu})(?=[^,|\u00b7\u2022]{0,80}\b(?:Schools?|Academ(?:y|ies)|College|Trust|Federation|Nurser(?:y|ies)|Pre-?school|Ysgol)\b)[^.,|\u00b7\u2022?:]{4,90}[,|\u00b7\u2022]/u;
+/** What sentences have, and the fragments of a footer don't. */
+const OF_SENTENCES =
+  /\b(?:is|are|was|were|has|have|can|may|will|must|should|please|you|your|we|us|our|if|or|to|write|ring|call|this notice)\b/i;
+const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 
 export interface Place {
   /** True before the first heading that Markdown marks. */
@@ -58,9 +68,19 @@ export function textFurniture(paragraph: string, { beforeHeading, afterRule, fir
     afterRule &&
     (FOOTER.test(source) ||
       (links.length >= 2 && rest.length <= 10) ||
-      (last && piecesOf(source).length > 0 && !CONTROL.test(source)));
-  if (isFooter || (last && source.length <= 300 && COPYRIGHT.test(source))) return 'site footer';
+      (last && !CONTROL.test(source) && (piecesOf(source).length > 0 || isAddressLine(source))));
+  if (isFooter || (last && source.length <= LONGEST_FOOTER && COPYRIGHT.test(source))) return 'site footer';
   return null;
+}
+
+/** "Elm School, Elm Road AB1 2CD. DPO: dpo@elm.example. [Cookies](/cookies)": contacts as every page of the site has them. */
+function isAddressLine(source: string): boolean {
+  return (
+    source.length <= LONGEST_FOOTER &&
+    NAMED.test(source) &&
+    POSTCODE.test(source) &&
+    !OF_SENTENCES.test(source.replace(LINK, ' '))
+  );
 }
 
 /** The short pieces that a line is made of, with bars or dots between them; none where it is no such line. */

@@ -155,6 +155,15 @@ describe('readText: Markdown', () => {
     expect(ending('Hill School · Head: Mr L. Oak · DPO: Sedge Ltd, 01632 960518').leftOut).toMatchObject([
       { reason: 'site footer' },
     ]);
+    expect(
+      ending('Hill School, Hill Lane, Hilby HB1 2CD. Tel 01632 960518. DPO: Sedge Ltd, hill@sedge.example').leftOut,
+    ).toMatchObject([{ reason: 'site footer' }]);
+    expect(
+      ending('*Hill School, Hill Lane, Hilby HB1 2CD. [See your data](/sar). Complaints: [ICO](/ico)*').leftOut,
+    ).toMatchObject([{ reason: 'site footer' }]);
+    expect(ending('Write to Hill School, Hill Lane, Hilby HB1 2CD, or email dpo@hill.example.').leftOut).toEqual([]);
+    expect(ending('Hill School, Hill Lane, Hilby HB1 2CD, is the controller.').leftOut).toEqual([]);
+    expect(ending('Hill School, Hill Lane, Hilby HB1 2CD. Approved by the governors.').leftOut).toEqual([]);
     expect(ending('Owner: Ann Roe · Reviewed May 2026 · Next review May 2027').leftOut).toEqual([]);
     expect(ending('Ask the office · ring us · we answer within a month.').leftOut).toEqual([]);
   });

@@ -30,11 +30,15 @@ export function evaluateContact(ctx: ReviewContext, expr: Extract<Expr, { op: 'c
     if (!statement) continue;
     const { first, last } = statement.heading ? EVERYWHERE : neighbours(ctx, statement, expr.within);
     const isElsewhere = inOtherRow(ctx, statement);
+    // "Ask the office": a council's address in the next sentence is no way to it.
+    const serving = usable.filter(
+      (one) => one.statement === statement.id || !one.outside || one.owners[0] !== 'organisation',
+    );
     const own = isElsewhere
-      ? usable.filter((one) => first <= one.statement && one.statement <= last && !isElsewhere(one))
-      : usable;
+      ? serving.filter((one) => first <= one.statement && one.statement <= last && !isElsewhere(one))
+      : serving;
     const reachable = expr.onward ? own.filter(isFromHere(ctx, statement)) : own;
-    const near = statement.heading ? usable.filter(isBelow(ctx, statement.id)) : reachable;
+    const near = statement.heading ? serving.filter(isBelow(ctx, statement.id)) : reachable;
     const contact = nearestIn(near, hit.start, first, last);
     if (!contact) continue;
     const place = ctx.index.statements[contact.statement];
