@@ -3,8 +3,8 @@ import type { Notice } from '../notice/notice';
 import { findCitations } from './citations/find';
 import { findContacts } from './contacts';
 import type { Place, ReviewContext, Verdict } from './context';
-import { evaluateExpr, exprHolds, isRefused } from './evaluate';
-import { likestOf } from './likeness';
+import { allEvidence, evaluateExpr, exprHolds, isRefused } from './evaluate';
+import { likestOf, scoreOf } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import { createMatcher } from './matcher';
 import { describeNotice } from './notice-info';
@@ -85,7 +85,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-const NO_MARKS: Pick<Likeness, 'told' | 'doubted'> = { told: {}, doubted: {} };
+const NO_MARKS: Pick<Likeness, 'told' | 'doubted' | 'unlike'> = { told: {}, doubted: {}, unlike: {} };
 
 export interface Answer {
   readonly status: ElementStatus;
@@ -99,25 +99,36 @@ export interface Answer {
 /**
  * A rule's answer, with the places that show it. Where no phrase tells the element, the sentence that reads most like those
  * that do may: not where a guard of the rule has refused it, as it knows denials and other bodies, and likeness doesn't.
- * Where a phrase tells it and no sentence reads at all like those that do, the phrase is not believed.
+ * Where a phrase tells it and no sentence reads at all like those that do, the phrase is not believed; where only those that
+ * it found don't, other words may tell the element in part.
  */
 export function decide(ctx: ReviewContext, rule: ElementRule): Answer {
   if (rule.applies && !ctx.holds(rule.applies)) return { status: 'not-applicable', evidence: [] };
   const met = ctx.evaluate(rule.met);
-  const { told, doubted } = (ctx.guesses && ctx.pack.likeness) || NO_MARKS;
+  const { told, doubted, unlike } = (ctx.guesses && ctx.pack.likeness) || NO_MARKS;
   if (met.holds) {
-    const doubt = doubted[rule.id];
-    const likest = doubt === undefined ? undefined : ctx.likest().get(rule.id);
-    return doubt !== undefined && likest && likest.score < doubt
-      ? { status: 'missing', evidence: [], doubted: met.evidence }
-      : { status: 'met', evidence: met.evidence };
+    const mark = doubted[rule.id];
+    const likest = mark === undefined ? undefined : ctx.likest().get(rule.id);
+    if (mark !== undefined && likest && likest.score < mark)
+      return { status: 'missing', evidence: [], doubted: met.evidence };
+    if (!isUnlike(ctx, rule, unlike[rule.id])) return { status: 'met', evidence: met.evidence };
   }
   const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
-  if (partial?.holds) return { status: 'partial', evidence: partial.evidence };
+  const found = met.holds ? { doubted: met.evidence } : {};
+  if (partial?.holds) return { status: 'partial', evidence: partial.evidence, ...found };
+  if (met.holds) return { status: 'missing', evidence: [], ...found };
   const mark = told[rule.id];
   const like = mark === undefined ? undefined : ctx.likest().get(rule.id);
   const sentence = like && ctx.index.statements[like.statement];
   if (mark !== undefined && sentence && like.score >= mark && !isRefused(ctx, rule, sentence))
     return { status: 'met', evidence: [sentence], guessed: true };
   return { status: 'missing', evidence: [] };
+}
+
+/** Does none of the sentences that the rule's phrases found come to the mark? */
+function isUnlike(ctx: ReviewContext, rule: ElementRule, mark: number | undefined): boolean {
+  if (mark === undefined || !ctx.likest().has(rule.id)) return false;
+  const found = new Set(allEvidence(ctx, rule.met).map(({ start }) => start));
+  const shown = ctx.index.statements.filter(({ start, heading, virtual }) => !heading && !virtual && found.has(start));
+  return shown.length > 0 && shown.every(({ id }) => scoreOf(ctx.index, ctx.pack, rule.id, id) < mark);
 }

@@ -69,9 +69,16 @@ it('does not believe a phrase where no sentence comes to the mark of the element
   expect(row?.reviewReason).toMatch(/^Words that can tell this were found \(“Pupil files are kept/);
   expect(row?.nearMisses?.map(({ quote }) => quote)).toContainEqual(expect.stringMatching(/^Pupil files are kept/));
   expect(row?.advice).toBeTruthy();
+  // Of the sentences that were found none may come to its mark, whatever else is in the notice.
+  const unlike = (mark: number) =>
+    rowBy({ ...pack, likeness: { ...likeness, doubted: {}, unlike: { [check]: mark } } });
+  expect(unlike(-99)?.status).toBe('met');
+  expect(unlike(99)).toMatchObject({ needsReview: true });
+  expect(unlike(99)?.status).not.toBe('met');
+  expect(unlike(99)?.reviewReason).toMatch(/^Words that can tell this were found \(“Pupil files are kept/);
   // Without weights for the element there is nothing to doubt by.
   const { [check]: _, ...elements } = likeness.elements;
-  const bare = { ...pack, likeness: { ...likeness, elements, doubted: { [check]: 99 } } };
+  const bare = { ...pack, likeness: { ...likeness, elements, doubted: { [check]: 99 }, unlike: { [check]: 99 } } };
   expect(rowBy(bare)?.status).toBe('met');
   // The marks are for whole notices.
   const marked = { ...pack, likeness: { ...likeness, doubted: { [check]: 99 } } };

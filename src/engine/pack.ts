@@ -284,6 +284,8 @@ export interface Likeness {
   readonly told: Readonly<Record<string, number>>;
   /** By element: where no sentence comes to this score, what the phrases found is doubted. Elements without a mark never are. */
   readonly doubted: Readonly<Record<string, number>>;
+  /** By element: where none of the sentences that the phrases found comes to this score, they are doubted. */
+  readonly unlike: Readonly<Record<string, number>>;
   /** By element: what a sentence begins with, and by weight (in hundredths) the signs that weigh it, with spaces between. */
   readonly elements: Readonly<
     Record<string, { readonly base: number; readonly weights: Readonly<Record<string, string>> }>

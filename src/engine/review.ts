@@ -216,7 +216,7 @@ function resultOf(ctx: ReviewContext, rule: ElementRule): ElementResult {
     authority: rule.authority
       .filter((one) => (!one.from || one.from <= ctx.asOf) && (!one.to || ctx.asOf <= one.to))
       .map(({ cite, url }) => (url ? { cite, url } : { cite })),
-    message: guessed ? GUESSED : doubted ? DOUBTED : (rule.messages[status] ?? rule.title),
+    message: guessed ? GUESSED : doubted && status === 'missing' ? DOUBTED : (rule.messages[status] ?? rule.title),
     ...(advice ? { advice } : {}),
     evidence: distinct(evidence)
       .slice(0, MOST_EVIDENCE)

@@ -78,8 +78,13 @@ describe('a pack', () => {
     expect(packOf({ ...files, ...marks }).likeness?.told).toEqual({ access: 1.25 });
     const wrong = { 'likeness/marks.yaml': 'told: 1.25\nelements:\n  acess: 2\n' };
     expect(errorsOf({ ...files, ...wrong })).toEqual(['likeness/marks.yaml:3:3: there is no element "acess"']);
-    const doubted = { 'likeness/marks.yaml': 'told: 1.25\nelements: {}\ndoubted: { access: 0.5 }\n' };
-    expect(packOf({ ...files, ...doubted }).likeness?.doubted).toEqual({ access: 0.5 });
+    const doubted = {
+      'likeness/marks.yaml': 'told: 1.25\nelements: {}\ndoubted: { access: 0.5 }\nunlike: { access: -1 }\n',
+    };
+    expect(packOf({ ...files, ...doubted }).likeness).toMatchObject({
+      doubted: { access: 0.5 },
+      unlike: { access: -1 },
+    });
     const unknown = { 'likeness/marks.yaml': 'told: 1.25\nelements: {}\ndoubted: { acess: 0.5 }\n' };
     expect(errorsOf({ ...files, ...unknown })).toEqual(['likeness/marks.yaml:3:12: there is no element "acess"']);
   });

@@ -506,21 +506,23 @@ function compileMarks(
   documents: readonly RuleDocument[],
   manifest: Manifest,
   log: ProblemLog,
-): Pick<Likeness, 'told' | 'doubted'> {
+): Pick<Likeness, 'told' | 'doubted' | 'unlike'> {
   const document = documents.find(({ file }) => file === LIKENESS_MARKS);
-  if (document === undefined) return { told: {}, doubted: {} };
+  if (document === undefined) return { told: {}, doubted: {}, unlike: {} };
   const parsed = v.safeParse(likenessMarksFile, document.data);
   if (!parsed.success) {
     log.issues(document, parsed.issues);
-    return { told: {}, doubted: {} };
+    return { told: {}, doubted: {}, unlike: {} };
   }
-  const { told, elements, doubted } = parsed.output;
+  const { told, elements, doubted, unlike } = parsed.output;
   refuseUnknownElements(document, ['elements'], elements, manifest, log);
   refuseUnknownElements(document, ['doubted'], doubted, manifest, log);
+  refuseUnknownElements(document, ['unlike'], unlike, manifest, log);
   const marks = manifest.elements.map((id) => [id, elements[id] ?? told] as const);
   return {
     told: Object.fromEntries(marks.filter((one): one is readonly [string, number] => one[1] !== 'never')),
     doubted,
+    unlike,
   };
 }
 

@@ -525,12 +525,13 @@ export const bulkListFile = strict({
 
 /**
  * `likeness/marks.yaml`: from which score on an element is taken for told, of all and of single ones; below which score what
- * phrases find is doubted.
+ * phrases find is doubted, by the likest sentence of the notice and by those that were found.
  */
 export const likenessMarksFile = strict({
   told: v.number(),
   elements: v.record(v.string(), v.union([v.number(), v.literal('never')])),
   doubted: v.optional(v.record(v.string(), v.number()), {}),
+  unlike: v.optional(v.record(v.string(), v.number()), {}),
 });
 
 /** `likeness/weights.yaml`; see `Likeness`. */

@@ -32,6 +32,7 @@ const { values } = parseArgs({ options: { measure: { type: 'boolean' }, notices:
 const { likeness, ...pack } = await loadPack(path.join(root, 'rules'));
 const marks = likeness?.told ?? {};
 const doubted = likeness?.doubted ?? {};
+const unlike = likeness?.unlike ?? {};
 const texts = await labelledTexts(pack);
 const learner = createLearner(texts);
 const usable = (text: LabelledText) => !values.notices || !text.short;
@@ -43,6 +44,8 @@ interface Pointed {
   /** Statements, the likest first, and the first one's score, measured by those of notices that don't tell it. */
   readonly order: readonly number[];
   readonly score: number;
+  /** The highest score of those that the rule shows now, where it answers "met" by its phrases. */
+  readonly found: number;
 }
 
 const pointed: Pointed[] = [];
@@ -69,8 +72,10 @@ for (const { id: check } of pack.elements) {
     const text = texts[number];
     const told = text?.told[check];
     if (!text || !told) continue;
-    const score = ((order[0]?.[1] ?? -9) - scale.mean) / scale.spread;
-    pointed.push({ check, text, told, order: order.map(([at]) => at), score });
+    const measured = (score = -9) => (score - scale.mean) / scale.spread;
+    const shown = order.find(([at]) => told.shown.includes(at));
+    const found = shown && told.status === 'met' ? measured(shown[1]) : Number.POSITIVE_INFINITY;
+    pointed.push({ check, text, told, order: order.map(([at]) => at), score: measured(order[0]?.[1]), found });
   }
   written.push(...linesOf(check, whole, scale));
 }
@@ -155,7 +160,8 @@ function measure(): void {
   console.log('As guesses by the marks of rules/likeness/marks.yaml, of the same four:');
   console.log(`  ${columns.map((list) => share(guesses(list), list.length)).join('; ')}`);
   const believed = notices.filter(({ check, text }) => BELIEVED[text.set]?.[text.name]?.includes(check));
-  const isDoubted = ({ check, score }: Pointed) => score < (doubted[check] ?? Number.NEGATIVE_INFINITY);
+  const below = (score: number, mark = Number.NEGATIVE_INFINITY) => score < mark;
+  const isDoubted = ({ check, score, found }: Pointed) => below(score, doubted[check]) || below(found, unlike[check]);
   console.log('Doubted by the marks: called met while a set was unseen, and missing; told in notices:');
   console.log(`  ${[believed, met].map((list) => share(list.filter(isDoubted).length, list.length)).join('; ')}`);
 }
