@@ -18,7 +18,7 @@ export interface MatchRange {
  */
 const NEGATED_BEFORE = new RegExp(
   [
-    String.raw`\b(?:no(?!\W{1,3}longer\W{1,3}(?:need\w{0,3}|necessary|required|relevant|useful)\b)|nor|neither|none|nobody|cannot)\b(?!\W{1,3}only\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$`,
+    String.raw`\b(?:no(?!\W{1,3}longer\W{1,3}(?:need\w{0,3}|necessary|required|relevant|useful)\b)|nor|neither|none|nobody|cannot)\b(?!\W{1,3}(?:one\W{1,3})?(?:only|but|except|save|other than|apart from)\b)(?:\W{1,6}[\w'-]{1,30}){0,4}\W{0,6}$`,
     String.raw`\b(?:not|never|without(?!\W{1,3}(?:undue|unreasonable|further|any)?\W{0,3}(?:delay|charge|cost|fee|payment)\b)|unable|\w{2,8}n't|(?:don|doesn|won|isn|aren|can|couldn|wouldn|shouldn)t)\b(?!\W{1,3}only\b)(?:\W{1,6}(?:mean|imply|follow|guarantee)\b(?:\W{1,6}[\w'-]{1,30}){0,3}|(?:\W{1,6}(?!(?:can|could|may|might|will|must|shall|should)\b)[\w'-]{1,30}){0,4})\W{0,6}$`,
   ].join('|'),
   'i',

@@ -2,6 +2,7 @@
 import { conditionsOf } from '../conditions';
 import type { ReviewContext, Verdict } from '../context';
 import type { CountScope, Expr } from '../pack';
+import { createSpanSet } from '../span-set';
 import type { Hit, Statement } from '../text-index';
 import { listOf } from './enumeration';
 import { hitsUnder, sentencesOf } from './says';
@@ -18,7 +19,7 @@ interface Sighting {
  * every different name is one of its own.
  */
 export function evaluateCount(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): Verdict {
-  const sightings = compoundsAsOne(ctx, withoutOverlaps(sightingsOf(ctx, expr)));
+  const sightings = compoundsAsOne(ctx, withoutOverlaps(withoutTitles(ctx, sightingsOf(ctx, expr))));
   let best: ReadonlyMap<string, Sighting> = new Map();
   for (const group of grouped(ctx, sightings, expr.within)) {
     const things = new Map<string, Sighting>();
@@ -52,6 +53,15 @@ function sightingsOf(ctx: ReviewContext, expr: Extract<Expr, { op: 'count' }>): 
     }
   }
   return sightings;
+}
+
+/** Words of a law's or a guidance's title name nothing by themselves: "Keeping Children Safe in Education". */
+function withoutTitles(ctx: ReviewContext, sightings: readonly Sighting[]): readonly Sighting[] {
+  if (sightings.length === 0) return sightings;
+  const titles = createSpanSet();
+  for (const citation of ctx.citations()) titles.add(citation);
+  const isWithin = ({ start, end }: Hit) => ctx.citations().some((one) => one.start <= start && end <= one.end);
+  return sightings.filter(({ hit }) => !(titles.overlaps(hit) && isWithin(hit)));
 }
 
 /** In the order of the text. Of those that overlap in a statement, the longest stays. */

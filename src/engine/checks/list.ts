@@ -10,6 +10,10 @@ interface Member extends Place {
   readonly text: string;
 }
 
+/** "It is not used for ...". */
+const NOT_DONE =
+  /\b(?:not|never|\w{2,8}n't) (?:\w{1,20} )?(?:used|for|collected|kept|held|shared|needed|processed|taken|passed|given)\b/i;
+
 /** A sentence of prose with fewer parts is no enumeration. */
 const FEWEST_PARTS = 3;
 
@@ -40,7 +44,11 @@ export function evaluateList(ctx: ReviewContext, expr: ListExpr): Verdict {
         } else if (statement.virtual) {
           if (expr.in !== 'headings' && !barredAbove(ctx, statement, expr))
             consider(statement, cellsBelow(ctx, statement));
-        } else if (conditionsHold(ctx, statement, hit, conditions)) {
+        } else if (
+          conditionsHold(ctx, statement, hit, conditions) &&
+          // "It is not used for doors, registers or books."
+          !(expr.affirmative && NOT_DONE.test(statement.text.slice(hit.from, hit.to)))
+        ) {
           consider(statement, membersAfter(ctx, statement, hit.to, expr));
         }
       }
