@@ -53,6 +53,8 @@ export const LEARNT_SETS: readonly string[] = [
   'pipit',
   'dipper',
   'redstart',
+  'serin',
+  'twite',
 ];
 /** Only counted, and their differences listed: nothing is learnt from them. */
 export const UNREAD_SETS: readonly string[] = ['brambling'];
