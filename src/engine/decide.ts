@@ -4,7 +4,7 @@ import { findCitations } from './citations/find';
 import { findContacts } from './contacts';
 import type { Place, ReviewContext, Verdict } from './context';
 import { allEvidence, evaluateExpr, exprHolds, isRefused } from './evaluate';
-import { likestOf, scoreOf } from './likeness';
+import { likestOf, scorerOf } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import { createMatcher } from './matcher';
 import { describeNotice } from './notice-info';
@@ -127,8 +127,10 @@ export function decide(ctx: ReviewContext, rule: ElementRule): Answer {
 
 /** Does none of the sentences that the rule's phrases found come to the mark? */
 function isUnlike(ctx: ReviewContext, rule: ElementRule, mark: number | undefined): boolean {
-  if (mark === undefined || !ctx.likest().has(rule.id)) return false;
+  const { index, pack } = ctx;
+  if (mark === undefined || !pack.likeness || !ctx.likest().has(rule.id)) return false;
   const found = new Set(allEvidence(ctx, rule.met).map(({ start }) => start));
-  const shown = ctx.index.statements.filter(({ start, heading, virtual }) => !heading && !virtual && found.has(start));
-  return shown.length > 0 && shown.every(({ id }) => scoreOf(ctx.index, ctx.pack, rule.id, id) < mark);
+  const shown = index.statements.filter(({ start, heading, virtual }) => !heading && !virtual && found.has(start));
+  const scoreOf = scorerOf(index, pack.likeness, rule.id);
+  return shown.length > 0 && shown.every(({ id }) => scoreOf(id) < mark);
 }

@@ -218,13 +218,16 @@ export function weighedIn(
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
 }
 
-/** A statement's score for an element, as `likestOf` has it for the likest. */
-export function scoreOf(index: TextIndex, { likeness }: Pack, check: string, id: number): number {
-  const weights = likeness && sharesBySign(likeness, check);
-  const signs = signsOf(index, id);
-  let sum = 0;
-  for (const sign of signs) sum += weights?.get(sign) ?? 0;
-  return (likeness?.elements[check]?.base ?? 0) + sum / weightOf(signs);
+/** Tells the score of a statement for an element, as `likestOf` has it for the likest. */
+export function scorerOf(index: TextIndex, likeness: Likeness, check: string): (id: number) => number {
+  const weights = sharesBySign(likeness, check);
+  const base = likeness.elements[check]?.base ?? 0;
+  return (id) => {
+    const signs = signsOf(index, id);
+    let sum = 0;
+    for (const sign of signs) sum += weights.get(sign) ?? 0;
+    return base + sum / weightOf(signs);
+  };
 }
 
 function sharesBySign({ elements }: Likeness, check: string): ReadonlyMap<string, number> {

@@ -757,6 +757,7 @@ describe('the organisation', () => {
       'We, Larkmoor Primary School, are the ‘data controller’ for the purposes of data protection law.',
     ],
     ['St Hild’s C of E Primary School', 'The governing body of St Hild’s C of E Primary School is the controller.'],
+    ['Elmstow Church Schools Trust', 'Elmstow Church Schools Trust employs you and is the data controller.'],
     ['Ormathwaite School', 'This notice comes from the Development Office of Ormathwaite School.'],
     ['Marram Federation of Nursery Schools', 'The Marram Federation of Nursery Schools is the controller.'],
     ['Brindle Vale Primary and Nursery Unit', 'Brindle Vale Primary and Nursery Unit is the data controller.'],

@@ -55,7 +55,8 @@ export const LEARNT_SETS: readonly string[] = [
   'redstart',
   'serin',
   'twite',
+  'whinchat',
 ];
 /** Only counted, and their differences listed: nothing is learnt from them. */
-export const UNREAD_SETS: readonly string[] = ['brambling'];
+export const UNREAD_SETS: readonly string[] = ['brambling', 'wheatear'];
 export const ALL_SETS: readonly string[] = [...LEARNT_SETS, ...UNREAD_SETS];
