@@ -34,6 +34,12 @@ it.each([
   expect(ctx.contacts().map((contact) => contact.outside)).toEqual([outside]);
 });
 
+it('takes an officer’s address for another’s wherever it stands', () => {
+  const text = `${SCHOOL} ${OFFICER} at dpo@ledgerlight.example.org. Complain about it to: dpo@ledgerlight.example.org.`;
+  const { ctx } = createContext({ notice: readText(text, { markdown: false }), pack, asOf: '2026-11-23' });
+  expect(ctx.contacts().map(({ outside }) => outside)).toEqual([true, true]);
+});
+
 it('takes what the same owner gives in the same sentence for the other body’s too, and nothing else', () => {
   const text = `${SCHOOL} ${OFFICER} on 01632 960111 or dpo@ledgerlight.example.org. Ring the school on 01632 960222.`;
   const { ctx } = createContext({ notice: readText(text, { markdown: false }), pack, asOf: '2026-11-23' });

@@ -99,7 +99,10 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
     }
   }
   const isOutside = outsideTeller(ctx);
-  const outside = contacts.filter(({ kind, value, owners }) => kind === 'email' && isOutside(value, owners));
+  const emails = contacts.filter(({ kind }) => kind === 'email');
+  // "Our officer: dpo@firm.example. ... You may complain to Firm at dpo@firm.example.": whoever it is said to be there.
+  const others = new Set(emails.filter(({ value, owners }) => isOutside(value, owners)).map(({ value }) => value));
+  const outside = emails.filter(({ value }) => others.has(value));
   return contacts
     .map((contact) => ({
       ...contact,
