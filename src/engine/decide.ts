@@ -3,7 +3,7 @@ import type { Notice } from '../notice/notice';
 import { findCitations } from './citations/find';
 import { findContacts } from './contacts';
 import type { Place, ReviewContext, Verdict } from './context';
-import { allEvidence, evaluateExpr, exprHolds, isRefused } from './evaluate';
+import { allEvidence, evaluateExpr, exprHolds, isRefused, waysOf } from './evaluate';
 import { likestOf, scorerOf } from './likeness';
 import type { LinkAnswers } from './link-answer';
 import { createMatcher } from './matcher';
@@ -112,25 +112,35 @@ export function decide(ctx: ReviewContext, rule: ElementRule): Answer {
     if (mark !== undefined && likest && likest.score < mark)
       return { status: 'missing', evidence: [], doubted: met.evidence };
     if (!isUnlike(ctx, rule, unlike[rule.id])) return { status: 'met', evidence: met.evidence };
+    const guess = guessOf(ctx, rule, told[rule.id]);
+    if (guess) return guess;
   }
-  const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
   const found = met.holds ? { doubted: met.evidence } : {};
+  const partial = rule.partial ? ctx.evaluate(rule.partial) : null;
   if (partial?.holds) return { status: 'partial', evidence: partial.evidence, ...found };
   if (met.holds) return { status: 'missing', evidence: [], ...found };
-  const mark = told[rule.id];
-  const like = mark === undefined ? undefined : ctx.likest().get(rule.id);
-  const sentence = like && ctx.index.statements[like.statement];
-  if (mark !== undefined && sentence && like.score >= mark && !isRefused(ctx, rule, sentence))
-    return { status: 'met', evidence: [sentence], guessed: true };
-  return { status: 'missing', evidence: [] };
+  return guessOf(ctx, rule, told[rule.id]) ?? { status: 'missing', evidence: [] };
 }
 
-/** Does none of the sentences that the rule's phrases found come to the mark? */
+/** The sentence that reads most like those that tell the element, where it comes to the mark and no guard refuses it. */
+function guessOf(ctx: ReviewContext, rule: ElementRule, mark: number | undefined): Answer | null {
+  const like = mark === undefined ? undefined : ctx.likest().get(rule.id);
+  const sentence = like && ctx.index.statements[like.statement];
+  return mark !== undefined && sentence && like.score >= mark && !isRefused(ctx, rule, sentence)
+    ? { status: 'met', evidence: [sentence], guessed: true }
+    : null;
+}
+
+/** Does none of the sentences that the rule's phrases found come to the mark? A row tells by its column, not as sentences do. */
 function isUnlike(ctx: ReviewContext, rule: ElementRule, mark: number | undefined): boolean {
-  const { index, pack } = ctx;
+  const { index, pack, notice } = ctx;
   if (mark === undefined || !pack.likeness || !ctx.likest().has(rule.id)) return false;
-  const found = new Set(allEvidence(ctx, rule.met).map(({ start }) => start));
-  const shown = index.statements.filter(({ start, heading, virtual }) => !heading && !virtual && found.has(start));
   const scoreOf = scorerOf(index, pack.likeness, rule.id);
-  return shown.length > 0 && shown.every(({ id }) => scoreOf(id) < mark);
+  return waysOf(ctx, rule.met).every((way) => {
+    if (!ctx.holds(way)) return true;
+    const found = new Set(allEvidence(ctx, way).map(({ start }) => start));
+    const shown = index.statements.filter(({ start, heading, virtual }) => !heading && !virtual && found.has(start));
+    const isRow = (block: number) => notice.blocks[block]?.kind === 'row';
+    return shown.length > 0 && shown.every(({ id, block }) => !isRow(block) && scoreOf(id) < mark);
+  });
 }

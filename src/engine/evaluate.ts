@@ -102,6 +102,12 @@ export function allEvidence(ctx: ReviewContext, expr: Expr): readonly Place[] {
   }
 }
 
+/** The ways in which an expression can hold, each by itself. */
+export function waysOf(ctx: ReviewContext, expr: Expr): readonly Expr[] {
+  if (expr.op === 'any') return expr.of.flatMap((one) => waysOf(ctx, one));
+  return expr.op === 'fact' ? waysOf(ctx, factOf(ctx, expr.fact)) : [expr];
+}
+
 /** Do words of the rule stand in the statement, and one of its guards refuses them there? */
 export function isRefused(ctx: ReviewContext, { met, partial }: ElementRule, statement: Statement): boolean {
   return [met, partial].some((expr) => expr !== undefined && refuses(ctx, expr, statement));

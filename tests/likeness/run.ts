@@ -44,7 +44,7 @@ interface Pointed {
   /** Statements, the likest first, and the first one's score, measured by those of notices that don't tell it. */
   readonly order: readonly number[];
   readonly score: number;
-  /** The highest score of those that the rule shows now, where it answers "met" by its phrases. */
+  /** The highest score of those that the rule's phrases find now, where it answers "met" by them. */
   readonly found: number;
 }
 
@@ -73,8 +73,8 @@ for (const { id: check } of pack.elements) {
     const told = text?.told[check];
     if (!text || !told) continue;
     const measured = (score = -9) => (score - scale.mean) / scale.spread;
-    const shown = order.find(([at]) => told.shown.includes(at));
-    const found = shown && told.status === 'met' ? measured(shown[1]) : Number.POSITIVE_INFINITY;
+    const likest = order.find(([at]) => told.found.includes(at));
+    const found = likest && told.status === 'met' ? measured(likest[1]) : Number.POSITIVE_INFINITY;
     pointed.push({ check, text, told, order: order.map(([at]) => at), score: measured(order[0]?.[1]), found });
   }
   written.push(...linesOf(check, whole, scale));

@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { ReviewContext } from '../../src/engine/context';
 import { createContext } from '../../src/engine/decide';
-import { isRefused } from '../../src/engine/evaluate';
+import { allEvidence, isRefused, waysOf } from '../../src/engine/evaluate';
 import { signsOf } from '../../src/engine/likeness';
 import { createMatcher } from '../../src/engine/matcher';
 import type { Pack, PatternId } from '../../src/engine/pack';
@@ -45,6 +46,8 @@ export interface Told {
   readonly quoted: readonly number[];
   /** Statements that the rules show as evidence. */
   readonly shown: readonly number[];
+  /** Statements in which the rule's phrases find what they take for telling; none where they need no sentence, or a row has it. */
+  readonly found: readonly number[];
   /** Statements in which the phrases of the rule's `near` stand, in order of the text. */
   readonly near: readonly number[];
 }
@@ -91,6 +94,7 @@ async function notices(pack: Pack, set: string, part: number): Promise<readonly 
     const source = { location: name, mediaType: read.mediaType, sha256: '0'.repeat(64) };
     const report = reviewNotice({ notice: read.notice, pack, asOf: AS_OF, toolVersion: '0', source });
     const body = bodyOf(read.notice, pack);
+    const { ctx } = createContext({ notice: read.notice, pack, asOf: AS_OF });
     const told: Record<string, Told> = {};
     for (const { check, status, evidence } of report.elements) {
       const labelled = label.elements[check];
@@ -100,6 +104,7 @@ async function notices(pack: Pack, set: string, part: number): Promise<readonly 
         status,
         quoted: body.quoted(labelled.quote ?? ''),
         shown: body.at(evidence),
+        found: foundBy(ctx, check, body),
         near: body.holding(pack.elements.find(({ id }) => id === check)?.near ?? []),
       };
     }
@@ -143,8 +148,17 @@ function shortText(
   const options = { asOf: AS_OF, ...(kind ? { kind } : {}), ...(nation ? { nation } : {}) };
   const { status, evidence } = reviewElement(pack, notice, check, options);
   const body = bodyOf(notice, pack);
-  const told = { [check]: { label: entry.expect, status, quoted: [], shown: body.at(evidence), near: [] } };
+  const told = { [check]: { label: entry.expect, status, quoted: [], shown: body.at(evidence), found: [], near: [] } };
   return { ...from, short: true, told, statements: body.statements, refuses: refusalsIn(notice, pack) };
+}
+
+/** As the engine looks for them before it doubts (`engine/decide.ts`). */
+function foundBy(ctx: ReviewContext, check: string, body: ReturnType<typeof bodyOf>): readonly number[] {
+  const rule = ctx.pack.elements.find(({ id }) => id === check);
+  const ways = rule ? waysOf(ctx, rule.met).filter((way) => ctx.holds(way)) : [];
+  const found = ways.map((way) => body.at(allEvidence(ctx, way)));
+  const isBare = found.some((places) => places.length === 0 || places.some((at) => body.isRow(at)));
+  return isBare ? [] : found.flat();
 }
 
 function bodyOf(notice: Notice, pack: Pack) {
@@ -153,6 +167,7 @@ function bodyOf(notice: Notice, pack: Pack) {
   const body = index.statements.filter(isOfBody);
   return {
     statements: body.map(({ id }) => signsOf(index, id)),
+    isRow: (at: number) => notice.blocks[body[at]?.block ?? -1]?.kind === 'row',
     at: (spans: readonly { readonly start: number; readonly end: number }[]) =>
       body.flatMap((one, at) => (spans.some(({ start, end }) => start < one.end && one.start < end) ? [at] : [])),
     holding(patterns: readonly PatternId[]): readonly number[] {
