@@ -22,7 +22,7 @@ export function outsideTeller(ctx: ReviewContext): (email: string, owners: reado
   // "Hill Schools Ltd" or "Diocese of Hill Education Service" serves schools, and carries on none.
   const serves = new Set(contacts.providerEndings);
   const carriers = schools.filter((name) => !serves.has(plain(name.replace(COMPANY, '')).split(' ').at(-1) ?? ''));
-  const own = ctx.organisation === null ? carriers : [ctx.organisation, ...carriers];
+  const own = [...new Set(ctx.organisation === null ? carriers : [ctx.organisation, ...carriers])];
   return (email, owners) => {
     const host = email.slice(email.lastIndexOf('@') + 1);
     if (own.length === 0 || contacts.schoolDomains.some((domain) => host.endsWith(`.${domain}`))) return false;

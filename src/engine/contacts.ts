@@ -102,15 +102,11 @@ export function findContacts(ctx: ReviewContext): readonly Contact[] {
   const emails = contacts.filter(({ kind }) => kind === 'email');
   // "Our officer: dpo@firm.example. ... You may complain to Firm at dpo@firm.example.": whoever it is said to be there.
   const others = new Set(emails.filter(({ value, owners }) => isOutside(value, owners)).map(({ value }) => value));
-  const outside = emails.filter(({ value }) => others.has(value));
+  const placeOf = ({ statement, owners }: Pick<Contact, 'statement' | 'owners'>) => `${statement} ${owners[0]}`;
+  const outside = new Set(emails.filter(({ value }) => others.has(value)).map(placeOf));
+  const own = new Set(emails.filter(({ value }) => !others.has(value)));
   return contacts
-    .map((contact) => ({
-      ...contact,
-      outside: outside.some(
-        (email) =>
-          email === contact || (email.statement === contact.statement && email.owners[0] === contact.owners[0]),
-      ),
-    }))
+    .map((contact) => ({ ...contact, outside: !own.has(contact) && outside.has(placeOf(contact)) }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
