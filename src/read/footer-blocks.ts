@@ -16,7 +16,7 @@ const SIGNED = /\u00a9|\bcopyright\b|\ball rights reserved\b|\b(?:web ?)?site (?
 /** Pages of a site, to which its footer links. */
 const SITE_PAGE =
   /^\W*(?:cookies?(?: policy)?|site ?map|accessibility(?: statement)?|log ?in|home|webmaster|disclaimer|terms(?: (?:of use|and conditions))?|privacy(?: policy)?)\W*$/i;
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
+export const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 const TELEPHONE = /(?:\+44|\b0)[\d ()]{8,14}\d/;
 
 /**

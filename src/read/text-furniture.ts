@@ -1,4 +1,5 @@
 /** Tells the furniture of a page that was saved as text (breadcrumb, menu, sidebar, footer) from its content. */
+import { POSTCODE } from './footer-blocks';
 
 const LINK = /\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g;
 const LABELS: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +26,6 @@ const NAMED =
 /** What sentences have, and the fragments of a footer don't. */
 const OF_SENTENCES =
   /\b(?:is|are|was|were|has|have|can|may|will|must|should|please|you|your|we|us|our|if|or|to|write|ring|call|this notice)\b/i;
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 
 export interface Place {
   /** True before the first heading that Markdown marks. */
